@@ -1,0 +1,137 @@
+import type { Answer, Scope } from '../../preload/contract/answer.ts';
+import type { Asset, AssetId, Filmstrip, KeyFrame, StageName, Waveform } from '../../preload/contract/asset.ts';
+import type { Evidence, EvidenceKind } from '../../preload/contract/evidence.ts';
+import type { Report } from '../../preload/contract/report.ts';
+import type { WireError } from '../../preload/contract/wire.ts';
+
+/** What probe found out about a file: an asset without the parts that the library itself knows. */
+export type ProbedAsset = Omit<Asset, 'state' | 'evidence' | 'addedAt' | 'paths'> & { path: string };
+
+export type StageState = 'done' | 'pending' | 'off' | 'failed';
+export interface StageRow {
+  stage: StageName;
+  state: StageState;
+  /** Of the code and model that made it: another version runs the stage again. */
+  version: string;
+  reason: string | null;
+}
+
+/**
+ * One unit of work, written in one transaction: after a kill either all of it is there or none.
+ * A unit is named by its stage and a key (`'all'`, a key frame id, a window's start); writing the same unit again replaces what it left.
+ */
+export interface Checkpoint {
+  assetId: AssetId;
+  stage: StageName;
+  unit: string;
+  evidence?: Evidence[];
+  keyFrames?: KeyFrame[];
+  waveform?: Waveform;
+  filmstrip?: Filmstrip;
+  /** By evidence id, or for key frames by key frame id: L2-normalised. */
+  vectors?: { id: string; vector: Float32Array }[];
+  /** Anything that the stage needs to go on after a restart (a model's detected language, a cut's state). */
+  state?: unknown;
+  /** Set with the last unit. */
+  finish?: { state: Exclude<StageState, 'pending'>; version: string; reason?: string };
+}
+
+export interface WordHit {
+  evidenceId: string;
+  /** BM25 turned so that higher is better, > 0. */
+  score: number;
+}
+export interface VectorHit {
+  evidenceId: string;
+  /** Cosine, -1..1. */
+  score: number;
+}
+export interface SearchFilter {
+  scope: Scope;
+  kinds: readonly EvidenceKind[];
+  limit: number;
+}
+
+/** A job as it outlives the process. */
+export interface StoredJob {
+  id: string;
+  path: string;
+  name: string;
+  assetId: AssetId | null;
+  state: 'queued' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
+  error: WireError | null;
+  duplicate: boolean;
+  createdAt: number;
+}
+
+export interface Library {
+  readonly dir: string;
+  assets: {
+    /** Adds the asset or, where the content is known, only the new path. */
+    add(asset: ProbedAsset): { asset: Asset; isNew: boolean };
+    list(): Asset[];
+    get(id: AssetId): Asset | undefined;
+    setState(id: AssetId, state: Asset['state']): void;
+    /** Hides the assets until `restore` or `purge`; every other read behaves as if they were gone. */
+    remove(ids: readonly AssetId[]): { undo: string };
+    restore(undo: string): AssetId[];
+    /** Deletes for good what was removed more than `olderThan` ms ago, blobs included. */
+    purge(olderThan: number): void;
+    /** Deletes an asset that failed before it was whole, at once and without undo. */
+    discard(id: AssetId): void;
+  };
+  stages: {
+    list(id: AssetId): StageRow[];
+    units(id: AssetId, stage: StageName): { unit: string; state: unknown }[];
+    /** Throws AppError DISK_FULL where SQLite says so; nothing of the unit is then kept. */
+    commit(checkpoint: Checkpoint): void;
+    /** Forgets a stage and all that it wrote, so that it runs again. */
+    reset(id: AssetId, stage: StageName): void;
+  };
+  evidence: {
+    byIds(ids: readonly string[]): Evidence[];
+    ofAsset(id: AssetId, kinds?: readonly EvidenceKind[]): Evidence[];
+    /** Evidence whose span meets [from, to], by start. */
+    within(id: AssetId, from: number, to: number, kinds?: readonly EvidenceKind[]): Evidence[];
+    withoutVector(id: AssetId): Evidence[];
+    counts(scope: Scope): Record<string, number>;
+  };
+  keyFrames: {
+    ofAsset(id: AssetId): KeyFrame[];
+    get(id: string): KeyFrame | undefined;
+  };
+  media: {
+    waveform(id: AssetId): Waveform | null;
+    filmstrip(id: AssetId): Filmstrip | null;
+  };
+  search: {
+    /** BM25 over FTS5. Every term may match; phrases stay together. */
+    words(terms: readonly string[], filter: SearchFilter): WordHit[];
+    /** Bit-quantised scan, rescored by int8; vectors of assets in scope only. */
+    vectors(vector: Float32Array, filter: SearchFilter): VectorHit[];
+    /** How many evidences hold each (stemmed) term, and how many there are: for term weights. */
+    frequencies(terms: readonly string[]): { total: number; counts: number[] };
+  };
+  jobs: { list(): StoredJob[]; put(job: StoredJob): void; forget(ids: readonly string[]): void };
+  answers: { put(answer: Answer): void; list(limit: number): Answer[]; get(id: string): Answer | undefined };
+  reports: {
+    put(report: Report): void;
+    list(): Report[];
+    get(id: string): Report | undefined;
+    remove(id: string): void;
+  };
+  settings: { get(key: string): unknown; set(key: string, value: unknown): void };
+  /** Content-addressed files beside the database. */
+  blobs: {
+    /** Written to a temporary name, fsynced, renamed: half a blob is never seen. */
+    put(owner: AssetId, name: string, data: Uint8Array): string;
+    /** Absolute path, or undefined where there is none. Names: `thumb-<keyFrameId>.jpg`, `filmstrip.jpg`, `poster.jpg`, `proxy.mp4`. */
+    path(owner: AssetId, name: string): string | undefined;
+    /** Where a child process may write a large file before `adopt`. */
+    temporary(name: string): string;
+    adopt(owner: AssetId, name: string, file: string): string;
+  };
+  /** PRAGMA integrity_check, foreign keys, FTS and vector tables against evidence, blobs against rows. */
+  check(): { ok: boolean; problems: string[]; assets: number; evidence: number };
+  close(): void;
+}

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { answer, scope, sentence, trace } from './answer.ts';
+import { asset, assetId, filmstrip, keyFrame, waveform } from './asset.ts';
+import { evidence, evidenceKind, moment } from './evidence.ts';
+import { job } from './job.ts';
+import { report, reportItem } from './report.ts';
+
+const empty = z.object({});
+const jobIds = z.object({ jobIds: z.array(z.string()).max(10_000) });
+
+export const modelStatus = z.object({
+  id: z.string(),
+  gives: z.string(),
+  licence: z.string(),
+  size: z.number().int().describe('bytes'),
+  state: z.enum(['ready', 'missing', 'broken']),
+  reason: z.string().nullable(),
+});
+export type ModelStatus = z.infer<typeof modelStatus>;
+
+export const settings = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  author: z.string().max(200),
+  layout: z.record(z.string(), z.number()),
+});
+export type Settings = z.infer<typeof settings>;
+
+/** Everything that the renderer can ask of main: one object, from which router, client and tests take their types. */
+export const contract = {
+  calls: {
+    'app.info': {
+      input: empty,
+      output: z.object({
+        version: z.string(),
+        library: z.string(),
+        /** What is missing and the command that mends it; [] when all is well. */
+        problems: z.array(z.object({ what: z.string(), fix: z.string() })),
+      }),
+    },
+    'library.list': { input: empty, output: z.array(asset) },
+    'library.asset': {
+      input: z.object({ assetId }),
+      output: z.object({
+        asset,
+        keyFrames: z.array(keyFrame),
+        filmstrip: filmstrip.nullable(),
+        waveform: waveform.nullable(),
+        stages: z.array(
+          z.object({
+            stage: z.string(),
+            state: z.enum(['done', 'pending', 'off', 'failed']),
+            reason: z.string().nullable(),
+          }),
+        ),
+      }),
+    },
+    'library.evidence': {
+      input: z.object({ assetId, kinds: z.array(evidenceKind).optional() }),
+      output: z.array(evidence),
+    },
+    'library.remove': {
+      input: z.object({ assetIds: z.array(assetId).min(1) }),
+      output: z.object({ undo: z.string() }),
+    },
+    'library.undo': { input: z.object({ undo: z.string() }), output: z.object({ assetIds: z.array(assetId) }) },
+    'library.check': {
+      input: empty,
+      output: z.object({ ok: z.boolean(), problems: z.array(z.string()), assets: z.number(), evidence: z.number() }),
+    },
+    'ingest.add': {
+      /** Files and folders; folders are walked. */
+      input: z.object({ paths: z.array(z.string().min(1).max(4096)).min(1).max(10_000) }),
+      output: z.object({ jobs: z.array(job), skipped: z.array(z.object({ path: z.string(), reason: z.string() })) }),
+    },
+    'ingest.sample': { input: empty, output: z.object({ jobs: z.array(job) }) },
+    'ingest.jobs': { input: empty, output: z.array(job) },
+    'ingest.pause': { input: jobIds, output: empty },
+    'ingest.resume': { input: jobIds, output: empty },
+    'ingest.cancel': { input: jobIds, output: empty },
+    'ingest.retry': { input: jobIds, output: empty },
+    /** Forgets finished, failed and cancelled jobs; assets stay. */
+    'ingest.clear': { input: jobIds, output: empty },
+    'search.run': {
+      input: z.object({
+        query: z.string().trim().min(1).max(1000),
+        kinds: z.array(evidenceKind).default([]),
+        scope: scope.default({ assetIds: [] }),
+        limit: z.number().int().min(1).max(200).default(30),
+      }),
+      output: z.object({ moments: z.array(moment), ms: z.number() }),
+    },
+    'answers.list': {
+      input: z.object({ limit: z.number().int().min(1).max(200).default(50) }),
+      output: z.array(answer),
+    },
+    'reports.list': { input: empty, output: z.array(report) },
+    'reports.save': {
+      input: z.object({
+        id: z.string().optional(),
+        title: z.string().max(300),
+        author: z.string().max(200),
+        items: z.array(reportItem).max(1000),
+      }),
+      output: report,
+    },
+    'reports.remove': { input: z.object({ id: z.string() }), output: empty },
+    'reports.export': {
+      input: z.object({ id: z.string(), format: z.enum(['html', 'md']) }),
+      /** `fileName` is also the last part of the media path `report/<fileName>`. */
+      output: z.object({ path: z.string(), fileName: z.string(), bytes: z.number().int() }),
+    },
+    'models.list': { input: empty, output: z.array(modelStatus) },
+    'settings.get': { input: empty, output: settings },
+    'settings.set': { input: settings.partial(), output: settings },
+    /** Opens the folder that holds an exported file, where the shell can. */
+    'shell.reveal': { input: z.object({ path: z.string() }), output: z.object({ done: z.boolean() }) },
+  },
+  streams: {
+    'ask.run': {
+      input: z.object({ question: z.string().trim().min(1).max(2000), scope: scope.default({ assetIds: [] }) }),
+      event: z.discriminatedUnion('type', [
+        z.object({ type: z.literal('stage'), name: z.string() }),
+        z.object({ type: z.literal('moments'), moments: z.array(moment) }),
+        z.object({ type: z.literal('sentence'), sentence }),
+        z.object({ type: z.literal('trace'), trace }),
+      ]),
+      output: answer,
+    },
+  },
+  events: {
+    'jobs.changed': z.object({ jobs: z.array(job) }),
+    'library.changed': z.object({ assetIds: z.array(assetId) }),
+    'models.changed': z.object({ models: z.array(modelStatus) }),
+  },
+} as const;
+
+type Contract = typeof contract;
+export type CallName = keyof Contract['calls'];
+export type StreamName = keyof Contract['streams'];
+export type EventName = keyof Contract['events'];
+export type CallInput<N extends CallName> = z.input<Contract['calls'][N]['input']>;
+export type CallParsed<N extends CallName> = z.output<Contract['calls'][N]['input']>;
+export type CallOutput<N extends CallName> = z.output<Contract['calls'][N]['output']>;
+export type StreamInput<N extends StreamName> = z.input<Contract['streams'][N]['input']>;
+export type StreamParsed<N extends StreamName> = z.output<Contract['streams'][N]['input']>;
+export type StreamEvent<N extends StreamName> = z.output<Contract['streams'][N]['event']>;
+export type StreamOutput<N extends StreamName> = z.output<Contract['streams'][N]['output']>;
+export type EventPayload<N extends EventName> = z.output<Contract['events'][N]>;
