@@ -1,0 +1,63 @@
+import { availableParallelism } from 'node:os';
+import type { TaskName } from '../protocol.ts';
+import { lazy } from '../runtimes/lazy.ts';
+import type { TaskRunner } from '../runtimes/task.ts';
+import { recogniseSpeech } from '../tasks/asr/asr.ts';
+import { openWhisper } from '../tasks/asr/whisper.ts';
+import { openDetector } from '../tasks/detect/detect.ts';
+import { openTextEmbedder } from '../tasks/embed-text/embed-text.ts';
+import { readText } from '../tasks/ocr/ocr.ts';
+import { openTesseract } from '../tasks/ocr/tesseract.ts';
+import { openSilero } from '../tasks/vad/silero.ts';
+import { findSpeech } from '../tasks/vad/vad.ts';
+
+/** ms without use after which a model's memory is given back. */
+const IDLE_MS = 60_000;
+/** Readers at once: each has 150 MB and a thread of its own. */
+const READERS = 2;
+
+export type Runners = { [T in TaskName]: TaskRunner<T> };
+
+export interface Registry {
+  runners: Runners;
+  /** How many runs of a task may go on at once; tasks of one lane share it. */
+  lanes: { [T in TaskName]: string };
+  widths: Record<string, number>;
+  release(): Promise<void>;
+}
+
+/** Every task with its models, each opened at first use. @param weights folder of the embedded weights */
+export function createRegistry(weights: string): Registry {
+  const threads = Math.max(1, Math.min(8, availableParallelism()));
+  const close = (model: { close(): Promise<void> }) => model.close();
+  const silero = lazy(() => openSilero(weights), close, IDLE_MS);
+  const whisper = lazy(() => openWhisper(weights, threads), close, IDLE_MS);
+  const detector = lazy(() => openDetector(weights, threads), close, IDLE_MS);
+  const embedder = lazy(() => openTextEmbedder(weights, threads), close, IDLE_MS);
+  const readers = Array.from({ length: READERS }, () => ({ busy: false, model: lazy(openTesseract, close, IDLE_MS) }));
+
+  return {
+    runners: {
+      vad: ({ pcm }, context) => silero.use((model) => findSpeech(model, pcm, context)),
+      asr: ({ pcm, language }, context) => whisper.use((model) => recogniseSpeech(model, pcm, language, context)),
+      detect: ({ image, minConfidence }, context) =>
+        detector.use((model) => model.detect(image, minConfidence, context)),
+      'embed-text': ({ texts }, context) => embedder.use((model) => model.embed(texts, context)),
+      async ocr({ image }, context) {
+        // The lane lets in no more runs than there are readers.
+        const reader = readers.find((candidate) => !candidate.busy) ?? readers[0]!;
+        reader.busy = true;
+        try {
+          return await reader.model.use((model) => readText(model, image, context));
+        } finally {
+          reader.busy = false;
+        }
+      },
+    },
+    lanes: { vad: 'onnx', asr: 'onnx', detect: 'onnx', 'embed-text': 'onnx', ocr: 'ocr' },
+    widths: { onnx: 1, ocr: READERS },
+    async release() {
+      await Promise.all([silero, whisper, detector, embedder, ...readers.map((r) => r.model)].map((m) => m.release()));
+    },
+  };
+}
