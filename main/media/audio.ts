@@ -1,0 +1,76 @@
+import type { Pcm } from '../../native-models/protocol.ts';
+import { explainFailure } from './media-error.ts';
+import { type MediaSource, QUIET, timedInput } from './media-source.ts';
+import { streamChild } from './run-child.ts';
+import { fixedChunks } from './scan-frames.ts';
+import type { Tools } from './tools.ts';
+
+/** Hz of everything that speech models and waveforms see. */
+export const SAMPLE_RATE = 16_000;
+
+export interface PcmOptions {
+  /** s of the media to begin at. Default 0. */
+  start?: number;
+  /** s; to the end where not given. */
+  duration?: number;
+  /** s in each chunk but the last. Default 5. */
+  chunk?: number;
+  signal?: AbortSignal;
+}
+
+/**
+ * Sound of one track as 16 kHz mono, in chunks that follow each other without a gap: sample i of a chunk sounds at `start + i / 16000` s of the media.
+ * Silence is filled in where a track starts late or has holes. Memory does not grow with the length of the file.
+ * @param trackIndex stream index in the container (`Track.index`).
+ * @throws AppError BROKEN_FILE, CANCELLED …
+ */
+export async function* decodePcm(
+  tools: Tools,
+  source: MediaSource,
+  trackIndex: number,
+  options: PcmOptions = {},
+): AsyncGenerator<Pcm> {
+  const { start = 0, duration, chunk = 5, signal } = options;
+  const first = Math.round(start * SAMPLE_RATE);
+  // Mono and 16 bit inside the resampler, so that loud stereo is scaled, not clipped.
+  const anchor = `aresample=${SAMPLE_RATE}:async=1:first_pts=${first}:osf=s16`;
+  const args = [
+    ...[...QUIET, ...timedInput(source, start), '-map', `0:${trackIndex}`, '-vn', '-sn', '-dn', '-ac', '1'],
+    ...['-af', duration === undefined ? anchor : `${anchor},atrim=end_sample=${Math.round(duration * SAMPLE_RATE)}`],
+    ...['-ar', `${SAMPLE_RATE}`, '-f', 's16le', 'pipe:1'],
+  ];
+  let sample = first;
+  const size = Math.max(1, Math.round(chunk * SAMPLE_RATE)) * 2;
+  try {
+    for await (const bytes of restKept(streamChild(tools.ffmpeg, args, { signal }), size)) {
+      const samples = toFloat(bytes);
+      yield { samples, start: sample / SAMPLE_RATE };
+      sample += samples.length;
+    }
+  } catch (error) {
+    throw explainFailure(source.path, error);
+  }
+}
+
+/** As `fixedChunks`, but the shorter rest comes, too. */
+async function* restKept(stream: AsyncIterable<Buffer>, size: number): AsyncGenerator<Uint8Array> {
+  let seen = 0;
+  let tail = Buffer.alloc(0);
+  const watched = (async function* () {
+    for await (const chunk of stream) {
+      seen += chunk.length;
+      tail = Buffer.concat([tail, chunk]).subarray(-size);
+      yield chunk;
+    }
+  })();
+  yield* fixedChunks(watched, size);
+  const rest = seen % size;
+  if (rest > 1) yield tail.subarray(tail.length - rest);
+}
+
+function toFloat(bytes: Uint8Array): Float32Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const samples = new Float32Array(bytes.length >> 1);
+  for (let n = 0; n < samples.length; n++) samples[n] = view.getInt16(n * 2, true) / 32768;
+  return samples;
+}

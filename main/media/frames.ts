@@ -1,0 +1,156 @@
+import { basename } from 'node:path';
+import type { RgbImage } from '../../native-models/protocol.ts';
+import { AppError } from '../app-error.ts';
+import { explainFailure } from './media-error.ts';
+import { type MediaSource, QUIET, timedInput } from './media-source.ts';
+import { runChild, streamChild } from './run-child.ts';
+import { fixedChunks } from './scan-frames.ts';
+import type { Tools } from './tools.ts';
+
+export interface FrameOptions {
+  /** px, upright; never enlarged. Default: as shown. */
+  maxWidth?: number;
+  signal?: AbortSignal;
+}
+
+const TURN: Record<number, string> = { 0: '', 90: ',transpose=clock', 180: ',hflip,vflip', 270: ',transpose=cclock' };
+
+function geometry(source: MediaSource, maxWidth?: number): { width: number; height: number; filter: string } {
+  const scale = Math.min(1, (maxWidth ?? source.width) / source.width);
+  const width = Math.max(1, Math.round(source.width * scale));
+  const height = Math.max(1, Math.round(source.height * scale));
+  const [w, h] = source.rotation % 180 === 0 ? [width, height] : [height, width];
+  return { width, height, filter: `scale=${w}:${h}:flags=bicubic${TURN[source.rotation]},format=rgb24` };
+}
+
+const RAW = ['-pix_fmt', 'rgb24', '-f', 'rawvideo', 'pipe:1'] as const;
+
+/**
+ * The frame that is on the screen at a second: the last one whose presentation time is not after it (ms precision), upright.
+ * Before the first frame the first, after the last frame the last.
+ * @throws AppError NOT_FOUND where the file has no picture, BROKEN_FILE, CANCELLED …
+ */
+export async function frameAt(
+  tools: Tools,
+  source: MediaSource,
+  time: number,
+  options: FrameOptions = {},
+): Promise<RgbImage> {
+  if (!source.video) throw new AppError('NOT_FOUND', `${basename(source.path)} has no picture to show.`);
+  const at = Math.max(0, Math.min(time, source.duration));
+  // Seeking in TS and PS lands where it can; beginning earlier finds the key frame before the time.
+  const margin = source.origin !== 0 ? 12 : 0;
+  for (const [from, to] of [
+    [at - margin, at],
+    [at - margin - 1, at - 0.25],
+    [0, at],
+  ] as const) {
+    const found = await lastFrameUpTo(tools, source, Math.max(0, from), to, options);
+    if (found) return found;
+  }
+  const last = await lastFrameOfAll(tools, source, options);
+  if (last) return last;
+  throw new AppError(
+    'BROKEN_FILE',
+    `${basename(source.path)} is damaged at ${time.toFixed(1)} s: no picture could be decoded there.`,
+  );
+}
+
+/** Decodes from the key frame before `from`; the fps filter repeats the frame that is current at `to`. */
+async function lastFrameUpTo(
+  tools: Tools,
+  source: MediaSource,
+  from: number,
+  to: number,
+  { maxWidth, signal }: FrameOptions,
+): Promise<RgbImage | null> {
+  const { width, height, filter } = geometry(source, maxWidth);
+  const stamp = Math.max(0, Math.floor(to * 1000 + 1e-3) / 1000).toFixed(3);
+  const args = [
+    ...[...QUIET, '-noautorotate', ...timedInput(source, from, false), '-map', `0:${source.video!.index}`],
+    ...['-vf', `fps=fps=1000:start_time=${stamp}:round=down,${filter}`, '-frames:v', '1', ...RAW],
+  ];
+  return run(tools, source, args, width, height, signal);
+}
+
+async function lastFrameOfAll(tools: Tools, source: MediaSource, options: FrameOptions): Promise<RgbImage | null> {
+  const { width, height, filter } = geometry(source, options.maxWidth);
+  const args = [
+    ...[...QUIET, '-noautorotate', ...timedInput(source), '-map', `0:${source.video!.index}`],
+    ...['-vf', `reverse,${filter}`, '-frames:v', '1', ...RAW],
+  ];
+  return run(tools, source, args, width, height, options.signal);
+}
+
+async function run(
+  tools: Tools,
+  source: MediaSource,
+  args: string[],
+  width: number,
+  height: number,
+  signal?: AbortSignal,
+): Promise<RgbImage | null> {
+  try {
+    const { stdout } = await runChild(tools.ffmpeg, args, { signal, maxOutput: width * height * 3 + 1 });
+    return stdout.length === width * height * 3 ? { data: new Uint8Array(stdout), width, height } : null;
+  } catch (error) {
+    throw explainFailure(source.path, error);
+  }
+}
+
+/** Times closer than this are decoded in one run: starting a new one costs about as much as decoding so much. */
+const GROUP_GAP = 4;
+const GROUP_SIZE = 24;
+
+/** Ascending times cut where seeking is cheaper than decoding on. */
+export function groupTimes(times: readonly number[]): number[][] {
+  const groups: number[][] = [];
+  for (const time of times) {
+    const group = groups.at(-1);
+    if (group && time - group.at(-1)! < GROUP_GAP && group.length < GROUP_SIZE) group.push(time);
+    else groups.push([time]);
+  }
+  return groups;
+}
+
+/**
+ * Many frames, in ascending order of time, each with the time it was asked for.
+ * @param times exact presentation times as `scanFrames` gave them (others work, more slowly: they are sought one by one).
+ */
+export async function* framesAt(
+  tools: Tools,
+  source: MediaSource,
+  times: readonly number[],
+  options: FrameOptions = {},
+): AsyncGenerator<{ time: number; image: RgbImage }> {
+  if (!source.video) return;
+  const { width, height, filter } = geometry(source, options.maxWidth);
+  for (const group of groupTimes([...new Set(times)].sort((a, b) => a - b))) {
+    const near = group
+      .map((time) => `between(t,${(time - 0.0006).toFixed(4)},${(time + 0.0006).toFixed(4)})`)
+      .join('+');
+    const args = [
+      ...[
+        ...QUIET,
+        '-noautorotate',
+        ...timedInput(source, Math.max(0, group[0]! - 0.001), false),
+        '-map',
+        `0:${source.video.index}`,
+      ],
+      ...['-vf', `select='${near}',${filter}`, ...tools.passthrough, '-frames:v', `${group.length}`, ...RAW],
+    ];
+    const images: RgbImage[] = [];
+    try {
+      const stream = streamChild(tools.ffmpeg, args, { signal: options.signal });
+      if (group.length > 1)
+        for await (const data of fixedChunks(stream, width * height * 3)) images.push({ data, width, height });
+      else await stream.return('');
+    } catch (error) {
+      throw explainFailure(source.path, error);
+    }
+    for (const [n, time] of group.entries()) {
+      const image = images.length === group.length ? images[n]! : await frameAt(tools, source, time, options);
+      yield { time, image };
+    }
+  }
+}
