@@ -3,6 +3,7 @@ import { answer } from './answer.ts';
 import { box, moment } from './evidence.ts';
 
 export const drawnBox = z.object({ box, label: z.string().nullable() });
+export type DrawnBox = z.infer<typeof drawnBox>;
 
 export const reportItem = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answer'), answer, note: z.string().default('') }),

@@ -1,0 +1,34 @@
+import type { EvidenceKind } from '../../preload/contract/evidence.ts';
+import type { AnswerBlock } from './document.ts';
+
+/** Every word that Cuepoint itself puts into a report, in one place for all formats. */
+export const kindWords: Record<EvidenceKind, string> = {
+  speech: 'Said',
+  subtitle: 'Subtitle',
+  text: 'On screen',
+  object: 'In view',
+  caption: 'Caption',
+  note: 'Note',
+};
+
+export const statusWords: Record<AnswerBlock['status'], string | null> = {
+  answered: null,
+  notFound: 'Not found in these files.',
+  stopped: 'Stopped before the answer was complete.',
+};
+
+export const stageWords: Record<string, string> = {
+  speech: 'Speech',
+  subtitles: 'Subtitles',
+  text: 'Text on screen',
+  objects: 'Objects',
+};
+
+export const words = {
+  nearest: 'Nearest moments',
+  sources: 'Sources',
+  madeBy: (version: string) => `Made by Cuepoint ${version}.`,
+  more: (count: number) => (count === 1 ? 'One more quote at this moment.' : `${count} more quotes at this moment.`),
+  marked: (labels: readonly string[]) => `Marked: ${labels.join(', ')}.`,
+  noLonger: 'no longer in the library',
+};
