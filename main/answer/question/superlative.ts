@@ -1,0 +1,65 @@
+/** "largest", "cheapest", "the most": which end of a column is asked for. */
+export interface Superlative {
+  direction: 'most' | 'least';
+  word: string;
+  /** Titles of columns that the word speaks of by itself: "cheapest" → price. */
+  attribute: string[];
+}
+
+const MOST: Record<string, string[]> = {
+  largest: [],
+  biggest: [],
+  greatest: [],
+  most: [],
+  highest: ['height', 'high', 'level'],
+  tallest: ['height'],
+  longest: ['length', 'duration'],
+  strongest: ['strength', 'force'],
+  fastest: ['speed'],
+  heaviest: ['weight'],
+  deepest: ['depth'],
+  widest: ['width'],
+  oldest: ['age'],
+  hottest: ['temperature'],
+  warmest: ['temperature'],
+  latest: ['time', 'date', 'departure'],
+  dearest: ['price', 'cost'],
+  costliest: ['price', 'cost'],
+  maximum: [],
+  top: [],
+  busiest: [],
+  furthest: ['distance'],
+  farthest: ['distance'],
+};
+const LEAST: Record<string, string[]> = {
+  smallest: [],
+  least: [],
+  lowest: ['height', 'level'],
+  shortest: ['length', 'duration', 'height'],
+  weakest: ['strength'],
+  slowest: ['speed'],
+  lightest: ['weight'],
+  shallowest: ['depth'],
+  narrowest: ['width'],
+  youngest: ['age'],
+  coldest: ['temperature'],
+  coolest: ['temperature'],
+  earliest: ['time', 'date', 'departure'],
+  cheapest: ['price', 'cost', 'fee'],
+  minimum: [],
+  fewest: [],
+  nearest: ['distance'],
+  closest: ['distance'],
+};
+
+export function superlativeOf(question: string): Superlative | null {
+  const words = question.toLowerCase().match(/\p{L}+/gu) ?? [];
+  for (const [i, word] of words.entries()) {
+    if ((word === 'most' || word === 'least') && /^(?:expensive|costly)$/.test(words[i + 1] ?? ''))
+      return { direction: word, word, attribute: ['price', 'cost', 'fee'] };
+    if (word === 'most' && /^(?:of|people|likely|recently|recent)$/.test(words[i + 1] ?? '')) continue;
+    if (Object.hasOwn(MOST, word)) return { direction: 'most', word, attribute: MOST[word]! };
+    if (Object.hasOwn(LEAST, word)) return { direction: 'least', word, attribute: LEAST[word]! };
+  }
+  return null;
+}

@@ -1,0 +1,151 @@
+import type { Plan } from '../../../preload/contract/answer.ts';
+import type { ValueType } from '../reading/values.ts';
+
+export type AnswerKind = Plan['answerKind'];
+
+/** What an answer must look like. `values` in order of preference; [] where any words may answer. */
+export interface Want {
+  kind: AnswerKind;
+  values: ValueType[];
+  /** The thing asked for, as it stands in the question: "gauge" in "which gauge", "days" in "how many days". */
+  focus: string | null;
+  /** Title that a table's column may bear for it: "height" for "how high". */
+  attribute: string[];
+  /** True when the question asks for a second of the recording rather than for a date in it. */
+  mediaTime: boolean;
+}
+
+const DEGREES: [RegExp, ValueType[], string[]][] = [
+  [/^how far apart\b/, ['duration', 'length'], ['distance', 'interval']],
+  [/^how (?:long|much time)\b/, ['duration', 'length'], ['length', 'duration', 'time']],
+  [/^how far\b/, ['length', 'duration'], ['distance', 'range']],
+  [/^how (?:high|tall)\b/, ['length', 'number'], ['height', 'level', 'elevation', 'high']],
+  [/^how deep\b/, ['length'], ['depth']],
+  [/^how (?:wide|broad|thick)\b/, ['length'], ['width', 'thickness']],
+  [/^how fast\b/, ['speed', 'number'], ['speed', 'velocity']],
+  [/^how strong\b/, ['speed', 'percent', 'number'], ['strength', 'force', 'power']],
+  [/^how (?:heavy)\b/, ['weight'], ['weight', 'mass']],
+  [/^how (?:hot|cold|warm)\b/, ['temperature', 'number'], ['temperature']],
+  [/^how old\b/, ['duration', 'number', 'year'], ['age']],
+  [/^how (?:expensive|dear)\b/, ['money'], ['price', 'cost', 'fee']],
+  [/^how often\b/, ['number', 'duration'], ['frequency']],
+  [/^how (?:big|large|wide|great)\b/, ['length', 'number', 'percent', 'weight', 'volume'], ['size', 'area']],
+  [/^how (?:loud|bright|rich|dense|steep|sour|acidic)\b/, ['number', 'percent'], []],
+];
+
+const NOUNS: [RegExp, ValueType[], string[]][] = [
+  [/\b(?:tele)?phone numbers?\b|\bnumber (?:to|should \w+) (?:call|ring|dial)\b/, ['phone'], ['phone', 'telephone']],
+  [/\be-?mail\b|\bweb ?site\b|\bweb address\b|\burl\b/, ['address'], ['email']],
+  [
+    /\bprices?\b|\bcosts?\b|\bfees?\b|\bfare\b|\bbudget\b|\bsalary\b|\bdeposit\b/,
+    ['money', 'number'],
+    ['price', 'cost', 'fee', 'amount'],
+  ],
+  [/\bshare\b|\bpercentage\b|\bper ?cent\b|\bproportion\b|\bfraction\b/, ['percent'], ['share']],
+  [/\btemperatures?\b/, ['temperature', 'number'], ['temperature']],
+  [/\bspeeds?\b/, ['speed', 'number'], ['speed']],
+  [/\bweights?\b/, ['weight', 'number'], ['weight']],
+  [
+    /\bheights?\b|\bdepths?\b|\blengths?\b|\bwidths?\b|\bdistances?\b|\bdiameter\b/,
+    ['length', 'number'],
+    ['height', 'depth', 'length', 'distance'],
+  ],
+  [
+    /\bcodes?\b|\breference(?: number)?\b|\bserial number\b|\border number\b|\bpassword\b/,
+    ['code', 'phone', 'number', 'year'],
+    ['code', 'reference'],
+  ],
+];
+
+const FOCI: [RegExp, ValueType[]][] = [
+  [/^years?$/, ['year', 'date']],
+  [/^(?:date|dates)$/, ['date', 'weekday']],
+  [/^days?$/, ['date', 'weekday']],
+  [/^weekdays?$/, ['weekday', 'date']],
+  [/^months?$/, ['date']],
+  [/^(?:time|times|hour|o'?clock)$/, ['clock']],
+  [/^(?:number|numbers)$/, ['phone', 'number', 'code']],
+  [/^(?:room|gate|platform|code|reference|bay|seat|floor|flight|version|model)$/, ['code', 'number']],
+  [/^(?:price|cost|fee|amount|sum)$/, ['money', 'number']],
+  [/^(?:percentage|share|proportion|fraction)$/, ['percent', 'number']],
+  [/^(?:temperature)$/, ['temperature']],
+  [/^(?:speed)$/, ['speed']],
+  [/^(?:weight)$/, ['weight']],
+  [/^(?:height|depth|length|width|distance|diameter)$/, ['length']],
+];
+
+/** Verbs of being seen or heard: "when" then asks for a second. */
+const IN_MEDIA =
+  /\b(?:seen?|visible|shown?|appears?|appear|in (?:the )?(?:picture|view|shot|frame|video|image)|on (?:the )?screen|mention(?:s|ed)?|said|says?|sp(?:eaks?|oken)|talk(?:s|ed)? about|come(?:s)? back|return(?:s)?|hear|heard|explain(?:s|ed)?|describe[sd]?|discuss(?:ed|es)?|nobody|no one|silen(?:t|ce)|pause|read out|displayed|introduced)\b/;
+
+/** What a question asks for, from its first words. */
+export function wanted(question: string): Want {
+  const text = question.toLowerCase().replace(/\s+/g, ' ').trim();
+  const want = (
+    kind: AnswerKind,
+    values: ValueType[] = [],
+    focus: string | null = null,
+    attribute: string[] = [],
+    mediaTime = false,
+  ): Want => ({
+    kind,
+    values,
+    focus,
+    attribute,
+    mediaTime,
+  });
+  if (/\b(?:at )?(?:what|which) (?:second|moment|minute|point|timestamp)\b/.test(text))
+    return want('when', [], null, [], true);
+  if (/^(?:at |on |in |by |from |until |since |for )?(?:what|which) (?:\w+ )?(?:time|hour)\b/.test(text)) {
+    return want('when', ['clock'], 'time', ['time'], false);
+  }
+  if (/^(?:since )?when\b|^until when\b/.test(text)) {
+    return want(
+      'when',
+      ['date', 'clock', 'weekday', 'year', 'duration'],
+      null,
+      ['time', 'date', 'day'],
+      IN_MEDIA.test(text),
+    );
+  }
+  if (/^how many times\b|^how often\b/.test(text)) return want('howMany', ['number'], 'times');
+  const many = /\bhow many ([\w-]+(?: [\w-]+)?)/.exec(text);
+  if (many) return want('howMany', ['number'], many[1]!.split(' ')[0]!);
+  for (const [pattern, found, attribute] of DEGREES)
+    if (pattern.test(text)) return want('howMuch', found, null, attribute);
+  const much = /\bhow much(?: (\w+))?/.exec(text);
+  if (much) {
+    const noun =
+      much[1] && !/^(?:do|does|did|is|are|was|were|will|would|can|should|has|have|had|to|of|more)$/.test(much[1])
+        ? much[1]
+        : null;
+    return noun
+      ? want('howMuch', ['weight', 'volume', 'money', 'percent', 'duration', 'length', 'number'], noun)
+      : want('howMuch', ['money', 'percent', 'weight', 'volume', 'number'], null, ['price', 'cost', 'fee', 'amount']);
+  }
+  if (/^(?:by |with |from |to |for |of )?(?:who|whom|whose)\b/.test(text)) return want('who');
+  if (/^why\b|^for what reason\b|^what for\b|\bwhat is the reason\b/.test(text)) return want('why');
+  if (/^(?:from |to )?where\b/.test(text)) return want('where');
+  if (/^(?:is|are|was|were|do|does|did|can|could|has|have|had|will|would|should|must)\b/.test(text))
+    return want('yesNo');
+  if (/\b(?:what|which) (?:words?|text|sentence|phrase) (?:is|are|was|were|stands?)\b/.test(text))
+    if (/^(?:list|name|enumerate)\b|^what (?:are|were) (?:all )?the\b(?!.*\bhours\b)|^which \w+s are\b/.test(text)) {
+      return want('list', [], focusOf(text));
+    }
+  const focus = focusOf(text);
+  if (focus) for (const [pattern, found] of FOCI) if (pattern.test(focus)) return want('which', found, focus, [focus]);
+  for (const [pattern, found, attribute] of NOUNS) if (pattern.test(text)) return want('what', found, focus, attribute);
+  return want('quote', [], focus);
+  return want(/\bwhich\b/.test(text) ? 'which' : /^how\b/.test(text) ? 'quote' : 'what', [], focus);
+}
+
+const NO_NOUN =
+  '(?:is|are|was|were|do|does|did|has|have|had|can|could|should|will|would|must|comes?|came|happens?|happened|to|it|the|a|an|you|we|they|he|she|of)';
+
+/** Noun after "which" or, where a verb follows it, "what": "which gauge has", "what colour is". */
+function focusOf(text: string): string | null {
+  const which = new RegExp(`\\bwhich (?:of the |one of the )?((?!${NO_NOUN}\\b)[\\w-]+)`).exec(text);
+  if (which) return which[1]!;
+  const what = new RegExp(`\\bwhat ((?!${NO_NOUN}\\b)[\\w-]+)(?: [\\w-]+)? (?:${NO_NOUN}|shows?)\\b`).exec(text);
+  return what ? what[1]! : null;
+}

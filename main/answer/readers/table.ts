@@ -1,0 +1,145 @@
+import { stem } from '../../language/stem.ts';
+import { bag, met, type Term } from '../../language/terms.ts';
+import { tokens } from '../../language/tokens.ts';
+import type { Passage } from '../reading/passage.ts';
+import { values } from '../reading/values.ts';
+import { type Candidate, candidate, type Reader } from './candidate.ts';
+
+/** A cell of a table or chart by its row and column: "the price of X", "how high … at 05:52". */
+export const readTable: Reader = ({ ask, scored }) => {
+  const found: Candidate[] = [];
+  if (ask.superlative || ask.want.kind === 'why' || ask.want.kind === 'yesNo') return found;
+  for (const item of scored.slice(0, 40)) {
+    const { passage } = item;
+    if (passage.role !== 'row' || passage.cells.length < 2) continue;
+    // The row is chosen by a cell that the question names; a row that only shares the table's heading is not meant.
+    const named = passage.cells.map((cell) => share(ask.terms, cell));
+    const best = Math.max(...named);
+    if (best < 0.34) continue;
+    for (const [i, cell] of passage.cells.entries()) {
+      if (named[i]! > 0.5 * best && best > 0) continue;
+      const column = passage.columns[i] ?? '';
+      const byTitle = columnFit(column, ask.terms, ask.want.attribute, ask.want.focus);
+      const types = values(cell).map((value) => value.type);
+      const rank = Math.min(...ask.want.values.map((type, at) => (types.includes(type) ? at : 99)), 99);
+      const typed = rank < 99 ? 1 - 0.15 * rank : 0;
+      const onlyOther = passage.cells.length === 2 ? 0.35 : 0;
+      const fit =
+        ask.want.values.length > 0
+          ? typed > 0
+            ? 0.45 * typed + 0.55 * Math.max(byTitle, onlyOther)
+            : 0.6 * byTitle
+          : Math.max(byTitle * 0.95, onlyOther * 1.8);
+      if (fit < 0.2) continue;
+      const label = passage.cells[named.indexOf(best)]!;
+      found.push(
+        candidate(item, 'table', cell, Math.min(1, fit * (0.6 + 0.4 * Math.min(1, best))), {
+          support: [label, column].filter(Boolean).join(', '),
+          accounted: [
+            ...tokens(`${column} ${ask.want.focus ?? ''}`).map((t) => stem(t.word)),
+            ...ask.want.attribute.map(stem),
+          ],
+        }),
+      );
+    }
+  }
+  return found;
+};
+
+/** Share of a cell's words that the question holds: the whole of "Gull Rock", half of "Mid ebb". */
+function share(terms: readonly Term[], cell: string): number {
+  const words = tokens(cell);
+  if (words.length === 0) return 0;
+  const hit = words.filter((word) => {
+    const one = bag(word.word);
+    return terms.some((term) => met(term, one) >= 0.75);
+  });
+  return hit.length / words.length;
+}
+
+function columnFit(column: string, terms: readonly Term[], attribute: readonly string[], focus: string | null): number {
+  if (column.trim() === '') return 0;
+  const title = bag(column);
+  const words = [...attribute, ...(focus ? [focus] : [])];
+  if (words.some((word) => title.stems.has(stem(word)))) return 1;
+  if (words.some((word) => [...bag(word).groups].some((group) => title.groups.has(group)))) return 0.9;
+  return Math.max(0, ...terms.map((term) => met(term, title)));
+}
+
+/** Number that a cell is compared by; a clock time in minutes; NaN where it holds none. */
+export function magnitude(cell: string): number {
+  const clock = /(\d{1,2}):(\d{2})/.exec(cell);
+  if (clock) return Number(clock[1]) * 60 + Number(clock[2]);
+  const digits = /[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−]?\d+(?:[.,]\d+)?/.exec(cell);
+  if (!digits) return Number.NaN;
+  const plain = digits[0].replace('−', '-');
+  return Number(/,\d{3}(?:$|\D)/.test(plain) ? plain.replaceAll(',', '') : plain.replace(',', '.'));
+}
+
+/** "Which gauge has the largest range": the row whose value in the right column is greatest or least. */
+export const readSuperlative: Reader = ({ ask, scored, views, window }) => {
+  if (!ask.superlative) return [];
+  const found: Candidate[] = [];
+  const attribute = [...ask.superlative.attribute, ...ask.want.attribute];
+  for (const view of views) {
+    for (const screen of view.screens) {
+      if (window && (window.assetId !== view.assetId || screen.end <= window.start || screen.start >= window.end))
+        continue;
+      for (const rows of tables(screen.lines)) {
+        const scores = rows.map((row) => scored.find((item) => item.passage === row)?.score ?? 0);
+        const base = Math.max(...scores, 0);
+        const columns = rows[0]!.columns;
+        const choices = rows[0]!.cells
+          .map((_, i) => i)
+          .filter((i) => i > 0 && rows.filter((row) => Number.isFinite(magnitude(row.cells[i] ?? ''))).length >= 2);
+        for (const i of choices) {
+          const heading = bag(`${rows[0]!.heading ?? ''}`);
+          const fits = columnFit(
+            columns[i] ?? '',
+            ask.terms.filter((term) => term.word !== ask.superlative!.word),
+            attribute,
+            null,
+          );
+          const byHeading = Math.max(
+            0,
+            ...ask.terms.filter((term) => term.kind !== 'light').map((term) => met(term, heading)),
+          );
+          const fit = choices.length === 1 ? 0.5 + 0.5 * Math.max(fits, byHeading) : fits;
+          if (fit < 0.5) continue;
+          const ranked = rows
+            .filter((row) => Number.isFinite(magnitude(row.cells[i] ?? '')))
+            .sort((a, b) => magnitude(a.cells[i]!) - magnitude(b.cells[i]!));
+          const row = ask.superlative.direction === 'most' ? ranked.at(-1)! : ranked[0]!;
+          const isValue =
+            ask.want.kind === 'howMuch' ||
+            (ask.want.values.length > 0 && ask.want.kind !== 'which') ||
+            (ask.want.kind === 'what' && !ask.want.focus);
+          const item = { passage: row, score: base, coverage: 0, cosine: 0 };
+          found.push(
+            candidate(item, 'superlative', isValue ? row.cells[i]! : row.cells[0]!, fit, {
+              support: isValue ? row.cells[0]! : row.cells[i]!,
+              accounted: [
+                ask.superlative.word,
+                stem(ask.superlative.word),
+                'bar',
+                ...(ask.want.focus ? [stem(ask.want.focus)] : []),
+              ],
+            }),
+          );
+        }
+      }
+    }
+  }
+  return found;
+};
+
+/** Rows of a screen that stand under one heading and have the same number of cells. */
+function tables(lines: readonly Passage[]): Passage[][] {
+  const groups = new Map<string, Passage[]>();
+  for (const line of lines) {
+    if (line.role !== 'row' || line.cells.length < 2) continue;
+    const key = `${line.heading ?? ''}|${line.cells.length}`;
+    groups.set(key, [...(groups.get(key) ?? []), line]);
+  }
+  return [...groups.values()].filter((rows) => rows.length >= 2);
+}

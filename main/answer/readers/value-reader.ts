@@ -1,0 +1,72 @@
+import { cardinal } from '../../language/numbers.ts';
+import { stem } from '../../language/stem.ts';
+import { bag, met, type Term } from '../../language/terms.ts';
+import { fold, tokens } from '../../language/tokens.ts';
+import { type Value, values } from '../reading/values.ts';
+import { type Candidate, candidate, type Reader } from './candidate.ts';
+
+/** Dates, amounts, times, codes: what "when", "how many", "how high", "which number" ask for, out of sentences and lines. */
+export const readValues: Reader = ({ ask, scored }) => {
+  const { want } = ask;
+  if (want.values.length === 0 || want.mediaTime) return [];
+  const asked = new Set(values(ask.text).map((value) => fold(value.text)));
+  const askedNumbers = new Set(ask.terms.map((term) => cardinal(term.word)).filter((value) => value !== undefined));
+  const found: Candidate[] = [];
+  for (const item of scored.slice(0, 30)) {
+    const { passage } = item;
+    if (passage.mode === 'seen' || passage.cells.length > 2) continue;
+    const all = values(passage.text);
+    for (const value of all) {
+      const rank = want.values.indexOf(value.type);
+      const counted = want.kind === 'howMany' ? countedNoun(value, passage.text, want.focus ?? '') : 0;
+      if (rank === -1 && counted === 0) continue;
+      if (asked.has(fold(value.text))) continue;
+      const single = cardinal(fold(value.text));
+      if (single !== undefined && askedNumbers.has(single)) continue;
+      if (want.kind === 'howMany' && counted === 0) continue;
+      const fit =
+        want.kind === 'howMany' ? 0.55 + 0.45 * counted : 0.95 - 0.12 * rank - (value.type === 'number' ? 0.25 : 0);
+      const near = nearness(value, passage.text, ask.terms);
+      found.push(
+        candidate(item, 'value', value.text, Math.max(0, fit - 0.25 + 0.25 * near), {
+          support: passage.text,
+          accounted: [
+            ...(want.focus ? [stem(want.focus)] : []),
+            ...want.attribute.map(stem),
+            ...tokens(value.text).map((t) => stem(t.word)),
+          ],
+        }),
+      );
+    }
+  }
+  return found;
+};
+
+/** 1 where the number counts the noun asked for ("seven days"), 0.6 with a word between, 0 else. */
+function countedNoun(value: Value, text: string, focus: string): number {
+  const noun = bag(focus);
+  const inside = tokens(value.text);
+  const after = tokens(text.slice(value.end)).slice(0, 3);
+  const meets = (word: string) =>
+    noun.stems.has(stem(word)) ||
+    (noun.groups.size > 0 && [...bag(word).groups].some((group) => noun.groups.has(group)));
+  if (inside.some((token) => meets(token.word))) return 1;
+  const at = after.findIndex((token) => meets(token.word));
+  if (at === -1) return 0;
+  return at === 0 ? 1 : 0.8 - 0.15 * at;
+}
+
+/** 1 for a value right beside a word of the question, less for each word between. */
+function nearness(value: Value, text: string, terms: readonly Term[]): number {
+  const words = tokens(text);
+  const first = words.findIndex((word) => word.end > value.at);
+  const last = words.findLastIndex((word) => word.at < value.end);
+  let best = 12;
+  words.forEach((word, i) => {
+    if (i >= first && i <= last) return;
+    const distance = i < first ? first - i : i - last;
+    if (distance < best && terms.some((term) => term.kind !== 'meta' && met(term, bag(word.word)) > 0.7))
+      best = distance;
+  });
+  return 1 - Math.min(best - 1, 11) / 11;
+}

@@ -1,0 +1,50 @@
+import { met, type Term } from '../../language/terms.ts';
+import type { Passage } from './passage.ts';
+
+/** Terms of a question with what each is worth, and what the vector search knows of single evidences. */
+export interface Measure {
+  terms: readonly Term[];
+  weights: readonly number[];
+  /** Cosine to the question by evidence id. */
+  cosines: ReadonlyMap<string, number>;
+}
+
+export interface Scored {
+  passage: Passage;
+  /** Weighted share of the terms that the passage with its context holds, 0–1. */
+  coverage: number;
+  cosine: number;
+  score: number;
+}
+
+const IN_CONTEXT = 0.85;
+const NEARBY = 0.4;
+
+/** How far one passage meets one term: in its own words, in its heading or columns, or in its neighbourhood. */
+export function meets(term: Term, passage: Passage): number {
+  const own = met(term, passage.own);
+  if (own === 1) return 1;
+  const around = met(term, passage.around) * IN_CONTEXT;
+  if (around > 0) return Math.max(own, around);
+  return Math.max(own, met(term, passage.near) * NEARBY);
+}
+
+/** Scores every passage against the question; best first. */
+export function scorePassages(
+  measure: Measure,
+  passages: readonly Passage[],
+  modes: { said: number; shown: number; seen: number },
+): Scored[] {
+  const all = measure.weights.reduce((sum, weight) => sum + weight, 0);
+  return passages
+    .map((passage) => {
+      let sum = 0;
+      measure.terms.forEach((term, i) => {
+        sum += (measure.weights[i] ?? 1) * meets(term, passage);
+      });
+      const coverage = all === 0 ? 0 : sum / all;
+      const cosine = Math.max(0, ...passage.evidence.map((item) => measure.cosines.get(item.id) ?? 0));
+      return { passage, coverage, cosine, score: (0.6 * coverage + 0.4 * cosine) * modes[passage.mode] };
+    })
+    .sort((a, b) => b.score - a.score || a.passage.start - b.passage.start);
+}

@@ -1,0 +1,137 @@
+import type { Asset, KeyFrame } from '../../../preload/contract/asset.ts';
+import type { Evidence } from '../../../preload/contract/evidence.ts';
+import { contextOf, wordsOf } from '../../language/evidence-text.ts';
+import { bag } from '../../language/terms.ts';
+import type { Library } from '../../library/library.ts';
+import type { AssetView, Passage, Screen } from './passage.ts';
+import { joinSentences } from './sentences.ts';
+
+/** Reads one file's evidence into sentences, screens and objects. */
+export function readAsset(library: Pick<Library, 'evidence' | 'keyFrames'>, asset: Asset): AssetView {
+  const all = library.evidence.ofAsset(asset.id);
+  const said = readSpeech(all);
+  const screens = readScreens(all, library.keyFrames.ofAsset(asset.id));
+  const seen = all
+    .filter((item) => item.kind === 'object')
+    .map(readObject)
+    .sort(byTime);
+  const notes = all
+    .filter((item) => item.kind === 'caption' || item.kind === 'note')
+    .map((item) => passage(item, 'shown', item.kind));
+  const shown = [...new Set(screens.flatMap((screen) => screen.lines)), ...notes];
+  return { assetId: asset.id, name: asset.name, duration: asset.duration, said, shown, seen, screens };
+}
+
+const byTime = (a: { start: number; end: number }, b: { start: number; end: number }) =>
+  a.start - b.start || a.end - b.end;
+
+function passage(item: Evidence, mode: Passage['mode'], stream: string, text = wordsOf(item)): Passage {
+  const context = contextOf(item);
+  const { detail } = item;
+  const own = bag(text);
+  return {
+    assetId: item.assetId,
+    mode,
+    start: item.start,
+    end: item.end,
+    text,
+    context,
+    evidence: [item],
+    speaker: detail.kind === 'subtitle' ? detail.speaker : null,
+    language: detail.kind === 'speech' || detail.kind === 'subtitle' ? detail.language : null,
+    stream,
+    cells: detail.kind === 'text' ? detail.cells.map((cell) => cell.text) : [],
+    columns: detail.kind === 'text' ? detail.columns : [],
+    heading: detail.kind === 'text' ? detail.heading : null,
+    role: detail.kind === 'text' ? detail.role : null,
+    label: detail.kind === 'object' ? detail.label : null,
+    count: detail.kind === 'object' ? detail.count : 0,
+    box: item.box,
+    own,
+    around: context ? bag(`${text} ${context}`) : own,
+    near: own,
+  };
+}
+
+function readSpeech(all: readonly Evidence[]): Passage[] {
+  const streams = new Map<string, Evidence[]>();
+  for (const item of all) {
+    const { detail } = item;
+    const stream =
+      detail.kind === 'speech'
+        ? `speech:${detail.trackIndex}`
+        : detail.kind === 'subtitle'
+          ? `subtitle:${detail.from}`
+          : null;
+    if (stream) streams.set(stream, [...(streams.get(stream) ?? []), item]);
+  }
+  return [...streams]
+    .flatMap(([stream, items]) => {
+      const sentences = joinSentences(items.sort(byTime)).map((sentence) => ({
+        ...passage(sentence.evidence[0]!, 'said', stream, sentence.text),
+        start: sentence.start,
+        end: sentence.end,
+        evidence: sentence.evidence,
+      }));
+      return sentences.map((sentence, i) => {
+        const around = sentences.slice(Math.max(0, i - 2), i + 2).map((other) => other.text);
+        return { ...sentence, near: bag(around.join(' ')), around: bag(`${sentence.text} ${sentence.context}`) };
+      });
+    })
+    .sort(byTime);
+}
+
+function readObject(item: Evidence): Passage {
+  return passage(item, 'seen', 'objects');
+}
+
+/**
+ * Screens from key frames: a line stands on every frame over most of which it was visible. Frames in a row with the same lines are
+ * one screen. Without key frames (text from elsewhere) lines that appear together make one.
+ */
+function readScreens(all: readonly Evidence[], keyFrames: readonly KeyFrame[]): Screen[] {
+  const texts = all.filter((item) => item.detail.kind === 'text');
+  const spans = keyFrames.length > 0 ? keyFrames : spansOf(texts);
+  const made: { start: number; end: number; items: Evidence[] }[] = [];
+  for (const { start, end } of [...spans].sort(byTime)) {
+    const items = texts.filter((item) => shares(item, start, end)).sort((a, b) => orderOf(a) - orderOf(b));
+    const last = made.at(-1);
+    if (last && items.length > 0 && sameItems(last.items, items)) last.end = end;
+    else if (items.length > 0) made.push({ start, end, items });
+  }
+  const first = new Map<string, Passage>();
+  return made.map(({ start, end, items }, index) => {
+    const whole = bag(items.map((item) => item.text).join('\n'));
+    const lines = items.map((item) => {
+      const line = first.get(item.id) ?? { ...passage(item, 'shown', `screen:${index}`), near: whole };
+      first.set(item.id, line);
+      return line;
+    });
+    const title = lines.find((line) => line.role === 'heading') ?? largest(lines);
+    return { assetId: items[0]!.assetId, start, end, title, lines };
+  });
+}
+
+function spansOf(texts: readonly Evidence[]): { start: number; end: number }[] {
+  const spans = new Map(texts.map((item) => [item.start, { start: item.start, end: item.end }]));
+  return [...spans.values()];
+}
+
+function shares(item: Evidence, start: number, end: number): boolean {
+  if (end <= start) return item.start <= start && item.end >= end;
+  return Math.min(item.end, end) - Math.max(item.start, start) > (end - start) / 2;
+}
+
+function sameItems(a: readonly Evidence[], b: readonly Evidence[]): boolean {
+  return a.length === b.length && a.every((item, i) => item.id === b[i]!.id);
+}
+
+function orderOf(item: Evidence): number {
+  return item.detail.kind === 'text' ? item.detail.order : 0;
+}
+
+/** Without a heading: the largest line, the upper one of equals. */
+function largest(lines: readonly Passage[]): Passage | null {
+  const size = (line: Passage) => (line.evidence[0]?.detail.kind === 'text' ? line.evidence[0].detail.size : 0);
+  return lines.reduce<Passage | null>((best, line) => (best && size(best) >= size(line) * 0.98 ? best : line), null);
+}

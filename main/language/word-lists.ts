@@ -1,0 +1,166 @@
+import { stem } from './stem.ts';
+
+const list = (text: string) => new Set(text.trim().split(/\s+/));
+const stemmed = (text: string) => new Set([...list(text)].map(stem));
+
+/** Words without content of their own. */
+export const STOP_WORDS = list(`
+a an the this that these those some any each every all both either neither no not only just also very too so as than then there here
+i you he she it we they me him her us them my your his its our their mine yours hers ours theirs myself itself themselves one ones
+who whom whose what which where when why how
+am is are was were be been being do does did done doing have has had having will would shall should can could may might must ought
+and or but nor if because while whereas although though unless until since
+of in on at to from by for with about into onto over under between among through during before after above below up down off out
+within without against near along across behind beside besides around per via
+much many more most less least few several other another such same own
+again back always once twice ever never already still yet even please whether however therefore
+s t re ve ll d m dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt thats whats im
+`);
+
+/** Verbs and nouns so common that their absence from a passage says little. Stems. */
+export const LIGHT_STEMS = stemmed(`
+get give take make go come put use lie stand sit work let keep set turn call look happen exist need have do be begin start
+thing kind sort type way part lot number amount exact exactly name long high deep wide tall far fast large big small old heavy strong
+person peopl someone somebody anybody nobody call list hold held do want ask
+`);
+
+/** Words that speak of the recording itself rather than of what it is about. Stems. */
+export const META_STEMS = stemmed(`
+talk video clip film movie recording record footage presentation lecture slide screen picture image photo photograph frame scene shot
+speaker presenter narrator voice audio sound subtitle caption transcript heading title headline text word sentence
+say speak tell mention talk describ explain state show display see visibl appear shown hear write read written present
+second minute moment file beginning middle end side letter line row column
+`);
+
+const GROUPS = `
+price cost charge fee rate fare ask want quote amount pay expense
+begin start commence open launch kick
+end finish stop close conclude
+buy purchase acquire order
+say tell state mention remark claim note
+write author record compose pen
+talk lecture presentation speech session
+give hold present deliver host
+meet meeting gather convene assemble
+decide decision agree choose pick select settle
+phone telephone call ring dial mobile
+show display present exhibit
+large big great huge
+small little tiny low
+tall high height elevation
+long length duration
+wide width broad
+deep depth
+heavy weight weigh mass
+fast speed quick rapid velocity
+old age
+strong strength force power
+warm hot heat temperature cold cool
+big size large
+job contract order assignment task work
+firm company business contractor supplier vendor
+child kid
+shop store
+car automobile vehicle
+bike bicycle
+picture photo image photograph
+couch sofa
+answer reply response
+help assist support
+fix repair mend
+need require must necessary
+important key essential
+leader head chief boss chair
+teacher instructor tutor
+doctor physician
+worker employee staff
+build construct make create
+break damage
+leak drip
+safe safety secure
+clean wash cleaning
+room hall
+street road
+town city village place
+country nation
+increase rise grow growth
+decrease drop fall decline reduce
+earn income revenue
+profit gain
+share proportion fraction percentage percent part
+apart distance gap interval spacing separation
+kitchen cook cooking chef
+number figure count total
+reference ref code identifier id
+email mail
+date day
+agenda item point programme program
+script code function program
+warranty guarantee
+depart leave departure
+arrive arrival reach
+last final
+next following
+first initial
+famous renowned known
+quick brief short
+error mistake fault
+rule law regulation
+mix stir blend combine
+bake roast
+add put
+move shift carry bring
+send ship post
+allow permit let
+forbid ban prohibit
+avoid prevent
+like enjoy
+child kid
+visitor guest
+ticket admission entry
+lift elevator
+holiday vacation
+autumn fall
+film movie
+rubbish trash garbage
+ill sick
+happen occur
+change alter vary
+print output return
+result outcome
+`;
+
+const groupsOf = new Map<string, Set<number>>();
+GROUPS.trim()
+  .split('\n')
+  .forEach((line, index) => {
+    for (const word of line.trim().split(/\s+/)) {
+      const of = groupsOf.get(word) ?? new Set<number>();
+      of.add(index);
+      groupsOf.set(word, of);
+    }
+  });
+
+/** Groups of near-synonyms that a base form belongs to. The lexicon holds base forms: look up words and stems both. */
+export function synonymGroups(word: string): ReadonlySet<number> | undefined {
+  return groupsOf.get(word);
+}
+
+/** Kinds of which members exclude each other: Saturday is no evidence for Sunday, however near their vectors lie. */
+export const CONTRASTS: readonly ReadonlySet<string>[] = [
+  list('monday tuesday wednesday thursday friday saturday sunday'),
+  list('january february march april may june july august september october november december'),
+  list('spring summer autumn winter'),
+  list('morning afternoon evening night noon midnight'),
+  list('red green blue yellow orange purple pink black white brown grey gray'),
+  list('north south east west'),
+  list('left right'),
+  list('high low'),
+  list('hot cold warm cool'),
+  list('open closed shut'),
+  list('first second third fourth fifth sixth seventh eighth ninth tenth last'),
+  list('minimum maximum'),
+  list('male female man woman boy girl'),
+  list('yesterday today tomorrow'),
+  list('largest smallest highest lowest longest shortest cheapest earliest latest'),
+];
