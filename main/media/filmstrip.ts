@@ -1,0 +1,56 @@
+import sharp from 'sharp';
+import type { Filmstrip } from '../../preload/contract/asset.ts';
+import { type ScanFrame, scanToRgb } from './scan-frames.ts';
+
+const COLUMNS = 20;
+const MOST_CELLS = 400;
+
+/** Puts frames of the scan pass into one sprite: no decode of its own, however long the film. */
+export interface FilmstripCollector {
+  /** Frames in order of time. */
+  add(frame: ScanFrame): void;
+  /** The JPEG sprite and its geometry; null where no frame came. */
+  finish(): Promise<{ jpeg: Buffer; strip: Filmstrip } | null>;
+}
+
+/**
+ * Each cell shows what is on the screen at the middle of its interval: 1 s, or longer so that there are at most 400 cells.
+ * @param duration s
+ */
+export function collectFilmstrip(duration: number): FilmstripCollector {
+  const interval = Math.max(1, Math.ceil((duration / MOST_CELLS) * 2) / 2);
+  const count = Math.max(1, Math.ceil(duration / interval - 1e-6));
+  const middle = (cell: number) => Math.min((cell + 0.5) * interval, duration);
+  const columns = Math.min(COLUMNS, count);
+  let sprite: Uint8Array | null = null;
+  let [width, height, next] = [0, 0, 0];
+  let last: ScanFrame | null = null;
+
+  const fill = (frame: ScanFrame) => {
+    if (!sprite) {
+      ({ width, height } = frame);
+      sprite = new Uint8Array(columns * width * Math.ceil(count / columns) * height * 3);
+    }
+    const rgb = scanToRgb(frame).data;
+    const left = (next % columns) * width;
+    const top = Math.floor(next / columns) * height;
+    for (let y = 0; y < height; y++) {
+      sprite.set(rgb.subarray(y * width * 3, (y + 1) * width * 3), ((top + y) * columns * width + left) * 3);
+    }
+    next++;
+  };
+
+  return {
+    add(frame) {
+      while (next < count && frame.time > middle(next)) fill(last ?? frame);
+      last = frame;
+    },
+    async finish() {
+      while (last && next < count) fill(last);
+      if (!sprite) return null;
+      const raw = { width: columns * width, height: Math.ceil(count / columns) * height, channels: 3 } as const;
+      const jpeg = await sharp(sprite, { raw }).jpeg({ quality: 72 }).toBuffer();
+      return { jpeg, strip: { count, columns, width, height, interval } };
+    },
+  };
+}
