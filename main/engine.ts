@@ -1,3 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+import { join } from 'node:path';
+import { listModels } from '../native-models/catalog/list-models.ts';
+import packageJson from '../package.json' with { type: 'json' };
 import type {
   CallName,
   CallOutput,
@@ -9,6 +14,25 @@ import type {
   StreamOutput,
   StreamParsed,
 } from '../preload/contract/contract.ts';
+import { createAsker } from './answer/ask.ts';
+import { AppError } from './app-error.ts';
+import { appCalls } from './calls/app-calls.ts';
+import { ingestCalls } from './calls/ingest-calls.ts';
+import { libraryCalls } from './calls/library-calls.ts';
+import { reportCalls } from './calls/report-calls.ts';
+import { createIngest } from './ingest/ingest.ts';
+import { openLibrary } from './library/open-library.ts';
+import type { Log } from './log/log.ts';
+import { findTools, type Tools } from './media/tools.ts';
+import { createMediaFiles, type MediaFile } from './media-files.ts';
+import { createModelsClient } from './models/client.ts';
+import type { ModelsProcess } from './models/models-process.ts';
+import { exportReport } from './report/export-report.ts';
+import { textScorer } from './retrieval/rerank.ts';
+import { createRetriever } from './retrieval/retrieve.ts';
+import { searchMoments } from './retrieval/search.ts';
+import { samplePaths } from './sample/sample.ts';
+import { createSettings } from './settings/settings.ts';
 
 export type CallHandlers = { [N in CallName]: (input: CallParsed<N>) => Promise<CallOutput<N>> };
 
@@ -27,8 +51,131 @@ export interface Engine {
   readonly streams: StreamHandlers;
   on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
   /** A file behind a MediaPath, or undefined where there is none. */
-  mediaFile(path: string): Promise<{ file: string; mime: string } | undefined>;
+  mediaFile(path: string): Promise<MediaFile | undefined>;
   /** Resolves when nothing is queued or running. */
   idle(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface EngineOptions {
+  libraryDir: string;
+  /** Folder of the embedded weights. */
+  weightsDir: string;
+  /** Folder of the sample media. */
+  sampleDir: string;
+  /** Starts the models process: a child process under Node, a utility process under Electron. */
+  forkModels(): ModelsProcess;
+  log: Log;
+  /** Beside the process that owns the library: reads and asks, takes nothing in. */
+  readOnly?: boolean;
+  /** Shows a file in the system's file manager. */
+  reveal?(path: string): Promise<boolean>;
+}
+
+/** ms without work after which the models' memory is given back. */
+const MODELS_IDLE = 60_000;
+/** Removed assets can be brought back for so long, ms. */
+const UNDO_FOR = 10 * 60_000;
+
+/**
+ * Builds the engine: library, models, ingest, retrieval, answers and reports, each given what it needs.
+ * Without ffmpeg it opens all the same; only taking files in is then refused, with the command that mends it.
+ * @throws AppError as `openLibrary` does.
+ */
+export async function openEngine(options: EngineOptions): Promise<Engine> {
+  const { libraryDir, log, readOnly = false } = options;
+  const library = openLibrary(libraryDir, { log, readOnly });
+  const events = new EventEmitter().setMaxListeners(0);
+  const publish = <N extends EventName>(name: N, payload: EventPayload<N>) => events.emit(name, payload);
+  const models = createModelsClient({ fork: options.forkModels, idleMs: MODELS_IDLE, log, onStatus: () => {} });
+  const tools = await findTools({ env: process.env, platform: process.platform }).catch(asToolError);
+  const needTools = (): Tools => {
+    if (tools instanceof AppError) throw tools;
+    return tools;
+  };
+  const ingest =
+    readOnly || tools instanceof AppError
+      ? readOnlyOr(tools)
+      : createIngest({
+          library,
+          models,
+          tools,
+          log,
+          onJobs: (jobs) => publish('jobs.changed', { jobs }),
+          onLibrary: (assetIds) => publish('library.changed', { assetIds }),
+        });
+  const clock = () => performance.now();
+  const now = () => Date.now();
+  const reportsDir = join(libraryDir, 'reports');
+  const media = createMediaFiles({
+    library,
+    tools: needTools,
+    reportsDir,
+    cacheDir: join(libraryDir, 'cache', 'frames'),
+  });
+  const retrieve = createRetriever({ library, models, reranker: textScorer, clock });
+  const ask = createAsker({ library, models, retrieve, clock, now, newId: randomUUID });
+  const purge = setInterval(() => library.assets.purge(UNDO_FOR), UNDO_FOR);
+  purge.unref();
+  if (!readOnly) library.assets.purge(UNDO_FOR);
+  if (!(ingest instanceof AppError)) ingest.start();
+
+  return {
+    libraryDir,
+    calls: {
+      ...appCalls({
+        version: packageJson.version,
+        libraryDir,
+        problems: () => (tools instanceof AppError ? [{ what: 'ffmpeg', fix: tools.message }] : []),
+        models: () => listModels(options.weightsDir),
+        settings: createSettings(library.settings),
+        reveal: options.reveal ?? (async () => false),
+      }),
+      ...libraryCalls(library, (assetIds) => publish('library.changed', { assetIds })),
+      ...ingestCalls(ingest, samplePaths(options.sampleDir)),
+      ...reportCalls({
+        library,
+        now,
+        exportReport: (report, format) =>
+          exportReport(
+            { library, frameAt: media.frame, appVersion: packageJson.version, now },
+            report,
+            format,
+            reportsDir,
+          ),
+      }),
+      'search.run': (input) => searchMoments({ retrieve, clock }, input, new AbortController().signal),
+    },
+    streams: {
+      'ask.run': async (input, context) => {
+        const answer = await ask(input, context);
+        if (!readOnly) library.answers.put(answer);
+        return answer;
+      },
+    },
+    on(name, listener) {
+      events.on(name, listener);
+      return () => events.off(name, listener);
+    },
+    mediaFile: media.find,
+    async idle() {
+      if (!(ingest instanceof AppError)) await ingest.idle();
+    },
+    async close() {
+      clearInterval(purge);
+      if (!(ingest instanceof AppError)) await ingest.close();
+      await models.close();
+      library.close();
+    },
+  };
+}
+
+function asToolError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  throw error;
+}
+
+function readOnlyOr(tools: Tools | AppError): AppError {
+  if (tools instanceof AppError) return tools;
+  return new AppError('LIBRARY_BUSY', 'Another Cuepoint has this library open: add files there, or close it first.');
 }

@@ -1,0 +1,27 @@
+import type { ModelStatus } from '../../preload/contract/contract.ts';
+import type { CallHandlers } from '../engine.ts';
+import type { SettingsStore } from '../settings/settings.ts';
+
+export interface AppParts {
+  version: string;
+  libraryDir: string;
+  /** What is missing on this machine and how to mend it. */
+  problems(): { what: string; fix: string }[];
+  models(): Promise<ModelStatus[]>;
+  settings: SettingsStore;
+  /** Shows a file in the system's file manager; false where the shell cannot. */
+  reveal(path: string): Promise<boolean>;
+}
+
+/** Calls about the app itself. */
+export function appCalls(
+  app: AppParts,
+): Pick<CallHandlers, 'app.info' | 'models.list' | 'settings.get' | 'settings.set' | 'shell.reveal'> {
+  return {
+    'app.info': async () => ({ version: app.version, library: app.libraryDir, problems: app.problems() }),
+    'models.list': () => app.models(),
+    'settings.get': async () => app.settings.get(),
+    'settings.set': async (change) => app.settings.set(change),
+    'shell.reveal': async ({ path }) => ({ done: await app.reveal(path) }),
+  };
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { Report } from '../../preload/contract/report.ts';
+import { AppError } from '../app-error.ts';
+import type { CallHandlers } from '../engine.ts';
+import type { Library } from '../library/library.ts';
+import type { ExportedReport } from '../report/export-report.ts';
+
+type ReportCalls = Pick<
+  CallHandlers,
+  'answers.list' | 'reports.list' | 'reports.save' | 'reports.remove' | 'reports.export'
+>;
+
+export interface ReportParts {
+  library: Pick<Library, 'answers' | 'reports'>;
+  exportReport(report: Report, format: 'html' | 'md'): Promise<ExportedReport>;
+  /** ms since 1970 */
+  now(): number;
+}
+
+/** Calls about answers that were given and reports that are made of them. */
+export function reportCalls({ library, exportReport, now }: ReportParts): ReportCalls {
+  const reportOf = (id: string): Report => {
+    const report = library.reports.get(id);
+    if (!report) throw new AppError('NOT_FOUND', 'That report was removed.');
+    return report;
+  };
+  return {
+    'answers.list': async ({ limit }) => library.answers.list(limit),
+    'reports.list': async () => library.reports.list(),
+    'reports.save': async ({ id, title, author, items }) => {
+      const before = id === undefined ? undefined : reportOf(id);
+      const report: Report = {
+        id: before?.id ?? randomUUID(),
+        title,
+        author,
+        items,
+        createdAt: before?.createdAt ?? now(),
+        updatedAt: now(),
+      };
+      library.reports.put(report);
+      return report;
+    },
+    'reports.remove': async ({ id }) => {
+      library.reports.remove(id);
+      return {};
+    },
+    'reports.export': async ({ id, format }) => exportReport(reportOf(id), format),
+  };
+}

@@ -1,0 +1,139 @@
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Asset } from '../preload/contract/asset.ts';
+import { AppError } from './app-error.ts';
+import type { Library } from './library/library.ts';
+import { frameAt } from './media/frames.ts';
+import { readImage, toJpeg } from './media/images.ts';
+import { openMedia } from './media/open-media.ts';
+import type { Tools } from './media/tools.ts';
+
+/** Cached full-size frames that are kept; about 100 kB each. */
+const FRAMES_KEPT = 400;
+
+export interface MediaFile {
+  file: string;
+  mime: string;
+}
+
+export interface MediaFiles {
+  /** The file behind a MediaPath; undefined where there is none. */
+  find(path: string): Promise<MediaFile | undefined>;
+  /** JPEG of one second, upright, at most `maxWidth` px wide. */
+  frame(assetId: string, seconds: number, maxWidth?: number): Promise<Uint8Array>;
+}
+
+export interface MediaFilesParts {
+  library: Library;
+  tools: () => Tools;
+  reportsDir: string;
+  cacheDir: string;
+}
+
+/** Finds, or makes and caches, whatever the player, the timeline and reports show. */
+export function createMediaFiles({ library, tools, reportsDir, cacheDir }: MediaFilesParts): MediaFiles {
+  const making = new Map<string, Promise<MediaFile>>();
+
+  async function frame(assetId: string, seconds: number, maxWidth?: number): Promise<Uint8Array> {
+    const path = await original(assetOf(assetId));
+    const source = await openMedia(tools(), path);
+    const image =
+      source.kind === 'image'
+        ? await readImage(tools(), source)
+        : await frameAt(tools(), source, seconds, { maxWidth });
+    return toJpeg(image, { maxWidth, quality: 88 });
+  }
+
+  function assetOf(id: string): Asset {
+    const asset = library.assets.get(id);
+    if (!asset) throw new AppError('NOT_FOUND', 'That file is not in the library any more.');
+    return asset;
+  }
+
+  async function original(asset: Asset): Promise<string> {
+    for (const path of asset.paths) {
+      const found = await stat(path).catch(() => undefined);
+      // A path may by now hold something else; a changed size is the cheap sign of that.
+      if (found?.isFile() && found.size === asset.size) return path;
+    }
+    throw new AppError(
+      'NOT_FOUND',
+      `${asset.name} is no longer where it was (${asset.paths[0] ?? 'nowhere'}). Put it back, or drop it in again from its new place.`,
+    );
+  }
+
+  async function playable(asset: Asset): Promise<MediaFile> {
+    if (!asset.playable) {
+      const mp4 = library.blobs.path(asset.id, 'proxy.mp4');
+      if (mp4) return { file: mp4, mime: 'video/mp4' };
+      const webm = library.blobs.path(asset.id, 'proxy.webm');
+      if (webm) return { file: webm, mime: 'video/webm' };
+      // Chromium shows no TIFF and no HEIC; a picture is quickly turned into one that it shows.
+      if (asset.kind === 'image') return cachedFrame(asset.id, 0);
+    }
+    return { file: await original(asset), mime: asset.mime };
+  }
+
+  function cachedFrame(assetId: string, seconds: number): Promise<MediaFile> {
+    const name = `${assetId}-${Math.round(seconds * 1000)}.jpg`;
+    const running = making.get(name) ?? makeFrame(name, assetId, seconds).finally(() => making.delete(name));
+    making.set(name, running);
+    return running;
+  }
+
+  async function makeFrame(name: string, assetId: string, seconds: number): Promise<MediaFile> {
+    const file = join(cacheDir, name);
+    const made = { file, mime: 'image/jpeg' };
+    if (await stat(file).catch(() => undefined)) return made;
+    const jpeg = await frame(assetId, seconds);
+    await mkdir(cacheDir, { recursive: true });
+    await writeFile(`${file}.part`, jpeg);
+    await rename(`${file}.part`, file);
+    await forgetOldFrames(cacheDir);
+    return made;
+  }
+
+  async function lookUp([what, id, seconds]: string[]): Promise<MediaFile | undefined> {
+    if (what === 'report') return { file: join(reportsDir, basename(id!)), mime: reportType(id!) };
+    if (what === 'thumb') {
+      const owner = library.keyFrames.get(id!)?.assetId;
+      return jpegBlob(owner, `thumb-${id}.jpg`);
+    }
+    const asset = library.assets.get(id!);
+    if (!asset) return undefined;
+    if (what === 'asset') return playable(asset);
+    if (what === 'frame') return cachedFrame(asset.id, Number(seconds));
+    return jpegBlob(asset.id, `${what}.jpg`);
+  }
+
+  function jpegBlob(owner: string | undefined, name: string): MediaFile | undefined {
+    const file = owner === undefined ? undefined : library.blobs.path(owner, name);
+    return file === undefined ? undefined : { file, mime: 'image/jpeg' };
+  }
+
+  return {
+    frame,
+    async find(path) {
+      try {
+        return await lookUp(path.split('/'));
+      } catch (error) {
+        // To a player a file that moved away is the same as one that never was.
+        if (error instanceof AppError) return undefined;
+        throw error;
+      }
+    },
+  };
+}
+
+const reportType = (name: string): string =>
+  name.endsWith('.html') ? 'text/html; charset=utf-8' : 'text/markdown; charset=utf-8';
+
+async function forgetOldFrames(dir: string): Promise<void> {
+  const names = await readdir(dir);
+  if (names.length <= FRAMES_KEPT) return;
+  const aged = await Promise.all(
+    names.map(async (name) => ({ name, at: (await stat(join(dir, name)).catch(() => undefined))?.mtimeMs ?? 0 })),
+  );
+  aged.sort((a, b) => a.at - b.at);
+  for (const { name } of aged.slice(0, names.length - FRAMES_KEPT)) await rm(join(dir, name), { force: true });
+}
