@@ -1,8 +1,8 @@
 import type { Pcm } from '../../native-models/protocol.ts';
+import { fixedChunks } from './fixed-chunks.ts';
 import { explainFailure } from './media-error.ts';
 import { type MediaSource, QUIET, timedInput } from './media-source.ts';
 import { streamChild } from './run-child.ts';
-import { fixedChunks } from './scan-frames.ts';
 import type { Tools } from './tools.ts';
 
 /** Hz of everything that speech models and waveforms see. */
@@ -42,7 +42,7 @@ export async function* decodePcm(
   let sample = first;
   const size = Math.max(1, Math.round(chunk * SAMPLE_RATE)) * 2;
   try {
-    for await (const bytes of restKept(streamChild(tools.ffmpeg, args, { signal }), size)) {
+    for await (const bytes of fixedChunks(streamChild(tools.ffmpeg, args, { signal }), size, true)) {
       const samples = toFloat(bytes);
       yield { samples, start: sample / SAMPLE_RATE };
       sample += samples.length;
@@ -50,22 +50,6 @@ export async function* decodePcm(
   } catch (error) {
     throw explainFailure(source.path, error);
   }
-}
-
-/** As `fixedChunks`, but the shorter rest comes, too. */
-async function* restKept(stream: AsyncIterable<Buffer>, size: number): AsyncGenerator<Uint8Array> {
-  let seen = 0;
-  let tail = Buffer.alloc(0);
-  const watched = (async function* () {
-    for await (const chunk of stream) {
-      seen += chunk.length;
-      tail = Buffer.concat([tail, chunk]).subarray(-size);
-      yield chunk;
-    }
-  })();
-  yield* fixedChunks(watched, size);
-  const rest = seen % size;
-  if (rest > 1) yield tail.subarray(tail.length - rest);
 }
 
 function toFloat(bytes: Uint8Array): Float32Array {

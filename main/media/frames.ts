@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
 import type { RgbImage } from '../../native-models/protocol.ts';
 import { AppError } from '../app-error.ts';
+import { fixedChunks } from './fixed-chunks.ts';
 import { explainFailure } from './media-error.ts';
 import { type MediaSource, QUIET, timedInput } from './media-source.ts';
 import { runChild, streamChild } from './run-child.ts';
-import { fixedChunks } from './scan-frames.ts';
 import type { Tools } from './tools.ts';
+import { fitWidth, uprightFilter } from './upright.ts';
 
 export interface FrameOptions {
   /** px, upright; never enlarged. Default: as shown. */
@@ -13,14 +14,15 @@ export interface FrameOptions {
   signal?: AbortSignal;
 }
 
-const TURN: Record<number, string> = { 0: '', 90: ',transpose=clock', 180: ',hflip,vflip', 270: ',transpose=cclock' };
+interface Geometry {
+  width: number;
+  height: number;
+  filter: string;
+}
 
-function geometry(source: MediaSource, maxWidth?: number): { width: number; height: number; filter: string } {
-  const scale = Math.min(1, (maxWidth ?? source.width) / source.width);
-  const width = Math.max(1, Math.round(source.width * scale));
-  const height = Math.max(1, Math.round(source.height * scale));
-  const [w, h] = source.rotation % 180 === 0 ? [width, height] : [height, width];
-  return { width, height, filter: `scale=${w}:${h}:flags=bicubic${TURN[source.rotation]},format=rgb24` };
+function geometry(source: MediaSource, maxWidth?: number): Geometry {
+  const { width, height } = fitWidth(source, maxWidth);
+  return { width, height, filter: `${uprightFilter(source, width, height, 'bicubic')},format=rgb24` };
 }
 
 const RAW = ['-pix_fmt', 'rgb24', '-f', 'rawvideo', 'pipe:1'] as const;
@@ -123,34 +125,35 @@ export async function* framesAt(
   times: readonly number[],
   options: FrameOptions = {},
 ): AsyncGenerator<{ time: number; image: RgbImage }> {
-  if (!source.video) return;
-  const { width, height, filter } = geometry(source, options.maxWidth);
   for (const group of groupTimes([...new Set(times)].sort((a, b) => a - b))) {
-    const near = group
-      .map((time) => `between(t,${(time - 0.0006).toFixed(4)},${(time + 0.0006).toFixed(4)})`)
-      .join('+');
-    const args = [
-      ...[
-        ...QUIET,
-        '-noautorotate',
-        ...timedInput(source, Math.max(0, group[0]! - 0.001), false),
-        '-map',
-        `0:${source.video.index}`,
-      ],
-      ...['-vf', `select='${near}',${filter}`, ...tools.passthrough, '-frames:v', `${group.length}`, ...RAW],
-    ];
-    const images: RgbImage[] = [];
-    try {
-      const stream = streamChild(tools.ffmpeg, args, { signal: options.signal });
-      if (group.length > 1)
-        for await (const data of fixedChunks(stream, width * height * 3)) images.push({ data, width, height });
-      else await stream.return('');
-    } catch (error) {
-      throw explainFailure(source.path, error);
-    }
+    const images = group.length > 1 ? await readGroup(tools, source, group, options) : [];
     for (const [n, time] of group.entries()) {
-      const image = images.length === group.length ? images[n]! : await frameAt(tools, source, time, options);
-      yield { time, image };
+      yield { time, image: images[n] ?? (await frameAt(tools, source, time, options)) };
     }
   }
+}
+
+/** One run for times that lie close together; [] unless each of them is the exact time of a frame. */
+async function readGroup(
+  tools: Tools,
+  source: MediaSource,
+  group: readonly number[],
+  { maxWidth, signal }: FrameOptions,
+): Promise<RgbImage[]> {
+  if (!source.video) return [];
+  const { width, height, filter } = geometry(source, maxWidth);
+  const near = group.map((time) => `between(t,${(time - 0.0006).toFixed(4)},${(time + 0.0006).toFixed(4)})`);
+  const input = timedInput(source, Math.max(0, group[0]! - 0.001), false);
+  const args = [
+    ...[...QUIET, '-noautorotate', ...input, '-map', `0:${source.video.index}`],
+    ...['-vf', `select='${near.join('+')}',${filter}`, ...tools.passthrough, '-frames:v', `${group.length}`, ...RAW],
+  ];
+  const images: RgbImage[] = [];
+  try {
+    const stream = streamChild(tools.ffmpeg, args, { signal });
+    for await (const data of fixedChunks(stream, width * height * 3)) images.push({ data, width, height });
+  } catch (error) {
+    throw explainFailure(source.path, error);
+  }
+  return images.length === group.length ? images : [];
 }

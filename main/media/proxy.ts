@@ -102,10 +102,12 @@ async function encode(
 }
 
 /** 1080p at most, even sides, square pixels. */
-function picture({ width, height }: MediaSource): string {
+function picture({ width, height, demuxer }: MediaSource): string {
   const scale = Math.min(1, MAX_SIDE / Math.max(width, height));
   const even = (side: number) => Math.max(2, Math.round((side * scale) / 2) * 2);
-  return `scale=${even(width)}:${even(height)},setsar=1,format=yuv420p`;
+  // A GIF's last frame would lose its length otherwise.
+  const steady = demuxer === 'gif' ? 'fps=50,' : '';
+  return `${steady}scale=${even(width)}:${even(height)},setsar=1,format=yuv420p`;
 }
 
 function mp4(source: MediaSource): string[] {
@@ -117,7 +119,7 @@ function mp4(source: MediaSource): string[] {
   const pictures = fits && source.demuxer !== 'avi' ? ['-c:v', 'copy'] : h264;
   const unwrap = sound === 'aac' ? ['-bsf:a', 'aac_adtstoasc'] : [];
   const sounds = COPIED.audio.has(sound) ? ['-c:a', 'copy', ...unwrap] : ['-c:a', 'aac', '-b:a', '128k', '-ac', '2'];
-  return [...pictures, ...sounds, '-movflags', 'frag_keyframe+empty_moov+default_base_moof', '-f', 'mp4'];
+  return [...pictures, ...sounds, '-movflags', 'frag_keyframe+empty_moov+delay_moov+default_base_moof', '-f', 'mp4'];
 }
 
 function webm(source: MediaSource): string[] {

@@ -23,6 +23,8 @@ export interface ChildOptions {
   maxOutput?: number;
   /** Called with each whole line of stderr, in order. */
   onStderrLine?: (line: string) => void;
+  /** Called once when no further line can come. */
+  onStderrEnd?: () => void;
 }
 
 export interface FinishedChild {
@@ -42,7 +44,7 @@ function childEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
 /** Splits stderr into lines and keeps its tail; the lines are also what the progress parsers read. */
-function watchStderr(child: Child, onLine?: (line: string) => void): () => string {
+function watchStderr(child: Child, { onStderrLine: onLine, onStderrEnd }: ChildOptions): () => string {
   let tail = '';
   let pending = '';
   child.stderr.setEncoding('utf8');
@@ -55,6 +57,7 @@ function watchStderr(child: Child, onLine?: (line: string) => void): () => strin
   });
   child.stderr.on('end', () => {
     if (onLine && pending !== '') onLine(pending);
+    onStderrEnd?.();
   });
   return () => tail;
 }
@@ -78,7 +81,7 @@ export async function* streamChild(
     windowsHide: true,
     shell: false,
   });
-  const stderr = watchStderr(child, options.onStderrLine);
+  const stderr = watchStderr(child, options);
   const ended = new Promise<{ code: number | null; error?: Error }>((resolve) => {
     child.once('error', (error) => resolve({ code: null, error }));
     child.once('close', (code) => resolve({ code }));

@@ -1,8 +1,10 @@
 import type { RgbImage } from '../../native-models/protocol.ts';
+import { fixedChunks } from './fixed-chunks.ts';
 import { explainFailure } from './media-error.ts';
 import { type MediaSource, timedInput } from './media-source.ts';
 import { streamChild } from './run-child.ts';
 import type { Tools } from './tools.ts';
+import { uprightFilter } from './upright.ts';
 
 /** A small picture of one frame, upright, planar YUV 4:2:0 in full range (JPEG's BT.601). */
 export interface ScanFrame {
@@ -25,14 +27,6 @@ export interface ScanOptions {
   signal?: AbortSignal;
 }
 
-const TURN: Record<number, string> = { 0: '', 90: ',transpose=clock', 180: ',hflip,vflip', 270: ',transpose=cclock' };
-
-/** Filters that turn stored frames upright after they were made small, which costs nothing. */
-export function uprightAt(source: MediaSource, width: number, height: number, flags: string): string {
-  const [w, h] = source.rotation % 180 === 0 ? [width, height] : [height, width];
-  return `scale=${w}:${h}:flags=${flags}:out_range=full:out_color_matrix=bt601${TURN[source.rotation]}`;
-}
-
 /** Upright size with even sides whose longer one is `longest` px at most; never larger than the picture. */
 export function fitEven(source: MediaSource, longest: number): { width: number; height: number } {
   const scale = Math.min(1, longest / Math.max(source.width, source.height));
@@ -53,22 +47,26 @@ export async function* scanFrames(
   if (!source.video) return;
   const { size = 160, from = 0, signal } = options;
   const { width, height } = fitEven(source, size);
+  const small = uprightFilter(source, width, height, 'area', ':out_range=full:out_color_matrix=bt601');
   const clock = frameClock(source.fps ?? 25);
   const args = [
-    ...['-hide_banner', '-nostdin', '-nostats', '-v', 'info', '-noautorotate', ...timedInput(source, from, false)],
     ...[
-      '-map',
-      `0:${source.video.index}`,
-      '-vf',
-      `${uprightAt(source, width, height, 'area')},format=yuv420p,showinfo=checksum=0`,
+      '-hide_banner',
+      '-nostdin',
+      '-nostats',
+      '-v',
+      'repeat+info',
+      '-noautorotate',
+      ...timedInput(source, from, false),
     ],
+    ...['-map', `0:${source.video.index}`, '-vf', `${small},format=yuv420p,showinfo=checksum=0`],
     ...[...tools.passthrough, '-pix_fmt', 'yuv420p', '-f', 'rawvideo', 'pipe:1'],
   ];
   const luma = width * height;
   const chroma = (width / 2) * (height / 2);
   try {
     for await (const data of fixedChunks(
-      streamChild(tools.ffmpeg, args, { signal, onStderrLine: clock.line }),
+      streamChild(tools.ffmpeg, args, { signal, onStderrLine: clock.line, onStderrEnd: clock.end }),
       luma + 2 * chroma,
     )) {
       const gray = data.subarray(0, luma);
@@ -80,48 +78,44 @@ export async function* scanFrames(
   }
 }
 
-/** Pairs the k-th line of showinfo with the k-th frame; stderr may come later than stdout. */
-function frameClock(fps: number): { line: (text: string) => void; next: () => Promise<number> } {
+interface FrameClock {
+  line(text: string): void;
+  end(): void;
+  next(): Promise<number>;
+}
+
+/** Pairs the k-th line of showinfo with the k-th frame; stderr may be read later than stdout. */
+function frameClock(fps: number): FrameClock {
   const times: number[] = [];
-  const waiting: ((time: number) => void)[] = [];
-  let base = 0;
+  let waiting: PromiseWithResolvers<number> | null = null;
+  let ended = false;
+  let unit = 0;
   let last = -1 / fps;
   return {
     line(text) {
       if (!text.includes('showinfo')) return;
       // pts_time is printed with six digits only, too few after an hour: count in the time base instead.
-      const unit = /config in time_base: (\d+)\/(\d+)/.exec(text);
-      if (unit) base = Number(unit[1]) / Number(unit[2]);
+      const base = /config in time_base: (\d+)\/(\d+)/.exec(text);
+      if (base) unit = Number(base[1]) / Number(base[2]);
       const pts = /\bn: *\d+ pts: *(-?\d+|NOPTS)/.exec(text)?.[1];
       if (pts === undefined) return;
-      last = pts === 'NOPTS' ? last + 1 / fps : Number(pts) * base;
-      const resolve = waiting.shift();
-      if (resolve) resolve(last);
+      last = pts === 'NOPTS' ? last + 1 / fps : Number(pts) * unit;
+      if (waiting) waiting.resolve(last);
       else times.push(last);
+      waiting = null;
     },
-    next() {
+    end() {
+      ended = true;
+      waiting?.reject(new Error('A frame came without its time.'));
+    },
+    async next() {
       const time = times.shift();
-      return time === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(time);
+      if (time !== undefined) return time;
+      if (ended) throw new Error('A frame came without its time.');
+      waiting = Promise.withResolvers<number>();
+      return waiting.promise;
     },
   };
-}
-
-/** Cuts a byte stream into pieces of exactly `size`; a rest at the end is dropped. */
-export async function* fixedChunks(stream: AsyncIterable<Buffer>, size: number): AsyncGenerator<Uint8Array> {
-  let piece = new Uint8Array(size);
-  let filled = 0;
-  for await (const chunk of stream) {
-    for (let at = 0; at < chunk.length; ) {
-      const taken = Math.min(size - filled, chunk.length - at);
-      piece.set(chunk.subarray(at, at + taken), filled);
-      filled += taken;
-      at += taken;
-      if (filled < size) continue;
-      yield piece;
-      piece = new Uint8Array(size);
-      filled = 0;
-    }
-  }
 }
 
 /** RGB of a scan frame, for filmstrips and colour checks (ITU-T T.871). */
