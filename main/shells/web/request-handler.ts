@@ -41,7 +41,9 @@ export function createRequestHandler(options: HandlerOptions): Handler {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(baseHeaders)) response.setHeader(name, value);
-    const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
+    const target = request.url ?? '/';
+    // Joined, not resolved: `//name` would be read as another host, and proxies' absolute form is not for us.
+    const url = new URL(`http://127.0.0.1:${port}${target.startsWith('/') ? target : '/-'}`);
     const token = url.pathname === '/' && request.method === 'GET' ? url.searchParams.get('token') : null;
     const knock = knockOf(request);
     // A printed address may be clicked on a page of another site (a terminal in a browser): the token itself is the proof.

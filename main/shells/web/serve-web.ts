@@ -51,7 +51,7 @@ export async function serveWeb(options: WebOptions): Promise<WebShell> {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 32 * 1024 * 1024, perMessageDeflate: false });
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const url = new URL(`http://127.0.0.1${request.url?.startsWith('/') ? request.url : '/-'}`);
     const why = url.pathname === socketPath ? refusal({ ...knockOf(request), upgrade: true }, port) : 'no such socket';
     if (why !== undefined || !entry.admits(request.headers.cookie)) {
       socket.end(`HTTP/1.1 ${why === undefined ? '401 Unauthorized' : '403 Forbidden'}\r\nConnection: close\r\n\r\n`);
