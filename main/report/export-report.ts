@@ -59,15 +59,20 @@ export async function exportReport(
   }
 }
 
-/** A picture that cannot be had leaves its sentence in the report; the rest is still worth having. */
+/**
+ * A picture that cannot be had leaves a sentence in the report; the rest is still worth having. The sentence is ours: an error's own
+ * may name folders of this machine, which are nobody else's business.
+ */
 function pictureLoader({ frameAt }: ReportContext): LoadPicture {
   return async ({ assetId, at, boxes, place }) => {
     try {
       return await drawBoxes(await frameAt(assetId, at, pictureWidth), boxes, pictureWidth);
     } catch (error) {
       const which = place.still ? 'The picture' : `The picture at ${timeText(at)}`;
-      const why = error instanceof AppError ? error.message : `${place.fileName} could not be read.`;
-      return { missing: `${which} is not here: ${why}` };
+      const isGone = error instanceof AppError && error.code === 'NOT_FOUND';
+      return {
+        missing: `${which} is not here: ${place.fileName} ${isGone ? 'was not where it used to be' : 'could not be read'}.`,
+      };
     }
   };
 }

@@ -183,11 +183,12 @@ test('nothing is overwritten: the second export, and one beside a stranger’s f
 
 test('a picture that cannot be had leaves a sentence, not a failure', async () => {
   const missing = context(async () => {
-    throw new AppError('NOT_FOUND', 'talk.mp4 is not where it was: put it back or add it again.');
+    throw new AppError('NOT_FOUND', 'talk.mp4 is not in /home/mira/private: put it back or add it again.');
   });
   const { html } = await exportHtml(reportOf([{ kind: 'answer', answer: lowWater, note: '' }]), missing);
   assertInert(html);
-  assert.match(html, /The picture at 0:20 is not here: talk\.mp4 is not where it was/);
+  assert.match(html, /The picture at 0:20 is not here: talk\.mp4 was not where it used to be\./);
+  assert.doesNotMatch(html, /private/);
   const broken = context(async () => new Uint8Array([1, 2, 3]));
   assert.match((await exportHtml(reportOf([momentItem(momentOf(cats))]), broken)).html, /talk\.mp4 could not be read/);
 });
