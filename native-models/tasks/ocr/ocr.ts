@@ -1,44 +1,62 @@
 import type { NormBox, OcrLine, RgbImage } from '../../protocol.ts';
-import type { TaskContext } from '../../runtimes/task.ts';
-import { throwIfCancelled } from '../../runtimes/task.ts';
-import { inverted, medianOf, scaled, toGrey } from './prepare.ts';
+import { type TaskContext, throwIfCancelled } from '../../runtimes/task.ts';
+import { inkOf } from './background.ts';
+import { withoutGraphics } from './graphics.ts';
+import { type GreyImage, scaled, toGrey } from './prepare.ts';
 import type { ReadWord, Tesseract } from './tesseract.ts';
+import { countWords, pageWords, sceneWords } from './words.ts';
 
-/** px to which small pictures are enlarged: Tesseract wants letters of 20 px and more. */
-const WIDTH = 1920;
-const MIN_WORD = 0.3;
+/** px; narrower pictures are enlarged, at most twice: Tesseract wants letters of 20 px and more. */
+const PAGE_WIDTH = 1280;
+/** px; letters on things are large in a photograph, and its texture costs more with every pixel. */
+const SCENE_WIDTH = 960;
+/** px²; larger pictures are reduced. */
+const MOST_PIXELS = 4_000_000;
+/** With fewer words than this the picture is no page, and is read again as a photograph. */
+const FEW_WORDS = 3;
 
-/** Lines of text in a picture, as the recogniser ordered them. */
+/**
+ * Lines of text in a picture, as the recogniser ordered them.
+ *
+ * A page (slide, screen, document) is turned into dark ink on white without graphics and read with automatic layout.
+ * Where that gives hardly a word, the picture is read again as a photograph with text anywhere in it, under a
+ * much stricter rule for what counts as a word.
+ */
 export async function readText(tesseract: Tesseract, image: RgbImage, context: TaskContext): Promise<OcrLine[]> {
-  const grey = toGrey(image);
-  const scale = Math.min(2, Math.max(1, WIDTH / image.width));
-  const large = scale > 1 ? scaled(grey, scale) : grey;
-  const upright = medianOf(large) < 110 ? inverted(large) : large;
   throwIfCancelled(context.signal);
-  const lines = await tesseract.read(upright, 'sparse');
+  const page = withoutGraphics(fit(inkOf(image), PAGE_WIDTH));
+  const read = pageWords(await tesseract.read(page, 'auto'));
   throwIfCancelled(context.signal);
-  return lines
-    .map((words) => words.filter((word) => word.confidence >= MIN_WORD && word.text.trim() !== ''))
-    .filter((words) => words.length > 0)
-    .map((words) => toLine(words, upright.width, upright.height));
+  if (countWords(read) >= FEW_WORDS) return toLines(read, page);
+  const scene = fit(toGrey(image), SCENE_WIDTH);
+  const seen = sceneWords(await tesseract.read(scene, 'sparse'));
+  throwIfCancelled(context.signal);
+  return countWords(seen) > countWords(read) ? toLines(seen, scene) : toLines(read, page);
 }
 
-function toLine(words: readonly ReadWord[], width: number, height: number): OcrLine {
-  const norm = (w: { x0: number; y0: number; x1: number; y1: number }): NormBox => ({
-    x: w.x0 / width,
-    y: w.y0 / height,
-    w: (w.x1 - w.x0) / width,
-    h: (w.y1 - w.y0) / height,
+function fit(image: GreyImage, width: number): GreyImage {
+  const enlarged = Math.min(2, Math.max(1, width / image.width));
+  const most = Math.sqrt(MOST_PIXELS / (image.width * image.height));
+  const scale = Math.min(enlarged, most);
+  return scale === 1 ? image : scaled(image, scale);
+}
+
+function toLines(lines: readonly ReadWord[][], { width, height }: GreyImage): OcrLine[] {
+  const norm = (box: Pick<ReadWord, 'x0' | 'y0' | 'x1' | 'y1'>): NormBox => ({
+    x: box.x0 / width,
+    y: box.y0 / height,
+    w: (box.x1 - box.x0) / width,
+    h: (box.y1 - box.y0) / height,
   });
-  return {
+  return lines.map((words) => ({
     text: words.map((word) => word.text).join(' '),
     box: norm({
-      x0: Math.min(...words.map((w) => w.x0)),
-      y0: Math.min(...words.map((w) => w.y0)),
-      x1: Math.max(...words.map((w) => w.x1)),
-      y1: Math.max(...words.map((w) => w.y1)),
+      x0: Math.min(...words.map((word) => word.x0)),
+      y0: Math.min(...words.map((word) => word.y0)),
+      x1: Math.max(...words.map((word) => word.x1)),
+      y1: Math.max(...words.map((word) => word.y1)),
     }),
     confidence: words.reduce((sum, word) => sum + word.confidence, 0) / words.length,
     words: words.map((word) => ({ text: word.text, box: norm(word), confidence: word.confidence })),
-  };
+  }));
 }

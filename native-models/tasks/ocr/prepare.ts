@@ -16,7 +16,7 @@ export function toGrey({ data, width, height }: RgbImage): GreyImage {
   return { data: grey, width, height };
 }
 
-/** Bilinear scaling; `scale` > 1 enlarges. */
+/** Bilinear scaling; `scale` > 1 enlarges. Made for factors between 0.5 and 2. */
 export function scaled(image: GreyImage, scale: number): GreyImage {
   const width = Math.max(1, Math.round(image.width * scale));
   const height = Math.max(1, Math.round(image.height * scale));
@@ -37,21 +37,4 @@ export function scaled(image: GreyImage, scale: number): GreyImage {
     }
   }
   return { data, width, height };
-}
-
-/** Light becomes dark: Tesseract was trained on dark letters. */
-export function inverted({ data, width, height }: GreyImage): GreyImage {
-  return { data: data.map((value) => 255 - value), width, height };
-}
-
-/** Median brightness, 0–255: below the middle the background is dark. */
-export function medianOf({ data }: GreyImage): number {
-  const counts = new Uint32Array(256);
-  for (const value of data) counts[value]!++;
-  let seen = 0;
-  for (let value = 0; value < 256; value++) {
-    seen += counts[value]!;
-    if (seen * 2 >= data.length) return value;
-  }
-  return 255;
 }

@@ -5,8 +5,8 @@ import { ModelError } from '../../runtimes/model-error.ts';
 import type { GreyImage } from './prepare.ts';
 
 /** Tesseract's page segmentation modes that are used here. */
-export type Segmentation = 'auto' | 'block' | 'sparse';
-const MODES: Record<Segmentation, string> = { auto: '3', block: '6', sparse: '11' };
+export type Segmentation = 'auto' | 'sparse';
+const MODES: Record<Segmentation, string> = { auto: '3', sparse: '11' };
 
 /** A word in pixels of the picture that was read. */
 export interface ReadWord {
