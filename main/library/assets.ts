@@ -7,22 +7,36 @@ import type { Library, ProbedAsset } from './library.ts';
 import { transaction } from './transaction.ts';
 
 interface AssetRow extends Omit<Asset, 'playable' | 'variableFrameRate' | 'tracks' | 'paths' | 'addedAt' | 'evidence'> {
-  no: number;
   playable: number;
   variable_frame_rate: number;
   tracks: string;
   added_at: number;
+  paths: string;
+  counts: string;
 }
 
-const COLUMNS = `no, id, name, kind, mime, playable, size, duration, width, height, rotation, fps,
-  variable_frame_rate, tracks, added_at, state`;
+/** One row an asset, its paths and counts as JSON: a list of thousands is one query. */
+const WHOLE = `
+  SELECT id, name, kind, mime, playable, size, duration, width, height, rotation, fps, variable_frame_rate, tracks, added_at, state,
+    (SELECT json_group_array(path) FROM (SELECT path FROM asset_paths WHERE asset = a.no ORDER BY seen DESC)) AS paths,
+    (SELECT json_group_array(json_array(kind, n)) FROM
+      (SELECT kind, count(*) AS n FROM evidence WHERE asset = a.no GROUP BY kind)) AS counts
+  FROM assets a WHERE removed_at IS NULL`;
+
+const toAsset = ({ added_at, variable_frame_rate, counts, ...row }: AssetRow): Asset => ({
+  ...row,
+  playable: row.playable === 1,
+  variableFrameRate: variable_frame_rate === 1,
+  tracks: JSON.parse(row.tracks),
+  paths: JSON.parse(row.paths),
+  addedAt: added_at,
+  evidence: Object.fromEntries((JSON.parse(counts) as [number, number][]).map(([kind, n]) => [kindName(kind), n])),
+});
 
 /** Assets with their paths and counts; removing with undo. */
 export function createAssets(db: DatabaseSync, blobs: BlobStore, now: () => number): Library['assets'] {
-  const all = db.prepare(`SELECT ${COLUMNS} FROM assets WHERE removed_at IS NULL ORDER BY added_at DESC, no DESC`);
-  const one = db.prepare(`SELECT ${COLUMNS} FROM assets WHERE removed_at IS NULL AND id = ?`);
-  const pathsOf = db.prepare('SELECT path FROM asset_paths WHERE asset = ? ORDER BY seen DESC');
-  const countsOf = db.prepare('SELECT kind, count(*) AS n FROM evidence WHERE asset = ? GROUP BY kind');
+  const all = db.prepare(`${WHOLE} ORDER BY added_at DESC, no DESC`);
+  const one = db.prepare(`${WHOLE} AND id = ?`);
   const known = db.prepare('SELECT no FROM assets WHERE id = ?');
   const insert = db.prepare(`
     INSERT INTO assets (id, name, kind, mime, playable, size, duration, width, height, rotation, fps, variable_frame_rate, tracks, state, added_at)
@@ -40,18 +54,9 @@ export function createAssets(db: DatabaseSync, blobs: BlobStore, now: () => numb
   const purge = db.prepare('DELETE FROM assets WHERE removed_at IS NOT NULL AND removed_at < ? RETURNING id');
   const discard = db.prepare('DELETE FROM assets WHERE id = ?');
 
-  const whole = ({ no, added_at, variable_frame_rate, ...row }: AssetRow): Asset => ({
-    ...row,
-    playable: row.playable === 1,
-    variableFrameRate: variable_frame_rate === 1,
-    tracks: JSON.parse(row.tracks),
-    paths: pathsOf.all(no).map(({ path }) => path as string),
-    addedAt: added_at,
-    evidence: Object.fromEntries(countsOf.all(no).map(({ kind, n }) => [kindName(kind as number), n as number])),
-  });
   const get = (id: AssetId): Asset | undefined => {
     const row = one.get(id) as AssetRow | undefined;
-    return row && whole(row);
+    return row && toAsset(row);
   };
 
   return {
@@ -82,7 +87,7 @@ export function createAssets(db: DatabaseSync, blobs: BlobStore, now: () => numb
         addPath.run(path, no);
         return { asset: get(probed.id)!, isNew: !row };
       }),
-    list: () => (all.all() as unknown as AssetRow[]).map(whole),
+    list: () => (all.all() as unknown as AssetRow[]).map(toAsset),
     get,
     setState: (id, state) => void setState.run(state, id),
     remove: (ids) => {

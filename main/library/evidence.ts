@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Evidence } from '../../preload/contract/evidence.ts';
 import { kindMask, kindName } from './kinds.ts';
 import type { Library } from './library.ts';
-import { ASSETS_IN_SCOPE, MEETS_SCOPE, scopeParameters } from './scope-filter.ts';
+import { ASSETS_IN_SCOPE, hasSpan, MEETS_SCOPE, scopeParameters } from './scope-filter.ts';
 
 interface EvidenceRow {
   id: string;
@@ -44,8 +44,10 @@ export function createEvidence(db: DatabaseSync): Library['evidence'] {
   const withoutVector = db.prepare(`${WHOLE}
     WHERE a.id = ? AND e.no NOT IN (SELECT v.evidence FROM evidence_vectors v WHERE v.asset = a.no)
     ORDER BY e.starts, e.ends, e.no`);
-  const counts = db.prepare(`
-    SELECT e.kind, count(*) AS n FROM evidence e WHERE e.asset IN ${ASSETS_IN_SCOPE} AND ${MEETS_SCOPE} GROUP BY e.kind`);
+  const counting = (where: string): string =>
+    `SELECT e.kind, count(*) AS n FROM evidence e WHERE e.asset IN ${ASSETS_IN_SCOPE} ${where} GROUP BY e.kind`;
+  const counts = db.prepare(counting(''));
+  const countsInSpan = db.prepare(counting(`AND ${MEETS_SCOPE}`));
   const read = (rows: unknown[]): Evidence[] => (rows as EvidenceRow[]).map(toEvidence);
 
   return {
@@ -56,9 +58,10 @@ export function createEvidence(db: DatabaseSync): Library['evidence'] {
     ofAsset: (id, kinds) => read(within.all({ id, from: -Infinity, to: Infinity, kinds: kindMask(kinds) })),
     within: (id, from, to, kinds) => read(within.all({ id, from, to, kinds: kindMask(kinds) })),
     withoutVector: (id) => read(withoutVector.all(id)),
-    counts: (scope) =>
-      Object.fromEntries(
-        counts.all(scopeParameters(scope)).map(({ kind, n }) => [kindName(kind as number), n as number]),
-      ),
+    counts: (scope) => {
+      const { assets, from, to } = scopeParameters(scope);
+      const rows = hasSpan(scope) ? countsInSpan.all({ assets, from, to }) : counts.all({ assets });
+      return Object.fromEntries(rows.map(({ kind, n }) => [kindName(kind as number), n as number]));
+    },
   };
 }

@@ -67,14 +67,18 @@ export function asLibraryError(error: unknown, dir: string): AppError {
   return new AppError('INTERNAL', `The library in ${dir} could not do that (${message}); try again.`, error);
 }
 
+export const READ_ONLY =
+  'This library was opened for reading only, beside another Cuepoint; make the change in that one, or close it first.';
+
 /** The same functions, with everything that they throw turned into an AppError. */
-export function guarded<T extends object>(functions: T, dir: string): T {
+export function guarded<T extends object>(functions: T, dir: string, readOnly = false): T {
   const wrapped = Object.entries(functions).map(([name, run]) => [
     name,
     (...args: unknown[]) => {
       try {
         return run(...args);
       } catch (error) {
+        if (readOnly && fieldsOf(error).sqlite === codes.readOnly) throw new AppError('LIBRARY_BUSY', READ_ONLY, error);
         throw asLibraryError(error, dir);
       }
     },

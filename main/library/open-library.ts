@@ -8,7 +8,7 @@ import { createBlobs } from './blobs.ts';
 import { checkLibrary } from './check.ts';
 import { openDatabase } from './database.ts';
 import { createEvidence } from './evidence.ts';
-import { asLibraryError, guarded } from './failures.ts';
+import { asLibraryError, guarded, READ_ONLY } from './failures.ts';
 import { createKeyFrames } from './key-frames.ts';
 import type { Library } from './library.ts';
 import { createMediaTracks } from './media-tracks.ts';
@@ -96,26 +96,35 @@ function assemble(db: DatabaseSync, dir: string, now: () => number, close: () =>
     blobs.clearTemporary();
     sweep(db, blobs);
   }
+  const guard = <T extends object>(functions: T): T => guarded(functions, dir, readOnly);
   let open = true;
   return {
     dir,
-    assets: guarded(createAssets(db, blobs, now), dir),
-    stages: guarded(createStages(db, blobs), dir),
-    evidence: guarded(createEvidence(db), dir),
-    keyFrames: guarded(createKeyFrames(db), dir),
-    media: guarded(createMediaTracks(db), dir),
-    search: guarded({ ...createWordSearch(db), vectors: createVectorSearch(db) }, dir),
-    jobs: guarded(createJobs(db), dir),
-    answers: guarded(createAnswers(db), dir),
-    reports: guarded(createReports(db), dir),
-    settings: guarded(createSettings(db), dir),
-    blobs: guarded(blobs.api, dir),
-    ...guarded({ check: () => checkLibrary(db, blobs, readOnly) }, dir),
+    assets: guard(createAssets(db, blobs, now)),
+    stages: guard(createStages(db, blobs)),
+    evidence: guard(createEvidence(db)),
+    keyFrames: guard(createKeyFrames(db)),
+    media: guard(createMediaTracks(db)),
+    search: guard({ ...createWordSearch(db), vectors: createVectorSearch(db) }),
+    jobs: guard(createJobs(db)),
+    answers: guard(createAnswers(db)),
+    reports: guard(createReports(db)),
+    settings: guard(createSettings(db)),
+    blobs: guard(readOnly ? readingOnly(blobs.api) : blobs.api),
+    ...guard({ check: () => checkLibrary(db, blobs, readOnly) }),
     close: () => {
       if (open) close();
       open = false;
     },
   };
+}
+
+/** SQLite itself refuses a reader's writes; the file system has to be told. */
+function readingOnly(blobs: Library['blobs']): Library['blobs'] {
+  const refuse = (): never => {
+    throw new AppError('LIBRARY_BUSY', READ_ONLY);
+  };
+  return { path: blobs.path, put: refuse, adopt: refuse, temporary: refuse };
 }
 
 /** Deletes the files of assets whose rows are gone: a process was killed between the two. */

@@ -23,19 +23,3 @@ export function hasDirection(vector: Float32Array): boolean {
   for (const x of vector) sum += x * x;
   return Number.isFinite(sum) && sum > 0;
 }
-
-/** Cosine of a query and a vector as `toInt8` left it: the query stays exact, only the stored side is rounded. */
-export function cosineWithInt8(query: Float32Array, stored: Uint8Array): number {
-  const components = new Int8Array(stored.buffer, stored.byteOffset, stored.byteLength);
-  let dot = 0;
-  let left = 0;
-  let right = 0;
-  for (let i = 0; i < query.length; i++) {
-    const q = query[i]!;
-    const s = components[i]!;
-    dot += q * s;
-    left += q * q;
-    right += s * s;
-  }
-  return Math.max(-1, Math.min(1, dot / Math.sqrt(left * right)));
-}

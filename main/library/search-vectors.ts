@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { kindMask } from './kinds.ts';
 import type { Library } from './library.ts';
-import { cosineWithInt8, hasDirection, toBits } from './quantise.ts';
+import { hasDirection, toBits, toInt8 } from './quantise.ts';
 import { ASSETS_IN_SCOPE, hasSpan, MEETS_SCOPE, scopeParameters } from './scope-filter.ts';
 
 /** Candidates of the coarse scan for each hit that is asked for, and at least. Up to that many vectors in scope the search is exact. */
@@ -15,17 +15,21 @@ const FEWEST = 1024;
  * no chunk of 1024 vectors on an asset that has three.
  */
 export function createVectorSearch(db: DatabaseSync): Library['search']['vectors'] {
-  const scan = (span: boolean): string => `
-    SELECT b.evidence FROM ${ASSETS_IN_SCOPE} s
-    CROSS JOIN evidence_bits b ON b.dimensions = :dimensions AND b.asset = s.no
-    ${span ? `CROSS JOIN evidence e ON e.no = b.evidence AND ${MEETS_SCOPE}` : ''}
-    WHERE b.kind & :kinds
-    ORDER BY vec_distance_hamming(vec_bit(b.bits), vec_bit(:bits)) LIMIT :limit`;
-  const everywhere = db.prepare(scan(false));
-  const inSpan = db.prepare(scan(true));
-  const candidates = db.prepare(`
-    SELECT e.id, v.vector FROM evidence_vectors v JOIN evidence e ON e.no = v.evidence
-    WHERE v.evidence IN (SELECT value FROM json_each(?))`);
+  const search = (span: boolean): string => `
+    WITH near AS MATERIALIZED (
+      SELECT b.evidence FROM ${ASSETS_IN_SCOPE} s
+      CROSS JOIN evidence_bits b ON b.dimensions = :dimensions AND b.asset = s.no
+      ${span ? `CROSS JOIN evidence e ON e.no = b.evidence AND ${MEETS_SCOPE}` : ''}
+      WHERE b.kind & :kinds
+      ORDER BY vec_distance_hamming(vec_bit(b.bits), vec_bit(:bits)) LIMIT :candidates
+    ), best AS MATERIALIZED (
+      SELECT v.evidence, 1 - vec_distance_cosine(vec_int8(v.vector), vec_int8(:vector)) AS score
+      FROM near CROSS JOIN evidence_vectors v ON v.evidence = near.evidence
+      ORDER BY score DESC LIMIT :limit
+    )
+    SELECT e.id, score FROM best CROSS JOIN evidence e ON e.no = best.evidence ORDER BY score DESC, e.id`;
+  const everywhere = db.prepare(search(false));
+  const inSpan = db.prepare(search(true));
 
   return (vector, { scope, kinds, limit }) => {
     if (limit < 1 || !hasDirection(vector)) return [];
@@ -35,16 +39,14 @@ export function createVectorSearch(db: DatabaseSync): Library['search']['vectors
       dimensions: vector.length,
       kinds: kindMask(kinds),
       bits: toBits(vector),
-      limit: Math.max(limit * OVERFETCH, FEWEST),
+      vector: toInt8(vector),
+      candidates: Math.max(limit * OVERFETCH, FEWEST),
+      limit,
     };
-    const near = hasSpan(scope) ? inSpan.all({ ...query, from, to }) : everywhere.all(query);
-    const rows = candidates.all(JSON.stringify(near.map(({ evidence }) => evidence)));
-    return rows
-      .map(({ id, vector: stored }) => ({
-        evidenceId: id as string,
-        score: cosineWithInt8(vector, stored as Uint8Array),
-      }))
-      .sort((a, b) => b.score - a.score || (a.evidenceId < b.evidenceId ? -1 : 1))
-      .slice(0, limit);
+    const rows = hasSpan(scope) ? inSpan.all({ ...query, from, to }) : everywhere.all(query);
+    return rows.map(({ id, score }) => ({
+      evidenceId: id as string,
+      score: Math.max(-1, Math.min(1, score as number)),
+    }));
   };
 }
