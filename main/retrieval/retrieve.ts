@@ -1,5 +1,6 @@
 import type { Models } from '../../native-models/protocol.ts';
-import { type Term, terms } from '../language/terms.ts';
+import { namedObjects } from '../language/object-names.ts';
+import { weighTerms } from '../language/weigh.ts';
 import type { Library } from '../library/library.ts';
 import type { Retrieve, Retrieved } from '../retrieval-port.ts';
 import { hybridSearch } from './hybrid.ts';
@@ -14,9 +15,6 @@ export interface RetrievalDeps {
   clock: () => number;
 }
 
-/** Share of a kind's weight by class of term: what speaks of the recording hardly tells one moment from another. */
-const CLASS_WEIGHT: Record<Term['kind'], number> = { content: 1, name: 1.2, number: 0.7, light: 0.3, meta: 0.35 };
-
 /**
  * From a question to ranked moments: words and vectors for each kind, reciprocal rank fusion, moments, reranking.
  * A failing embedding model leaves words alone and says so in the trace.
@@ -24,11 +22,15 @@ const CLASS_WEIGHT: Record<Term['kind'], number> = { content: 1, name: 1.2, numb
 export function createRetriever(deps: RetrievalDeps): Retrieve {
   return async (query, signal) => {
     const began = deps.clock();
-    const question = weighTerms(deps.library, query.text);
+    const question = weighTerms(query.text, deps.library.search.frequencies);
     const { vector, note } = await embedQuestion(deps.models, query.text, signal);
     const embedded = deps.clock();
     const hits = hybridSearch(deps.library, {
-      terms: question.terms.map((term) => term.word),
+      // The detector's own names are searched beside the question's: "people" is written "person" there.
+      terms: [
+        ...question.terms.map((term) => term.word),
+        ...namedObjects(query.text).flatMap((object) => object.labels),
+      ],
       vector,
       kinds: query.kinds,
       scope: query.scope,
@@ -72,20 +74,6 @@ export function createRetriever(deps: RetrievalDeps): Retrieve {
       },
     } satisfies Retrieved;
   };
-}
-
-/** Terms of a question with weights that grow with rareness in this library (BM25's idf, 0–1). */
-export function weighTerms(library: Pick<Library, 'search'>, text: string): { terms: Term[]; weights: number[] } {
-  const found = terms(text);
-  const { total, counts } = library.search.frequencies(found.map((term) => term.word));
-  const most = Math.log(1 + (total + 0.5) / 0.5) || 1;
-  const weights = found.map((term, i) => {
-    const n = counts[i] ?? 0;
-    // A word that nothing holds cannot tell moments apart, but it must not count for nothing: it may be the point of the question.
-    const rareness = Math.log(1 + (total - n + 0.5) / (n + 0.5)) / most;
-    return CLASS_WEIGHT[term.kind] * (0.25 + 0.75 * Math.max(0, rareness));
-  });
-  return { terms: found, weights };
 }
 
 async function embedQuestion(models: Models, text: string, signal: AbortSignal) {

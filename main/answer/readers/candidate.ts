@@ -18,6 +18,8 @@ export interface Candidate {
   /** Score of the passage. */
   base: number;
   reader: string;
+  /** What the citation points at where it is not the evidence's own span: a silence lies between two. */
+  span: { start: number; end: number } | null;
   /** Words of the question that the reader itself has accounted for (a column chosen, a noun counted). Stems. */
   accounted: string[];
 }
@@ -55,6 +57,7 @@ export function candidate(
     fit,
     base: scored.score,
     reader,
+    span: null,
     accounted: [],
     ...more,
   };

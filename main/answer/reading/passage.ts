@@ -51,4 +51,6 @@ export interface AssetView {
   shown: Passage[];
   seen: Passage[];
   screens: Screen[];
+  /** Spans over which the picture did not change, by time. */
+  shots: { start: number; end: number }[];
 }

@@ -10,7 +10,9 @@ import { joinSentences } from './sentences.ts';
 export function readAsset(library: Pick<Library, 'evidence' | 'keyFrames'>, asset: Asset): AssetView {
   const all = library.evidence.ofAsset(asset.id);
   const said = readSpeech(all);
-  const screens = readScreens(all, library.keyFrames.ofAsset(asset.id));
+  const keyFrames = library.keyFrames.ofAsset(asset.id);
+  const screens = readScreens(all, keyFrames);
+  const shots = keyFrames.map(({ start, end }) => ({ start, end })).sort(byTime);
   const seen = all
     .filter((item) => item.kind === 'object')
     .map(readObject)
@@ -19,7 +21,7 @@ export function readAsset(library: Pick<Library, 'evidence' | 'keyFrames'>, asse
     .filter((item) => item.kind === 'caption' || item.kind === 'note')
     .map((item) => passage(item, 'shown', item.kind));
   const shown = [...new Set(screens.flatMap((screen) => screen.lines)), ...notes];
-  return { assetId: asset.id, name: asset.name, duration: asset.duration, said, shown, seen, screens };
+  return { assetId: asset.id, name: asset.name, duration: asset.duration, said, shown, seen, screens, shots };
 }
 
 const byTime = (a: { start: number; end: number }, b: { start: number; end: number }) =>

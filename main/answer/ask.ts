@@ -1,0 +1,153 @@
+import type { Models } from '../../native-models/protocol.ts';
+import type { Answer, Scope, Sentence, Trace } from '../../preload/contract/answer.ts';
+import type { StreamEvent, StreamOutput, StreamParsed } from '../../preload/contract/contract.ts';
+import type { Moment } from '../../preload/contract/evidence.ts';
+import { AppError } from '../app-error.ts';
+import type { Library } from '../library/library.ts';
+import type { Retrieve } from '../retrieval-port.ts';
+import { sentenceOf } from './compose.ts';
+import { type Desk, openDesk } from './desk.ts';
+import { momentsOf } from './moments-of.ts';
+import { createWordNearness } from './nearness.ts';
+import { planOf } from './plan.ts';
+import { type Split, splitCondition } from './question/condition.ts';
+import { bridgeOf, splitParts, withAnswer } from './question/parts.ts';
+import { timeRange } from './question/time-range.ts';
+import type { Window } from './readers/candidate.ts';
+import { type Solved, solve } from './solve.ts';
+
+export interface AskerDeps {
+  library: Library;
+  models: Models;
+  retrieve: Retrieve;
+  /** ms since 1970 */
+  now: () => number;
+  newId: () => string;
+}
+
+export interface AskContext {
+  signal: AbortSignal;
+  emit(event: StreamEvent<'ask.run'>): void;
+}
+
+export type Asker = (input: StreamParsed<'ask.run'>, context: AskContext) => Promise<StreamOutput<'ask.run'>>;
+
+/**
+ * Answers questions out of the library's evidence, without a language model: rules read the question, retrieval finds moments, readers
+ * take the answer out of what was said, shown or seen, a check drops what the evidence does not bear.
+ * @throws AppError CANCELLED when the signal is aborted before there is a sentence; INTERNAL and LIBRARY_BUSY as they come.
+ */
+export function createAsker(deps: AskerDeps): Asker {
+  const nearnessOf = createWordNearness(deps.models);
+  return async ({ question, scope }, { signal, emit }) => {
+    const stages: Trace['stages'] = [];
+    const stage = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+      emit({ type: 'stage', name });
+      const began = performance.now();
+      try {
+        return await work();
+      } finally {
+        stages.push({ name, ms: performance.now() - began });
+      }
+    };
+    try {
+      signal.throwIfAborted();
+      const timed = rangeOf(deps.library, question, scope);
+      const desk = openDesk(deps, timed.scope, signal);
+      const solved: Solved[] = [];
+      const sentences: Sentence[] = [];
+      for (const part of splitParts(timed.question)) {
+        const one = await stage('Looking for the answer', () =>
+          solvePart(desk, nearnessOf, part, timed.window, solved.at(-1)),
+        );
+        solved.push(one);
+        const sentence = one.best ? sentenceOf(deps.library, one.ask, one.best.found) : null;
+        if (!sentence) continue;
+        sentences.push(sentence);
+        emit({ type: 'sentence', sentence });
+      }
+      const moments = momentsOf(deps.library, solved);
+      emit({ type: 'moments', moments });
+      const trace = traceOf(solved, moments, timed.scope, stages);
+      emit({ type: 'trace', trace });
+      const answer: Answer = {
+        id: deps.newId(),
+        question,
+        scope,
+        status: sentences.length > 0 ? 'answered' : 'notFound',
+        sentences,
+        moments,
+        trace,
+        createdAt: deps.now(),
+      };
+      return answer;
+    } catch (error) {
+      if (signal.aborted) throw new AppError('CANCELLED', 'The question was stopped.', error);
+      throw error;
+    }
+  };
+}
+
+/** A part with its condition; a relative clause that the first try leaves open is answered first and put in its place. */
+async function solvePart(
+  desk: Desk,
+  nearnessOf: Parameters<typeof solve>[1],
+  part: string,
+  window: Window | null,
+  before: Solved | undefined,
+): Promise<Solved> {
+  const { main, condition }: Split = splitCondition(part);
+  const question =
+    before?.best && /\b(?:it|that|this|they|he|she)\b\?*$/i.test(main)
+      ? `${main.replace(/\b(?:it|that|this|they|he|she)\b(\?*)$/i, '$1')} ${before.ask.text}`
+      : main;
+  const direct = await solve(desk, nearnessOf, question, condition, window);
+  const bridge = bridgeOf(main);
+  if (!bridge || condition) return direct;
+  const sub = await solve(desk, nearnessOf, bridge.question, null, window);
+  if (!sub.best) return direct;
+  const hop = await solve(desk, nearnessOf, withAnswer(main, bridge, sub.best.found.text), null, window);
+  if (!hop.best) return direct;
+  const covers = direct.best && direct.best.total > hop.best.total;
+  return covers ? direct : hop;
+}
+
+/** A clock range in the question cuts the scope; with one file in scope it is a window, too. */
+function rangeOf(
+  library: Library,
+  question: string,
+  scope: Scope,
+): { question: string; scope: Scope; window: Window | null } {
+  const ids = scope.assetIds.length > 0 ? scope.assetIds : library.assets.list().map((asset) => asset.id);
+  const only = ids.length === 1 ? library.assets.get(ids[0]!) : undefined;
+  const duration = only?.duration ?? Math.max(0, ...ids.map((id) => library.assets.get(id)?.duration ?? 0));
+  const found = timeRange(question, duration);
+  if (!found) return { question, scope, window: null };
+  const cut = { ...scope, from: found.range.from, to: found.range.to };
+  return {
+    question: found.rest,
+    scope: cut,
+    window: only ? { assetId: only.id, start: found.range.from, end: found.range.to } : null,
+  };
+}
+
+function traceOf(solved: readonly Solved[], moments: readonly Moment[], scope: Scope, stages: Trace['stages']): Trace {
+  const last = solved.at(-1)!;
+  const { trace } = last.look.retrieved;
+  const used = last.best ? `read by ${last.best.found.reader}` : `no answer: ${last.why}`;
+  const hops = last.hop ? `, after finding “${last.condition!.text}”` : '';
+  const dropped = solved.flatMap((one) =>
+    one.judged
+      .filter((item) => item.verdict.reason)
+      .map((item) => ({ text: item.found.text.slice(0, 160), why: item.verdict.reason! })),
+  );
+  const known = new Set(moments.map((moment) => moment.id));
+  return {
+    route: `${last.look.views.length} ${last.look.views.length === 1 ? 'file' : 'files'} read${hops}; ${used}`,
+    plan: planOf(last.ask, last.condition, null, scope),
+    hits: trace.hits.filter((hit) => known.has(hit.momentId)),
+    reranker: trace.reranker,
+    dropped: [...dropped, ...trace.dropped].slice(0, 20),
+    stages: [...stages, ...trace.stages],
+  };
+}

@@ -1,0 +1,100 @@
+import { stem } from '../language/stem.ts';
+import { bag, met, type Term } from '../language/terms.ts';
+import { CONTRASTS } from '../language/word-lists.ts';
+import type { Candidate } from './readers/candidate.ts';
+import type { AssetView } from './reading/passage.ts';
+
+/** How near two words lie in meaning, −1..1, by a model that is asked once for all of them. */
+export type Nearness = (word: string, others: Iterable<string>) => number;
+
+export interface Verdict {
+  /** Weighted share of the question that what is cited speaks of, 0–1. */
+  support: number;
+  /** Words that nothing there speaks of. */
+  missing: string[];
+  /** Why the candidate must not be an answer, null where it may. */
+  reason: string | null;
+}
+
+/** Below this share of the question, what was found speaks of something else. Set on tests/eval/dev. */
+export const LEAST_SUPPORT = 0.62;
+
+const WEIGHT: Record<Term['kind'], number> = { content: 1, name: 1.3, number: 0.8, light: 0.25, meta: 0 };
+
+/**
+ * Does what is cited speak of what was asked? Similarity cannot tell (its AUC on unanswerable questions is 0.5), so each word of the
+ * question is looked for: in the passage, its heading, its neighbours, the file; a missing name, day or number is fatal.
+ */
+export function check(
+  terms: readonly Term[],
+  found: Candidate,
+  view: AssetView | undefined,
+  nearness: Nearness,
+): Verdict {
+  const accounted = new Set(found.accounted);
+  const nearWords = found.passage.around.words;
+  const whole = view ? wholeOf(view) : new Set<string>();
+  let sum = 0;
+  let all = 0;
+  const missing: string[] = [];
+  let fatal: string | null = null;
+  for (const term of terms) {
+    const weight = WEIGHT[term.kind];
+    if (weight === 0) continue;
+    all += weight;
+    const value = accounted.has(term.stem) ? 1 : heldBy(term, found, nearness, nearWords, whole);
+    sum += weight * value;
+    if (value < 0.4 && term.kind !== 'light') missing.push(term.word);
+    if (value < 0.4 && isFatal(term)) fatal = term.word;
+  }
+  const support = all === 0 ? 1 : sum / all;
+  if (fatal) return { support, missing, reason: `nothing there speaks of “${fatal}”` };
+  if (support < LEAST_SUPPORT)
+    return {
+      support,
+      missing,
+      reason: `it does not speak of ${missing.map((word) => `“${word}”`).join(', ') || 'what was asked'}`,
+    };
+  return { support, missing, reason: null };
+}
+
+function heldBy(
+  term: Term,
+  found: Candidate,
+  nearness: Nearness,
+  words: ReadonlySet<string>,
+  whole: ReadonlySet<string>,
+): number {
+  const { passage } = found;
+  const own = Math.max(met(term, passage.own), met(term, passage.around));
+  const answer = met(term, bag(found.text));
+  if (Math.max(own, answer) >= 0.7) return Math.max(own, answer);
+  const near = met(term, passage.near);
+  const file = whole.has(term.stem) ? 0.5 : 0;
+  const exact = isFatal(term);
+  const meaning = exact ? 0 : nearness(term.word, words);
+  const soft = meaning >= 0.45 ? Math.min(0.85, 0.45 + 1.2 * (meaning - 0.45)) : 0;
+  return Math.max(own, near * 0.75, file, soft);
+}
+
+/** Names, days, colours, numbers: something like them is something else. */
+function isFatal(term: Term): boolean {
+  return (
+    term.kind === 'name' ||
+    CONTRASTS.some((set) => set.has(term.word)) ||
+    (term.kind === 'number' && /\d/.test(term.word))
+  );
+}
+
+const wholes = new WeakMap<AssetView, Set<string>>();
+
+function wholeOf(view: AssetView): Set<string> {
+  const known = wholes.get(view);
+  if (known) return known;
+  const made = new Set<string>();
+  for (const passage of [...view.said, ...view.shown, ...view.seen])
+    for (const word of passage.around.stems) made.add(word);
+  for (const word of view.name.split(/[^\p{L}\d]+/u)) made.add(stem(word.toLowerCase()));
+  wholes.set(view, made);
+  return made;
+}

@@ -1,0 +1,102 @@
+import type { Models } from '../../native-models/protocol.ts';
+import type { Scope } from '../../preload/contract/answer.ts';
+import type { EvidenceKind } from '../../preload/contract/evidence.ts';
+import { weighTerms } from '../language/weigh.ts';
+import type { Library } from '../library/library.ts';
+import type { Retrieve, Retrieved } from '../retrieval-port.ts';
+import type { Window } from './readers/candidate.ts';
+import type { AssetView, Passage } from './reading/passage.ts';
+import { type Scored, scorePassages } from './reading/score.ts';
+import { overlap } from './reading/sightings.ts';
+import { readAsset } from './reading/view.ts';
+
+/** What lies open while one question is answered: views of the files that matter, searches as they were made. */
+export interface Desk {
+  scope: Scope;
+  signal: AbortSignal;
+  look(text: string, kinds: Partial<Record<EvidenceKind, number>>): Promise<Look>;
+  view(assetId: string): AssetView | undefined;
+}
+
+export interface Look {
+  retrieved: Retrieved;
+  views: AssetView[];
+  terms: ReturnType<typeof weighTerms>;
+  /** Scores the passages of these views (all when left out), within a window where one is given. */
+  score(modes: { said: number; shown: number; seen: number }, window: Window | null): Scored[];
+}
+
+/** Up to here every file in scope is read whole: selection would cost more than it saves (LaRA). */
+const READ_ALL = 12;
+/** Files read beyond that: those with the best moments. */
+const READ_BEST = 8;
+const MOMENTS = 20;
+
+export function openDesk(
+  deps: { library: Library; models: Models; retrieve: Retrieve },
+  scope: Scope,
+  signal: AbortSignal,
+): Desk {
+  const { library } = deps;
+  const views = new Map<string, AssetView>();
+  const view = (id: string): AssetView | undefined => {
+    const known = views.get(id);
+    if (known) return known;
+    const asset = library.assets.get(id);
+    if (!asset) return undefined;
+    const made = cut(readAsset(library, asset), scope);
+    views.set(id, made);
+    return made;
+  };
+  const inScope = scope.assetIds.length > 0 ? scope.assetIds : library.assets.list().map((asset) => asset.id);
+  return {
+    scope,
+    signal,
+    view,
+    look: async (text, kinds) => {
+      const retrieved = await deps.retrieve({ text, kinds, scope, limit: MOMENTS }, signal);
+      const ids =
+        inScope.length <= READ_ALL
+          ? inScope
+          : [...new Set(retrieved.moments.map((moment) => moment.assetId))].slice(0, READ_BEST);
+      const open = ids.map(view).filter((one) => one !== undefined);
+      const terms = weighTerms(text, library.search.frequencies);
+      const cosines = new Map(retrieved.hits.map((hit) => [hit.evidence.id, hit.cosine]));
+      return {
+        retrieved,
+        views: open,
+        terms,
+        score: (modes, window) => {
+          const passages = open
+            .flatMap((one) => [...one.said, ...one.shown, ...one.seen])
+            .filter((passage) => !window || within(passage, window));
+          return scorePassages({ ...terms, cosines }, passages, modes);
+        },
+      };
+    },
+  };
+}
+
+/** Most of the shorter of passage and window is shared. */
+function within(passage: Passage, window: Window): boolean {
+  if (passage.assetId !== window.assetId) return false;
+  const shorter = Math.min(passage.end - passage.start, window.end - window.start);
+  return shorter <= 0
+    ? passage.start >= window.start && passage.start <= window.end
+    : overlap(passage, window) >= 0.4 * shorter;
+}
+
+function cut(view: AssetView, scope: Scope): AssetView {
+  if (scope.from === undefined && scope.to === undefined) return view;
+  const from = scope.from ?? 0;
+  const to = scope.to ?? Number.POSITIVE_INFINITY;
+  const meets = (span: { start: number; end: number }) => span.end >= from && span.start <= to;
+  return {
+    ...view,
+    said: view.said.filter(meets),
+    shown: view.shown.filter(meets),
+    seen: view.seen.filter(meets),
+    screens: view.screens.filter(meets),
+    shots: view.shots.filter(meets),
+  };
+}

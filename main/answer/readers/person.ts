@@ -1,0 +1,134 @@
+import { stem } from '../../language/stem.ts';
+import { isNoun, people, type Tagged, tag } from '../../language/tagger.ts';
+import { bag, met } from '../../language/terms.ts';
+import { tokens } from '../../language/tokens.ts';
+import { type Candidate, candidate, type Reader, type ReadInput } from './candidate.ts';
+import { agentOf, subjectOf } from './clause.ts';
+
+/** Verbs of the one who stands behind the recording itself. */
+const GIVES =
+  /\b(?:giv(?:es?|ing|en)|gave|hold(?:s|ing)?|held|present(?:s|ed|ing)?|presenter|speaker|author|host(?:s|ed)?|lectur\w+|made|makes|teach\w*|taught)\b/i;
+const RECORDING =
+  /\b(?:talk|lecture|presentation|speech|webinar|session|course|lesson|video|slides?|workshop|class|seminar|tour)\b/i;
+
+/** Who did it: the subject of the clause with the question's verb, the agent after "by", the speaker of a cue, a name on a title slide. */
+export const readPerson: Reader = (input) => {
+  if (input.ask.want.kind !== 'who') return [];
+  const found: Candidate[] = [...fromTitle(input)];
+  const { ask, scored } = input;
+  for (const item of scored.slice(0, 16)) {
+    const { passage } = item;
+    if (passage.mode === 'seen') continue;
+    const words = tag(passage.text);
+    const asksSpeaker =
+      /\b(?:says?|said|mention\w*|speaks?|spoke|asks?|asked|explain\w*|tells?|told|suggest\w*|propose\w*|want\w*|announce\w*)\b/i.test(
+        ask.text,
+      );
+    if (passage.speaker && asksSpeaker)
+      found.push(
+        candidate(item, 'speaker', passage.speaker, 0.9, {
+          support: passage.text,
+          accounted: ['say', 'mention', 'speak', 'ask', 'tell', 'explain'],
+        }),
+      );
+    const agent = agentOf(words, passage.text, ask);
+    if (agent) found.push(candidate(item, 'agent', agent, 0.9, { support: passage.text }));
+    const subject = subjectOf(words, passage.text, ask);
+    if (subject) {
+      if (/^(?:i|we)\b/i.test(subject) && passage.speaker) {
+        found.push(candidate(item, 'first person', passage.speaker, 0.95, { support: passage.text }));
+      } else if (!/^(?:it|they|he|she|that|this|which|who|we|i|you|there|what)$/i.test(subject)) {
+        found.push(candidate(item, 'subject', subject, isName(subject) ? 0.9 : 0.55, { support: passage.text }));
+      }
+    }
+    for (const name of names(passage.text)) {
+      if (ask.terms.some((term) => met(term, bag(name)) === 1)) continue;
+      found.push(
+        candidate(item, 'name', name, passage.role === 'row' || passage.mode === 'shown' ? 0.6 : 0.5, {
+          support: passage.text,
+        }),
+      );
+    }
+    const owner = /^([\p{Lu}][\p{L}'-]+(?: [\p{Lu}][\p{L}'-]+){0,2})\s*[:–—-]\s+\S/u.exec(passage.text);
+    if (owner && passage.mode === 'shown')
+      found.push(candidate(item, 'owner', owner[1]!, 0.85, { support: passage.text }));
+    if (passage.role === 'row' && passage.cells.length >= 2) {
+      const own = passage.cells.find((cell) => isName(cell) && !ask.terms.some((term) => met(term, bag(cell)) === 1));
+      if (own)
+        found.push(
+          candidate(item, 'row', own, 0.75, { support: passage.cells.filter((cell) => cell !== own).join(', ') }),
+        );
+    }
+  }
+  return found;
+};
+
+/** The name on the opening or closing slide, when the question asks who gives the recording itself. */
+function fromTitle({ ask, scored, views }: ReadInput): Candidate[] {
+  if (!GIVES.test(ask.text) || !RECORDING.test(ask.text)) return [];
+  const rest = ask.terms.filter((term) => !RECORDING.test(term.word) && !GIVES.test(term.word));
+  const found: Candidate[] = [];
+  for (const view of views) {
+    for (const screen of view.screens.slice(0, 2)) {
+      for (const line of screen.lines) {
+        for (const name of names(line.text)) {
+          if (line === screen.title && names(line.text).length === 1 && line.text.split(/\s+/).length > 4) continue;
+          const item = scored.find((other) => other.passage === line) ?? {
+            passage: line,
+            coverage: 0,
+            cosine: 0,
+            score: 0,
+          };
+          const met_ = rest.length === 0 || rest.every((term) => met(term, line.near) > 0);
+          if (!met_) continue;
+          found.push(
+            candidate(
+              { ...item, score: Math.max(item.score, 0.5) },
+              'title',
+              name,
+              screen === view.screens[0] ? 1 : 0.7,
+              {
+                support: line.text,
+                accounted: ask.terms
+                  .filter((term) => GIVES.test(term.word) || RECORDING.test(term.word))
+                  .map((term) => term.stem),
+              },
+            ),
+          );
+        }
+      }
+    }
+  }
+  return found;
+}
+
+const TITLED =
+  /\b(?:dr|prof|professor|mr|mrs|ms|sir|lord|lady|captain|king|queen|president)\.?\s+\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}'-]+)?/giu;
+
+/** Names of people: what the tagger knows, titles with a name, and two capitalised words that it takes for a person's. */
+export function names(text: string): string[] {
+  const found = [...people(text), ...(text.match(TITLED) ?? [])].map((name) => name.replace(/[,.;:]+$/, '').trim());
+  return [...new Set(found)].filter(
+    (name) => /^\p{Lu}/u.test(name) && !found.some((other) => other !== name && other.includes(name)),
+  );
+}
+
+function isName(text: string): boolean {
+  const words = tokens(text);
+  return (
+    words.length > 0 &&
+    words.length <= 4 &&
+    words.every((word) => /^\p{Lu}/u.test(word.raw) || /^(?:and|of|de|van|von|the)$/.test(word.word)) &&
+    !/\d/.test(text)
+  );
+}
+
+/** Nouns in a row before a word, used to widen "juice" to "cabbage juice". */
+export function nounRun(words: readonly Tagged[], at: number): Tagged[] {
+  let from = at;
+  while (from > 0 && (isNoun(words[from - 1]!) || words[from - 1]!.tags.has('Adjective')) && !words[from - 1]!.stop)
+    from -= 1;
+  return words.slice(from, at + 1);
+}
+
+export const stemsOf = (text: string): string[] => tokens(text).map((token) => stem(token.word));

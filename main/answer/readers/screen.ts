@@ -1,0 +1,270 @@
+import { counted } from '../../language/object-names.ts';
+import { stem } from '../../language/stem.ts';
+import { met } from '../../language/terms.ts';
+import type { AssetView, Passage, Screen } from '../reading/passage.ts';
+import { isSolid, overlap, screenAt } from '../reading/sightings.ts';
+import { type Candidate, candidate, type Reader, type ReadInput } from './candidate.ts';
+
+const ASKS_SCREEN =
+  /\b(?:what|which (?:slide|heading|title|picture|screen|table|chart|page))\b.*\b(?:on (?:the )?screen|shown?|shows?|displayed|visible|slides?|be seen|to see|picture|came|comes?|follow\w*|seen|on show|headings?|titles?|happens?)\b|^(?:what|which) (?:slide|heading|title|screen)\b/i;
+const ASKS_SPEECH =
+  /\b(?:said|say|spoken|heard|hear|decided|talk(?:ed)? about|mentioned|announced|answer(?:ed)?|reply|replied|asked|agreed|explained|suggested)\b/i;
+
+/** What stood on the screen over a window: its heading, else its first lines, else what the detector saw. */
+export const readScreen: Reader = (input) => {
+  const { ask, window, views } = input;
+  if (
+    !window ||
+    !ASKS_SCREEN.test(ask.text) ||
+    (ASKS_SPEECH.test(ask.text) && !/\bshown|screen|slide\b/i.test(ask.text))
+  )
+    return [];
+  // "which number is on the screen" wants a reading of it, not its heading.
+  if (ask.want.values.length > 0 || ask.superlative) return [];
+  const about = ask.terms.filter((term) => term.kind === 'content' || term.kind === 'name');
+  const view = views.find((other) => other.assetId === window.assetId);
+  if (!view) return [];
+  const found: Candidate[] = [];
+  const screen = screenAt(view, window);
+  const objects = view.seen.filter(
+    (item) => isSolid(item) && overlap(item, window) > 0.3 * Math.min(item.end - item.start, window.end - window.start),
+  );
+  const onlyText = /\b(?:slide|heading|title|written|text)\b/i.test(ask.text);
+  const fit = about.length === 0 ? 0.95 : 0.6;
+  const accounted = ask.terms.filter((term) => term.kind === 'meta' || term.kind === 'light').map((term) => term.stem);
+  if (screen?.title) found.push(describe(input, screen, fit, accounted));
+  if (objects.length > 0 && !onlyText) found.push(things(objects, screen?.title ? fit - 0.15 : fit, accounted));
+  return found;
+};
+
+function describe(input: ReadInput, screen: Screen, fit: number, accounted: string[]): Candidate {
+  const title = screen.title!;
+  const lines = screen.lines.filter((line) => line !== title && line.heading !== null).slice(0, 2);
+  const item = input.scored.find((other) => other.passage === title) ?? {
+    passage: title,
+    score: 0.5,
+    coverage: 0,
+    cosine: 0,
+  };
+  return candidate({ ...item, score: Math.max(0.5, item.score) }, 'screen', title.text, fit, {
+    support: lines.length > 0 ? lines.map((line) => line.text.replaceAll(' | ', ', ')).join('; ') : null,
+    accounted,
+  });
+}
+
+function things(objects: readonly Passage[], fit: number, accounted: string[]): Candidate {
+  const known = [...objects].sort((a, b) => b.evidence[0]!.confidence - a.evidence[0]!.confidence);
+  const byLabel = new Map<string, Passage>();
+  for (const item of known)
+    if (!byLabel.has(item.label!) || byLabel.get(item.label!)!.count < item.count) byLabel.set(item.label!, item);
+  const chosen = [...byLabel.values()].slice(0, 4);
+  return candidate(
+    { passage: chosen[0]!, score: 0.5, coverage: 0, cosine: 0 },
+    'things',
+    chosen.map((item) => counted(item.label!, item.count)).join(', '),
+    fit,
+    {
+      evidence: chosen.map((item) => item.evidence[0]!),
+      accounted,
+    },
+  );
+}
+
+/** What was said over a window: the sentences that begin in it, at most two. */
+export const readSaid: Reader = ({ ask, window, views, scored }) => {
+  if (!window || !ASKS_SPEECH.test(ask.text) || ask.want.values.length > 0) return [];
+  const view = views.find((other) => other.assetId === window.assetId);
+  const said = (view?.said ?? []).filter(
+    (passage) => overlap(passage, window) > 0.5 * Math.min(passage.end - passage.start, window.end - window.start),
+  );
+  const stream = said.find((passage) => passage.stream.startsWith('subtitle'))?.stream ?? said[0]?.stream;
+  const chosen = said.filter((passage) => passage.stream === stream).slice(0, 2);
+  if (chosen.length === 0) return [];
+  const first = chosen[0]!;
+  const item = scored.find((other) => other.passage === first) ?? {
+    passage: first,
+    score: 0.5,
+    coverage: 0,
+    cosine: 0,
+  };
+  const who = first.speaker ? `${first.speaker}: ` : '';
+  return [
+    candidate(
+      { ...item, score: Math.max(0.5, item.score) },
+      'said',
+      who + chosen.map((passage) => passage.text).join(' '),
+      0.9,
+      {
+        evidence: chosen.flatMap((passage) => passage.evidence),
+        accounted: ask.terms.map((term) => term.stem),
+      },
+    ),
+  ];
+};
+
+/** "The heading of the last slide", "the title of the third slide", "the first slide". */
+export const readHeading: Reader = ({ ask, views, scored, window }) => {
+  if (!/\b(?:heading|title|headline|slide|screen|topic)\b/i.test(ask.text) || window) return [];
+  const wantsSlide =
+    /\b(first|last|final|opening|closing|second|third|fourth|fifth|sixth|seventh|\d+(?:st|nd|rd|th)?) (?:slide|screen|page|heading|title)\b/i.exec(
+      ask.text,
+    );
+  if (!wantsSlide) return [];
+  const found: Candidate[] = [];
+  for (const view of views) {
+    const screens = slidesOf(view);
+    const word = wantsSlide[1]!.toLowerCase();
+    const nth =
+      word === 'opening' ? 1 : word === 'closing' || word === 'last' || word === 'final' ? -1 : (ask.ordinal ?? 1);
+    const screen = nth === -1 ? screens.at(-1) : screens[nth - 1];
+    if (!screen?.title) continue;
+    const item = scored.find((other) => other.passage === screen.title) ?? {
+      passage: screen.title,
+      score: 0.4,
+      coverage: 0,
+      cosine: 0,
+    };
+    const rest = ask.terms.filter(
+      (term) =>
+        term.kind === 'content' && !/^(?:slid|opening|clos|final|last|first|second|third|topic)$/.test(term.stem),
+    );
+    // "The last slide of the cooking film": the file that knows the other words is meant.
+    const known =
+      rest.length === 0
+        ? 1
+        : rest.filter(
+            (term) =>
+              screens.some((other) => other.lines.some((line) => met(term, line.around) > 0)) ||
+              view.name.toLowerCase().includes(term.word),
+          ).length / rest.length;
+    found.push(
+      candidate(
+        { ...item, score: Math.max(0.4, item.score) + 0.2 * known },
+        'heading',
+        screen.title.text,
+        0.95 * (0.4 + 0.6 * known),
+        {
+          accounted: ask.terms
+            .filter(
+              (term) =>
+                term.kind === 'meta' ||
+                term.kind === 'light' ||
+                term.kind === 'number' ||
+                /^(?:slid|last|final|first|opening|clos)/.test(term.stem),
+            )
+            .map((term) => term.stem),
+        },
+      ),
+    );
+  }
+  return found;
+};
+
+/** Screens with text, one after another; a screen that only gained a line is the same slide. */
+function slidesOf(view: AssetView): Screen[] {
+  const slides: Screen[] = [];
+  for (const screen of view.screens) {
+    const last = slides.at(-1);
+    if (last?.title && screen.title && last.title.text === screen.title.text && screen.start - last.end < 0.5)
+      slides[slides.length - 1] = screen;
+    else slides.push(screen);
+  }
+  return slides;
+}
+
+/** "What is the second item of the agenda": the numbered line, else the n-th line below the heading that the question names. */
+export const readOrdinal: Reader = ({ ask, views, scored, window }) => {
+  if (ask.ordinal === null || /\bslide|shot|scene|picture|screen\b/i.test(ask.text)) return [];
+  const found: Candidate[] = [];
+  const terms = ask.terms.filter(
+    (term) =>
+      term.kind !== 'meta' &&
+      term.kind !== 'number' &&
+      !/^(?:item|point|entry|step|line|row|second|last|bullet|topic|rule)$/.test(term.stem),
+  );
+  for (const view of views) {
+    for (const screen of view.screens) {
+      if (window && (window.assetId !== view.assetId || overlap(screen, window) === 0)) continue;
+      const items = itemsOf(screen);
+      const line = ask.ordinal === -1 ? items.list.at(-1) : items.list[ask.ordinal - 1];
+      if (!line) continue;
+      const hits = terms.filter((term) => screen.lines.some((other) => met(term, other.around) > 0)).length;
+      const about = terms.length === 0 ? 0.5 : hits / terms.length;
+      const fit = Math.min(1, 0.35 + 0.35 * about + (items.numbered ? 0.3 : 0));
+      const item = scored.find((other) => other.passage === line) ?? {
+        passage: line,
+        score: 0.4,
+        coverage: 0,
+        cosine: 0,
+      };
+      found.push(
+        candidate(
+          { ...item, score: Math.max(item.score, 0.3 + 0.3 * about) },
+          'ordinal',
+          line.text
+            .replace(/^\W*\d{1,2}\W+\s*/, '')
+            .replace(/^[-•*·]\s*/, '')
+            .replaceAll(' | ', ', '),
+          fit,
+          {
+            accounted: [
+              ...ask.terms.filter((term) => term.kind === 'number' || term.kind === 'meta').map((term) => term.stem),
+              'item',
+              'point',
+              'entry',
+              'step',
+              'last',
+              'agenda',
+              'list',
+              ...(ask.want.focus ? [stem(ask.want.focus)] : []),
+            ],
+          },
+        ),
+      );
+    }
+  }
+  return found;
+};
+
+/** Numbered lines of a screen; without numbers the lines below its heading. */
+export function itemsOf(screen: Screen): { list: Passage[]; numbered: boolean } {
+  const numbered = screen.lines.filter(
+    (line) => /^\W*\d{1,2}[.):]\s+\S|^\W*\d{1,2}\s+\p{L}/u.test(line.text) && line.cells.length <= 2,
+  );
+  if (numbered.length >= 2) return { list: numbered, numbered: true };
+  return { list: screen.lines.filter((line) => line !== screen.title && line.role !== 'heading'), numbered: false };
+}
+
+/** "List …", "what are the …": the lines below a heading that the question names. */
+export const readList: Reader = ({ ask, views, scored, window }) => {
+  if (ask.want.kind !== 'list') return [];
+  const found: Candidate[] = [];
+  const terms = ask.terms.filter((term) => term.kind !== 'meta' && term.kind !== 'light');
+  if (terms.length === 0) return [];
+  for (const view of views) {
+    for (const screen of view.screens) {
+      if (!screen.title || (window && (window.assetId !== view.assetId || overlap(screen, window) === 0))) continue;
+      const hits = terms.filter((term) => met(term, screen.title!.own) > 0).length;
+      if (hits / terms.length < 0.5) continue;
+      const { list } = itemsOf(screen);
+      if (list.length < 2) continue;
+      const item = scored.find((other) => other.passage === screen.title) ?? {
+        passage: screen.title,
+        score: 0.4,
+        coverage: 0,
+        cosine: 0,
+      };
+      const text = list
+        .slice(0, 5)
+        .map((line) => (line.cells[0] ?? line.text).replace(/^\W*\d{1,2}[.):]\s*/, '').replace(/^[-•*·]\s*/, ''))
+        .join('; ');
+      found.push(
+        candidate(item, 'list', text, 0.5 + 0.4 * (hits / terms.length), {
+          evidence: [...list.slice(0, 3).flatMap((line) => line.evidence)],
+          accounted: ask.want.focus ? [stem(ask.want.focus)] : [],
+        }),
+      );
+    }
+  }
+  return found;
+};

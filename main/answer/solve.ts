@@ -1,0 +1,132 @@
+import { check, type Nearness, type Verdict } from './check.ts';
+import type { Desk, Look } from './desk.ts';
+import { type Found, findWindow } from './hops.ts';
+import { kindsFor } from './plan.ts';
+import { type Ask, parseAsk } from './question/ask.ts';
+import type { Condition } from './question/condition.ts';
+import type { Candidate, Reader, Window } from './readers/candidate.ts';
+import { readClause } from './readers/clause.ts';
+import { readLabels, readQuote } from './readers/labels.ts';
+import { readObjects } from './readers/objects.ts';
+import { readPerson } from './readers/person.ts';
+import { readPlace, readReason } from './readers/reason-place.ts';
+import { readHeading, readList, readOrdinal, readSaid, readScreen } from './readers/screen.ts';
+import { readSpans } from './readers/spans.ts';
+import { readSuperlative, readTable } from './readers/table.ts';
+import { readValues } from './readers/value-reader.ts';
+import { readYesNo } from './readers/yes-no.ts';
+
+const READERS: readonly Reader[] = [
+  readValues,
+  readTable,
+  readSuperlative,
+  readPerson,
+  readReason,
+  readPlace,
+  readLabels,
+  readClause,
+  readObjects,
+  readSpans,
+  readScreen,
+  readSaid,
+  readHeading,
+  readOrdinal,
+  readList,
+  readYesNo,
+  readQuote,
+];
+
+/** How much each counts when candidates are compared. Set on tests/eval/dev. */
+const BY = { base: 0.45, fit: 0.35, support: 0.35 };
+/** Candidates that are checked. */
+const CHECKED = 12;
+
+export interface Judged {
+  found: Candidate;
+  verdict: Verdict;
+  total: number;
+}
+
+export interface Solved {
+  ask: Ask;
+  condition: Condition | null;
+  /** Best first; those that may not be answers carry their reason. */
+  judged: Judged[];
+  best: Judged | null;
+  look: Look;
+  /** First hop, where there was one. */
+  hop: Found | null;
+  /** Why there is no answer. */
+  why: string | null;
+}
+
+export type NearnessOf = (words: Iterable<string>, signal: AbortSignal) => Promise<Nearness>;
+
+/** One question without parts: condition first, then the search, the readers, the check. */
+export async function solve(
+  desk: Desk,
+  nearnessOf: NearnessOf,
+  main: string,
+  condition: Condition | null,
+  fixed: Window | null,
+): Promise<Solved> {
+  const ask = parseAsk(main);
+  let hop: Found | null = null;
+  let window = fixed;
+  if (condition) {
+    hop = await findWindow(desk, condition, asksSpeech(ask));
+    if (!hop) {
+      const look = await desk.look(condition.text, kindsFor(ask));
+      return { ask, condition, judged: [], best: null, look, hop: null, why: `“${condition.text}” was not found` };
+    }
+    window = hop.window;
+  }
+  const look = await desk.look(ask.text, kindsFor(ask));
+  const scored = look.score(ask.modes, window);
+  const views = window ? look.views.filter((view) => view.assetId === window.assetId) : look.views;
+  const known = window && views.length === 0 ? [desk.view(window.assetId)].filter((view) => view !== undefined) : views;
+  const candidates = READERS.flatMap((read) => read({ ask, scored, views: known, window }));
+  const first = candidates
+    .map((found) => ({ found, score: BY.base * found.base + BY.fit * found.fit }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, CHECKED * 3);
+  const chosen = varied(first.map(({ found }) => found)).slice(0, CHECKED);
+  const near = await nearnessOf(
+    [...ask.terms.map((term) => term.word), ...chosen.flatMap((found) => [...found.passage.around.words])],
+    desk.signal,
+  );
+  const judged = chosen
+    .map((found) => {
+      const verdict = check(look.terms.terms, found, desk.view(found.passage.assetId), near);
+      return { found, verdict, total: BY.base * found.base + BY.fit * found.fit + BY.support * verdict.support };
+    })
+    .sort((a, b) => Number(a.verdict.reason !== null) - Number(b.verdict.reason !== null) || b.total - a.total);
+  const best = judged.find((item) => item.verdict.reason === null) ?? null;
+  return {
+    ask,
+    condition,
+    judged,
+    best,
+    look,
+    hop,
+    why: best ? null : (judged[0]?.verdict.reason ?? 'nothing there could be read as an answer'),
+  };
+}
+
+/** At most three candidates of one passage, so that one wordy line does not push out the others. */
+function varied(found: readonly Candidate[]): Candidate[] {
+  const counts = new Map<unknown, number>();
+  return found.filter((item) => {
+    const count = (counts.get(item.passage) ?? 0) + 1;
+    counts.set(item.passage, count);
+    return count <= 3;
+  });
+}
+
+function asksSpeech(ask: Ask): boolean {
+  return (
+    /\b(?:said|say|says|spoken|heard|hear|decided|agreed|talk(?:ed)? about|mentioned|announced|answer(?:ed)?|replied|asked|speaks?)\b/i.test(
+      ask.text,
+    ) && !/\b(?:screen|shown|slide|picture)\b/i.test(ask.text)
+  );
+}
