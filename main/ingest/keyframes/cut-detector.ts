@@ -1,4 +1,4 @@
-import { type FrameChange, frameChange } from './frame-change.ts';
+import { type FrameChange, frameChange, type Planes } from './frame-change.ts';
 
 /** Frames that make up the usual motion against which a change is judged. */
 const MEMORY = 12;
@@ -9,10 +9,9 @@ const FLASH = 0.15;
 /** Pictures that follow each other faster than this (s) are a movement. */
 const SHORTEST = 0.24;
 
-export interface TimedFrame {
+export interface TimedFrame extends Planes {
   /** s */
   time: number;
-  gray: Uint8Array;
 }
 
 export interface Step {
@@ -43,7 +42,10 @@ export function createCutDetector(): { push(frame: TimedFrame): Step[]; finish()
     if (!pending) return [];
     const [first, ...after] = pending.steps as [Step, ...Step[]];
     pending = undefined;
-    const moves = !stands(first.change, after.map((s) => s.change));
+    const moves = !stands(
+      first.change,
+      after.map((s) => s.change),
+    );
     first.cut = !undone && !moves && first.frame.time - lastCut >= SHORTEST;
     if (first.cut) lastCut = first.frame.time;
     // A flash says nothing about the usual motion; a movement does.
@@ -53,7 +55,7 @@ export function createCutDetector(): { push(frame: TimedFrame): Step[]; finish()
 
   return {
     push(frame) {
-      const change = previous ? frameChange(previous.gray, frame.gray) : { mean: 0, strong: 0 };
+      const change = previous ? frameChange(previous, frame) : { mean: 0, strong: 0 };
       const before = previous;
       previous = frame;
       const step: Step = { frame, change, cut: false };
@@ -62,7 +64,7 @@ export function createCutDetector(): { push(frame: TimedFrame): Step[]; finish()
         const first = pending.steps[0]!;
         if (frame.time - first.frame.time < FLASH) {
           pending.steps.push(step);
-          return frameChange(pending.before.gray, frame.gray).strong < 0.25 * first.change.strong ? settle(true) : [];
+          return frameChange(pending.before, frame).strong < 0.25 * first.change.strong ? settle(true) : [];
         }
         out.push(...settle(false));
       }

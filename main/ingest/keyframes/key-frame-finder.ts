@@ -1,127 +1,104 @@
 import { createCutDetector, type Step, type TimedFrame } from './cut-detector.ts';
-import { frameChange } from './frame-change.ts';
+import { frameChange, type Planes } from './frame-change.ts';
 import { HASH_BITS, hashDistance, perceptualHash } from './perceptual-hash.ts';
+import { samePicture } from './seen-pictures.ts';
 import { sharpness } from './sharpness.ts';
 
 /** Longest time (s) that one key frame stands for content that keeps changing. */
 const LONGEST = 10;
-/** A picture is still when less than this fraction changes from frame to frame. */
-const STILL = 0.0005;
+/** A picture is still when no more than this changes from frame to frame: slow zooms move the mean even where no pixel jumps. */
+const STILL = { strong: 0.0005, mean: 0.2 };
 /** A gradual change counts once so much of the picture differs and has come to rest. */
 const GRADUAL = 0.0025;
 const REST = 0.3;
-/** Hash bits that may differ between pictures that are told apart by their hash alone. */
+/** A moving picture is another one when its hash differs by more than so many bits, or so much of it changed. */
 const NEAR = Math.round(HASH_BITS * 0.06);
-/** How many earlier key frames are kept to recognise a picture that comes back. */
-const REMEMBERED = 400;
+const FAR = 0.15;
 
 export interface FoundKeyFrame {
-  /** Ordinal, from 0. */
-  index: number;
   /** Of the frame chosen as the picture, s. */
   time: number;
   start: number;
   end: number;
-  /** Index of the earlier key frame that shows the same. */
-  sameAs: number | null;
+  /** The picture as it was scanned. */
+  picture: Planes;
   /** True where the picture kept moving during the span. */
   moving: boolean;
 }
 
 interface Span {
   start: number;
-  end: number;
-  reference: Uint8Array;
-  best: { time: number; gray: Uint8Array; score: number };
+  reference: Planes;
+  best: { time: number; picture: Planes; score: number };
   moving: boolean;
   differsSince: number | null;
   restlessAt: number;
-  frames: number;
+}
+
+export interface KeyFrameFinder {
+  /** `boundary`: second at which a new span begins with the frame of that time, so that a new finder could begin there. */
+  push(frame: TimedFrame): { found: FoundKeyFrame[]; boundary: number | null };
+  /** The finished span that is still held back, to be compared with its successor. */
+  drain(): FoundKeyFrame[];
+  /** @param end of the last frame, s. */
+  finish(end: number): FoundKeyFrame[];
 }
 
 /**
- * Turns every frame of a video (small, gray, with its presentation time) into spans with one key frame each.
+ * Turns every frame of a video (small, with its presentation time) into spans with one key frame each.
  * A span ends at a cut, where a gradual change has come to rest, or after 10 s of content that keeps changing; a still slide is one
- * span however long it stays. The picture is the sharpest resting frame. Neighbours that show the same become one; a picture that
- * comes back later is a span of its own with `sameAs`.
+ * span however long it stays. The picture is the sharpest resting frame. Neighbours that show the same become one.
  */
-export function createKeyFrameFinder(size: { width: number; height: number }): {
-  push(frame: TimedFrame): FoundKeyFrame[];
-  /** @param end of the last frame, s. */
-  finish(end: number): FoundKeyFrame[];
-} {
-  const { width, height } = size;
+export function createKeyFrameFinder({ width, height }: { width: number; height: number }): KeyFrameFinder {
   const cuts = createCutDetector();
-  const seen: { index: number; gray: Uint8Array; hash: Uint8Array }[] = [];
   let span: Span | undefined;
-  let held: Span | undefined;
-  let count = 0;
+  let held: FoundKeyFrame | undefined;
+  let boundary: number | null = null;
 
-  function open(frame: TimedFrame): Span {
-    const best = { time: frame.time, gray: frame.gray, score: -1 };
-    return {
-      start: frame.time,
-      end: frame.time,
-      reference: frame.gray,
-      best,
-      moving: false,
-      differsSince: null,
-      restlessAt: frame.time,
-      frames: 0,
-    };
-  }
+  const hash = (picture: Planes) => perceptualHash(picture.gray, width, height);
 
   function close(closed: Span, end: number): FoundKeyFrame[] {
-    closed.end = end;
-    if (held && same(held.best.gray, closed.best.gray)) {
+    const { start, moving, best } = closed;
+    if (held && samePicture(held.picture, best.picture)) {
       held.end = end;
-      held.moving ||= closed.moving;
+      held.moving ||= moving;
       return [];
     }
-    const out = held ? [emit(held)] : [];
-    held = closed;
+    const out = drain();
+    held = { time: best.time, start, end, picture: best.picture, moving };
     return out;
   }
 
-  function emit(done: Span): FoundKeyFrame {
-    const hash = perceptualHash(done.best.gray, width, height);
-    const twin = seen.find((s) => hashDistance(s.hash, hash) <= NEAR && same(s.gray, done.best.gray));
-    const index = count++;
-    if (!twin) {
-      seen.push({ index, gray: done.best.gray, hash });
-      if (seen.length > REMEMBERED) seen.shift();
-    }
-    return { index, time: done.best.time, start: done.start, end: done.end, sameAs: twin?.index ?? null, moving: done.moving };
+  function drain(): FoundKeyFrame[] {
+    const out = held ? [held] : [];
+    held = undefined;
+    return out;
   }
 
-  function take(step: Step): FoundKeyFrame[] {
-    const { frame, change } = step;
-    if (!span) span = open(frame);
-    if (step.cut) {
-      const out = close(span, frame.time);
-      span = open(frame);
-      weigh(span, frame, true);
-      return out;
-    }
-    const still = change.strong < STILL;
+  function take({ frame, change, cut }: Step): FoundKeyFrame[] {
+    const still = change.strong < STILL.strong && change.mean < STILL.mean;
+    if (cut && span) return turn(span, frame.time, frame, true);
+    span ??= openSpan(frame.time, frame);
     if (!still) span.restlessAt = frame.time;
     // The first frames after a cut are often coded coarsely: the reference is the picture a moment later.
-    if (frame.time - span.start <= REST / 2) span.reference = frame.gray;
-    const difference = frameChange(span.reference, frame.gray);
-    if (difference.strong < GRADUAL) span.differsSince = null;
+    if (frame.time - span.start <= REST / 2) span.reference = frame;
+    const { strong } = frameChange(span.reference, frame);
+    if (strong < GRADUAL) span.differsSince = null;
     else {
       span.differsSince ??= frame.time;
       if (!still) span.moving = true;
     }
-    const boundary = boundaryOf(span, frame, difference.strong);
-    if (boundary === null) {
-      weigh(span, frame, still);
-      return [];
-    }
-    const out = close(span, boundary);
-    span = open({ time: boundary, gray: frame.gray });
-    span.best.time = frame.time;
+    const start = boundaryOf(span, frame, strong);
+    if (start !== null) return turn(span, start, frame, still);
     weigh(span, frame, still);
+    return [];
+  }
+
+  function turn(old: Span, start: number, frame: TimedFrame, still: boolean): FoundKeyFrame[] {
+    const out = close(old, start);
+    span = openSpan(start, frame);
+    weigh(span, frame, still);
+    boundary = start === frame.time ? start : null;
     return out;
   }
 
@@ -131,34 +108,31 @@ export function createKeyFrameFinder(size: { width: number; height: number }): {
     const rested = frame.time - current.restlessAt >= REST;
     if (rested) return current.differsSince > current.start ? current.differsSince : frame.time;
     if (frame.time - current.start < LONGEST) return null;
-    const distance = hashDistance(
-      perceptualHash(current.reference, width, height),
-      perceptualHash(frame.gray, width, height),
-    );
-    return distance > NEAR || strong > 0.15 ? frame.time : null;
+    return strong > FAR || hashDistance(hash(current.reference), hash(frame)) > NEAR ? frame.time : null;
   }
 
   function weigh(current: Span, frame: TimedFrame, still: boolean): void {
     const score = sharpness(frame.gray, width, height) * (still ? 1 : 0.8);
     // A margin keeps the earliest of equally good frames, so that noise does not decide.
-    if (score > current.best.score * 1.02) current.best = { time: frame.time, gray: frame.gray, score };
-    current.end = frame.time;
-    current.frames++;
+    if (score > current.best.score * 1.02) current.best = { time: frame.time, picture: frame, score };
   }
 
   return {
-    push: (frame) => cuts.push(frame).flatMap(take),
+    push(frame) {
+      boundary = null;
+      const found = cuts.push(frame).flatMap(take);
+      return { found, boundary };
+    },
+    drain,
     finish(end) {
       const out = cuts.finish().flatMap(take);
-      if (span) out.push(...close(span, Math.max(end, span.end)));
-      if (held) out.push(emit(held));
-      return out;
+      if (span) out.push(...close(span, end));
+      return [...out, ...drain()];
     },
   };
 }
 
-/** Whether two pictures show the same: no more than the codec's noise apart. */
-function same(a: Uint8Array, b: Uint8Array): boolean {
-  const change = frameChange(a, b);
-  return change.strong < 0.0012 && change.mean < 2;
+function openSpan(start: number, frame: TimedFrame): Span {
+  const best = { time: frame.time, picture: frame, score: -1 };
+  return { start, reference: frame, best, moving: false, differsSince: null, restlessAt: frame.time };
 }

@@ -12,7 +12,8 @@ const VALUE = /^[^\w\s]?\s?\d[\d.,:]*\s?\S{0,6}$/;
 export function joinUprightBars(rows: readonly Row[]): Row[] {
   const out = [...rows];
   for (const labels of rows) {
-    if (labels.cells.length < 2 || labels.cells.some((c) => VALUE.test(c.text) && !/^(19|20)\d\d$/.test(c.text))) continue;
+    if (labels.cells.length < 2 || labels.cells.some((c) => VALUE.test(c.text) && !/^(19|20)\d\d$/.test(c.text)))
+      continue;
     const above = rows.filter((r) => r.box.y + r.box.h <= labels.box.y).flatMap((r) => r.cells);
     const pairs = pair(labels.cells, above);
     if (!pairs || inOneLine(pairs.map(([, value]) => value))) continue;
@@ -29,7 +30,9 @@ export function joinUprightBars(rows: readonly Row[]): Row[] {
 
 /** Each label with the one value over it, or null where one has none or several. */
 function pair(labels: readonly Fragment[], above: readonly Fragment[]): [Fragment, Fragment][] | null {
-  const pitch = median(labels.slice(1).map((l, i) => centre(l.box.x, l.box.w) - centre(labels[i]!.box.x, labels[i]!.box.w)));
+  const pitch = median(
+    labels.slice(1).map((l, i) => centre(l.box.x, l.box.w) - centre(labels[i]!.box.x, labels[i]!.box.w)),
+  );
   const pairs: [Fragment, Fragment][] = [];
   for (const label of labels) {
     const x = centre(label.box.x, label.box.w);

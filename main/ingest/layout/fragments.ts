@@ -1,7 +1,7 @@
 import type { OcrLine, OcrWord } from '../../../native-models/protocol.ts';
 import type { Box } from '../../../preload/contract/evidence.ts';
-import { looksLikeCode } from './code.ts';
 import { capHeight } from './cap-height.ts';
+import { looksLikeCode } from './code.ts';
 import { median, union } from './geometry.ts';
 
 /** A run of words with no wide gap between them: a line of prose or a cell. Lengths in picture heights, so that x and y compare. */

@@ -2,7 +2,7 @@ import { overlap } from './geometry.ts';
 import type { Row } from './rows.ts';
 
 /** How much larger than what stands beneath a heading is set. */
-const LARGER = 1.25;
+const LARGER = 1.32;
 const LONGEST_WORDS = 16;
 
 /** For every row whether it is a heading, and the index of the heading that it stands under (null where there is none). */

@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Models } from '../../native-models/protocol.ts';
+import type { Job } from '../../preload/contract/job.ts';
+import { createQueue } from '../jobs/queue.ts';
+import { throttle } from '../jobs/throttle.ts';
+import type { Library, StoredJob } from '../library/library.ts';
+import type { Log } from '../log/log.ts';
+import { sniffFile } from '../media/sniff.ts';
+import type { Tools } from '../media/tools.ts';
+import { restingView } from './asset-progress.ts';
+import { pendingStages } from './run-stages.ts';
+import { createSteadyModels } from './steady-models.ts';
+import { takeIn } from './take-in.ts';
+import { walkPaths } from './walk-paths.ts';
+
+export interface IngestOptions {
+  library: Library;
+  models: Models;
+  /** Found when the first job runs, so that a missing program is an error of the job and not of the start. */
+  tools: () => Promise<Tools>;
+  log: Log;
+  /** All jobs, at most five times a second. */
+  onJobs(jobs: Job[]): void;
+  /** Assets whose state or evidence changed, at most five times a second. */
+  onLibrary(assetIds: string[]): void;
+}
+
+export interface Ingest {
+  /** Files and folders; a file that waits or runs already gives its job. */
+  add(paths: readonly string[]): Promise<{ jobs: Job[]; skipped: { path: string; reason: string }[] }>;
+  jobs(): Job[];
+  pause(jobIds: readonly string[]): void;
+  resume(jobIds: readonly string[]): void;
+  /** Stops; an asset that was not whole yet is removed. */
+  cancel(jobIds: readonly string[]): void;
+  /** Failed and cancelled jobs anew; of finished ones the stages that failed or were off. */
+  retry(jobIds: readonly string[]): void;
+  /** Forgets what is over. */
+  clear(jobIds: readonly string[]): void;
+  /** Goes on with stored work, marks files that are gone, and reads again what an older version of a stage has read. */
+  start(): void;
+  /** Resolves when nothing is queued or running. */
+  idle(): Promise<void>;
+  /** Stops at the next checkpoint; the work goes on at the next start. */
+  close(): Promise<void>;
+}
+
+/** From paths to evidence in the library: a queue of jobs, one file at a time. */
+export function createIngest(options: IngestOptions): Ingest {
+  const { library, log, tools } = options;
+  const models = createSteadyModels(options.models);
+  const touched = new Set<string>();
+  const announce = throttle(() => {
+    const ids = [...touched];
+    touched.clear();
+    if (ids.length > 0) options.onLibrary(ids);
+  }, 200);
+  const touch = (id: string) => {
+    touched.add(id);
+    announce.request();
+  };
+  /** Jobs that a person asked to try again: what was off is tried, too. */
+  const retried = new Set<string>();
+
+  const queue = createQueue({
+    store: library.jobs,
+    run: async (job, context) => {
+      const retryOff = retried.delete(job.id);
+      return takeIn({ job, context, library, models, tools: await tools(), log, touch, retryOff });
+    },
+    abandon: (job) => abandon(job),
+    settle: (job) => settle(job),
+    viewOf: (job) => {
+      const asset = job.assetId === null ? undefined : library.assets.get(job.assetId);
+      return restingView(asset ? library.stages.list(asset.id) : [], asset);
+    },
+    onChange: options.onJobs,
+    now: Date.now,
+    newId: randomUUID,
+  });
+
+  /** Nothing half done stays of what was given up; what was whole before stays whole. */
+  function abandon({ assetId }: StoredJob): void {
+    if (assetId === null || !library.assets.get(assetId)) return;
+    if (wasWhole(library, assetId)) library.assets.setState(assetId, 'ready');
+    else library.assets.discard(assetId);
+    touch(assetId);
+  }
+
+  function settle({ assetId, state }: StoredJob): void {
+    if (assetId === null || !library.assets.get(assetId)) return;
+    const shown = { queued: 'queued', running: 'working', paused: 'paused' } as const;
+    if (state === 'queued' || state === 'running' || state === 'paused') {
+      library.assets.setState(assetId, shown[state]);
+      touch(assetId);
+    } else if (state === 'failed' && library.assets.get(assetId)?.state === 'working') {
+      library.assets.setState(assetId, wasWhole(library, assetId) ? 'ready' : 'failed');
+      touch(assetId);
+    }
+  }
+
+  /** Every stored asset against the disk and against the stages of this version. */
+  function review(): void {
+    const busy = new Set(queue.list().flatMap((j) => (isOver(j) ? [] : [j.path])));
+    for (const asset of library.assets.list()) {
+      const path = asset.paths.find((p) => existsSync(p));
+      if (!path) {
+        if (asset.state === 'ready') library.assets.setState(asset.id, 'missing');
+        continue;
+      }
+      if (asset.state === 'missing') library.assets.setState(asset.id, 'ready');
+      const rows = library.stages.list(asset.id).filter((r) => r.state !== 'failed' && r.version !== '');
+      const failed = library.stages.list(asset.id).filter((r) => r.state === 'failed' || r.version === '');
+      const pending = [...pendingStages(rows, false)].filter((s) => !failed.some((f) => f.stage === s));
+      const outdated = pending.some((s) => s !== 'embeddings');
+      if (outdated && !asset.paths.some((p) => busy.has(p))) queue.add(path, asset.name);
+    }
+  }
+
+  return {
+    async add(paths) {
+      const { files, skipped } = await walkPaths(paths, looksLikeMedia);
+      const jobs = files.map((path) => queue.add(path, basename(path)));
+      return { jobs, skipped };
+    },
+    jobs: () => queue.list(),
+    pause: (ids) => queue.pause(ids),
+    resume: (ids) => queue.resume(ids),
+    cancel: (ids) => queue.cancel(ids),
+    retry(ids) {
+      for (const id of ids) retried.add(id);
+      queue.retry(ids);
+    },
+    clear: (ids) => queue.clear(ids),
+    start() {
+      review();
+      queue.start();
+      log.info({ waiting: queue.list().filter((j) => j.state === 'queued').length }, 'ingest started');
+    },
+    idle: () => queue.idle(),
+    async close() {
+      await queue.close();
+      announce.flush();
+      announce.stop();
+    },
+  };
+}
+
+async function looksLikeMedia(path: string): Promise<boolean> {
+  return sniffFile(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Whether the asset was taken in to the end before: its last stage has ended. */
+export function wasWhole(library: Library, assetId: string): boolean {
+  return library.stages.list(assetId).some((row) => row.stage === 'proxy' && row.state !== 'pending');
+}
+
+function isOver(job: Job): boolean {
+  return job.state === 'done' || job.state === 'failed' || job.state === 'cancelled';
+}

@@ -1,0 +1,23 @@
+import type { Stage } from '../stage.ts';
+import { embeddings } from './embeddings.ts';
+import { keyframes } from './keyframes.ts';
+import { objects } from './objects.ts';
+import { proxy } from './proxy.ts';
+import { speech } from './speech.ts';
+import { subtitles } from './subtitles.ts';
+import { text } from './text.ts';
+import { waveform } from './waveform.ts';
+
+/**
+ * Lanes run side by side, the stages of one lane one after another; what stands in one place of a lane runs side by side, too.
+ * Embeddings follow when all evidence is there; the playable copy comes last, as nothing that can be asked depends on it.
+ */
+export const plan: { lanes: Stage[][][]; then: Stage[] } = {
+  lanes: [
+    [[keyframes], [text, objects]],
+    [[waveform], [subtitles], [speech]],
+  ],
+  then: [embeddings, proxy],
+};
+
+export const everyStage: readonly Stage[] = [...plan.lanes.flat(2), ...plan.then];

@@ -1,0 +1,213 @@
+import type { Job } from '../../preload/contract/job.ts';
+import type { WireError } from '../../preload/contract/wire.ts';
+import { AppError } from '../app-error.ts';
+import type { StoredJob } from '../library/library.ts';
+import { throttle } from './throttle.ts';
+
+/** What a job shows beyond what is stored. */
+export type JobView = Pick<Job, 'stages' | 'fraction' | 'speed' | 'secondsLeft'>;
+
+export interface JobRun {
+  /** Aborted by pause, cancel and close; work stops at the next checkpoint. */
+  signal: AbortSignal;
+  /** The content's id, as soon as it is known. */
+  identify(assetId: string): void;
+  show(view: JobView): void;
+}
+
+export interface QueueOptions {
+  store: { list(): StoredJob[]; put(job: StoredJob): void; forget(ids: readonly string[]): void };
+  /** Does the job; `duplicate` where there was nothing to do. Throws AppError where it fails. */
+  run(job: StoredJob, context: JobRun): Promise<{ duplicate: boolean }>;
+  /** Called when a job is given up, so that nothing half done stays. */
+  abandon(job: StoredJob): void;
+  /** Called when a job is laid aside (pause) and when it waits or works again. */
+  settle(job: StoredJob): void;
+  /** View of a job that has not run in this process. */
+  viewOf(job: StoredJob): JobView;
+  onChange(jobs: Job[]): void;
+  now(): number;
+  newId(): string;
+}
+
+export interface Queue {
+  add(path: string, name: string): Job;
+  list(): Job[];
+  pause(ids: readonly string[]): void;
+  resume(ids: readonly string[]): void;
+  cancel(ids: readonly string[]): void;
+  /** Failed and cancelled jobs from the start, finished ones to mend what is missing in them. */
+  retry(ids: readonly string[]): void;
+  clear(ids: readonly string[]): void;
+  /** Goes on with what an earlier process left. */
+  start(): void;
+  idle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const EVENT_INTERVAL = 200;
+type Stop = 'paused' | 'cancelled' | 'queued';
+
+/**
+ * Jobs one after another, in order of arrival, kept in the library so that they outlive the process. Every action may come twice:
+ * one that does not fit a job's state leaves it as it is.
+ */
+export function createQueue(options: QueueOptions): Queue {
+  const { store } = options;
+  const jobs = new Map(store.list().map((job) => [job.id, job]));
+  const views = new Map<string, JobView>();
+  const changed = throttle(() => options.onChange(list()), EVENT_INTERVAL);
+  let current: { id: string; abort: AbortController; stop: Stop | null; ended: Promise<void> } | undefined;
+  let started = false;
+  let closing = false;
+  let waiting: (() => void)[] = [];
+
+  function put(job: StoredJob): void {
+    jobs.set(job.id, job);
+    store.put(job);
+    changed.request();
+  }
+
+  function list(): Job[] {
+    return [...jobs.values()].map(({ createdAt: _, ...job }) => ({ ...job, ...viewOf(job.id) }));
+  }
+
+  function viewOf(id: string): JobView {
+    const known = views.get(id) ?? options.viewOf(jobs.get(id)!);
+    views.set(id, known);
+    return known;
+  }
+
+  function forEach(ids: readonly string[], change: (job: StoredJob) => void): void {
+    for (const id of new Set(ids)) {
+      const job = jobs.get(id);
+      if (job) change(job);
+    }
+    next();
+  }
+
+  /** Ends the running job in the given state, or sets a waiting one to it. */
+  function stop(job: StoredJob, state: Stop): void {
+    if (current?.id === job.id) {
+      // A cancel outdoes a pause that is still on its way.
+      if (current.stop !== 'cancelled') current.stop = state;
+      current.abort.abort();
+      return;
+    }
+    const stopped = { ...job, state };
+    put(stopped);
+    if (state === 'cancelled') options.abandon(stopped);
+    else options.settle(stopped);
+  }
+
+  function next(): void {
+    if (current || closing || !started) return;
+    const job = [...jobs.values()].find((j) => j.state === 'queued');
+    if (!job) {
+      changed.request();
+      for (const resolve of waiting) resolve();
+      waiting = [];
+      return;
+    }
+    const abort = new AbortController();
+    current = { id: job.id, abort, stop: null, ended: Promise.resolve() };
+    put({ ...job, state: 'running', error: null });
+    options.settle(jobs.get(job.id)!);
+    current.ended = work(job.id, abort.signal);
+  }
+
+  async function work(id: string, signal: AbortSignal): Promise<void> {
+    let end: Partial<StoredJob>;
+    try {
+      const { duplicate } = await options.run(jobs.get(id)!, {
+        signal,
+        identify: (assetId) => put({ ...jobs.get(id)!, assetId }),
+        show(view) {
+          views.set(id, view);
+          changed.request();
+        },
+      });
+      end = { state: 'done', duplicate };
+    } catch (error) {
+      end = current?.stop ? { state: current.stop } : { state: 'failed', error: wireError(error) };
+    }
+    const job = { ...jobs.get(id)!, ...end };
+    current = undefined;
+    put(job);
+    if (job.state === 'cancelled') options.abandon(job);
+    else options.settle(job);
+    if (job.state !== 'queued') views.delete(id);
+    // Not within this promise: `close` waits for it.
+    queueMicrotask(next);
+  }
+
+  return {
+    add(path, name) {
+      const same = [...jobs.values()].find((j) => j.path === path && ['queued', 'running', 'paused'].includes(j.state));
+      if (!same) {
+        const id = options.newId();
+        put({
+          id,
+          path,
+          name,
+          assetId: null,
+          state: 'queued',
+          error: null,
+          duplicate: false,
+          createdAt: options.now(),
+        });
+      }
+      const job = same ?? [...jobs.values()].at(-1)!;
+      next();
+      return list().find((j) => j.id === job.id)!;
+    },
+    list,
+    pause: (ids) => forEach(ids, (job) => (job.state === 'queued' || job.state === 'running') && stop(job, 'paused')),
+    resume: (ids) => forEach(ids, (job) => job.state === 'paused' && put({ ...job, state: 'queued' })),
+    cancel: (ids) =>
+      forEach(ids, (job) => ['queued', 'running', 'paused'].includes(job.state) && stop(job, 'cancelled')),
+    retry: (ids) =>
+      forEach(ids, (job) => {
+        if (!['failed', 'cancelled', 'done'].includes(job.state)) return;
+        views.delete(job.id);
+        put({ ...job, state: 'queued', error: null });
+      }),
+    clear: (ids) =>
+      forEach(ids, (job) => {
+        if (!['failed', 'cancelled', 'done'].includes(job.state)) return;
+        jobs.delete(job.id);
+        views.delete(job.id);
+        store.forget([job.id]);
+        changed.request();
+      }),
+    start() {
+      started = true;
+      for (const job of jobs.values()) if (job.state === 'running') put({ ...job, state: 'queued' });
+      next();
+    },
+    idle: () => {
+      if (!current && ![...jobs.values()].some((j) => j.state === 'queued')) return Promise.resolve();
+      return new Promise((resolve) => waiting.push(resolve));
+    },
+    async close() {
+      closing = true;
+      if (current) {
+        current.stop ??= 'queued';
+        current.abort.abort();
+        await current.ended;
+      }
+      changed.flush();
+      changed.stop();
+      for (const resolve of waiting) resolve();
+      waiting = [];
+    },
+  };
+}
+
+function wireError(error: unknown): WireError {
+  if (error instanceof AppError) return { code: error.code, message: error.message };
+  return {
+    code: 'INTERNAL',
+    message: 'Something went wrong inside Cuepoint; try again, and look into the log if it stays.',
+  };
+}
