@@ -5,12 +5,15 @@ import type { Detection, NormBox, RgbImage } from '../../protocol.ts';
 import { openSession } from '../../runtimes/session.ts';
 import type { TaskContext } from '../../runtimes/task.ts';
 import { letterbox, type Window } from './letterbox.ts';
-import { iou, suppress } from './nms.ts';
+import { containment, iou, suppress, withoutDoubts } from './nms.ts';
+import { isCut, windowsOf } from './windows.ts';
 import { decodeYolox } from './yolox.ts';
 
 const SIZE = 416;
 /** YOLOX's own value for COCO. */
 const NMS_IOU = 0.45;
+/** Share of a box inside a surer one of its label from which it is a part of the same thing, seen in another window. */
+const PART = 0.8;
 
 export interface Detector {
   detect(image: RgbImage, minConfidence: number, context: TaskContext): Promise<Detection[]>;
@@ -40,9 +43,13 @@ export async function openDetector(weights: string, threads: number): Promise<De
 
   return {
     async detect(image, minConfidence, context) {
-      await context.breathe();
-      const whole = await look(image, { x: 0, y: 0, width: image.width, height: image.height }, minConfidence);
-      return suppress(whole, iou, NMS_IOU);
+      const found: Detection[] = [];
+      for (const window of windowsOf(image)) {
+        await context.breathe();
+        const seen = await look(image, window, minConfidence);
+        found.push(...seen.filter((detection) => !isCut(detection.box, window, image)));
+      }
+      return withoutDoubts(suppress(suppress(found, iou, NMS_IOU), containment, PART));
     },
     close: () => session.release(),
   };

@@ -35,3 +35,17 @@ export function suppress<T extends { label: string; confidence: number; box: Nor
   }
   return kept;
 }
+
+/** One thing under two names: the same box, and one name clearly surer. */
+const SAME_BOX = 0.8;
+const CLEARLY = 0.2;
+
+/** Drops the second name of a thing where the first is clearly surer ("cat 0.38" on a dog of 0.83). @param sorted best first */
+export function withoutDoubts<T extends { confidence: number; box: NormBox }>(sorted: readonly T[]): T[] {
+  return sorted.filter(
+    (doubt, i) =>
+      !sorted
+        .slice(0, i)
+        .some((sure) => sure.confidence - doubt.confidence > CLEARLY && iou(sure.box, doubt.box) > SAME_BOX),
+  );
+}

