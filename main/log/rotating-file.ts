@@ -7,13 +7,19 @@ export interface RotatingFile {
 }
 
 /**
- * A file that starts anew before it passes `maxBytes`; the last `keep` ones stay as `<file>.1` (newest) and on.
+ * A file that starts anew before it passes `maxBytes`; the last `keep` ones stay as `<file>.1` (newest) and on. Made with the first line.
  * Written at once, so that the last lines before a crash are there. A full disk loses lines, never the program.
  */
 export function openRotatingFile(file: string, { maxBytes, keep }: { maxBytes: number; keep: number }): RotatingFile {
-  mkdirSync(dirname(file), { recursive: true });
-  let handle: number | undefined = openSync(file, 'a', 0o600);
-  let size = fstatSync(handle).size;
+  let handle: number | undefined;
+  let size = 0;
+  let closed = false;
+
+  function reopen(): void {
+    mkdirSync(dirname(file), { recursive: true });
+    handle = openSync(file, 'a', 0o600);
+    size = fstatSync(handle).size;
+  }
 
   function rotate(): void {
     if (handle !== undefined) closeSync(handle);
@@ -22,14 +28,15 @@ export function openRotatingFile(file: string, { maxBytes, keep }: { maxBytes: n
       const older = n === 1 ? file : `${file}.${n - 1}`;
       if (existsSync(older)) renameSync(older, `${file}.${n}`);
     }
-    handle = openSync(file, 'a', 0o600);
-    size = fstatSync(handle).size;
+    reopen();
   }
 
   return {
     write(line) {
+      if (closed) return;
       const bytes = Buffer.from(line);
       try {
+        if (handle === undefined) reopen();
         if (size > 0 && size + bytes.length > maxBytes) rotate();
         if (handle !== undefined) size += writeSync(handle, bytes);
       } catch {
@@ -39,6 +46,7 @@ export function openRotatingFile(file: string, { maxBytes, keep }: { maxBytes: n
     close() {
       if (handle !== undefined) closeSync(handle);
       handle = undefined;
+      closed = true;
     },
   };
 }

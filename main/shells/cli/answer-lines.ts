@@ -1,0 +1,47 @@
+import type { Answer, Citation, Sentence, Trace } from '../../../preload/contract/answer.ts';
+import type { Moment } from '../../../preload/contract/evidence.ts';
+import { spanText, timeText } from '../../report/time-text.ts';
+
+const isStill = (place: { start: number; end: number }): boolean => place.start === 0 && place.end === 0;
+
+/** `[talk.mp4 0:42]`; a picture has no time. */
+function citationMark(citation: Citation): string {
+  return isStill(citation) ? `[${citation.assetName}]` : `[${citation.assetName} ${timeText(citation.start)}]`;
+}
+
+/** A sentence with what it rests on, each place once. */
+export function sentenceLine({ text, citations }: Sentence): string {
+  return `${text} ${[...new Set(citations.map(citationMark))].join(' ')}`;
+}
+
+/** `talk.mp4 0:17–0:29  Low water: 0.4 m (text)` */
+export function momentLine(moment: Moment, nameOf: (assetId: string) => string): string {
+  const best = moment.evidence[0];
+  const span = spanText({ still: isStill(moment), start: moment.start, end: moment.end });
+  const what = best === undefined ? '' : `  ${best.text.replace(/\s+/g, ' ').slice(0, 160)} (${best.kind})`;
+  return `${nameOf(moment.assetId)}${span === '' ? '' : ` ${span}`}${what}`;
+}
+
+/** What `notFound` offers instead of an answer. */
+export function notFoundLines(answer: Answer, nameOf: (assetId: string) => string): string[] {
+  const nearest = answer.moments.slice(0, 3).map((moment) => `  ${momentLine(moment, nameOf)}`);
+  return ['Not found in your files.', ...(nearest.length > 0 ? ['Nearest:', ...nearest] : [])];
+}
+
+/** How the answer was found, for `--trace`. */
+export function traceLines(
+  { route, plan, hits, reranker, dropped, stages }: Trace,
+  nameOf: (id: string) => string,
+): string[] {
+  const place = (hit: Trace['hits'][number]) =>
+    `${nameOf(hit.assetId)} ${spanText({ still: isStill(hit), start: hit.start, end: hit.end })}`.trim();
+  return [
+    `Route: ${route}; asked for: ${plan.answerKind}; words: ${plan.keywords.join(', ') || 'none'}`,
+    `Reranked by ${reranker.name}${reranker.note === null ? '' : ` (${reranker.note})`}:`,
+    ...hits.map(
+      (hit) => `  ${hit.before.toFixed(3)} → ${hit.after.toFixed(3)}  ${place(hit)}  ${hit.text.slice(0, 100)}`,
+    ),
+    ...(dropped.length > 0 ? ['Dropped:', ...dropped.map(({ text, why }) => `  ${text.slice(0, 100)}: ${why}`)] : []),
+    `Time: ${stages.map(({ name, ms }) => `${name} ${Math.round(ms)} ms`).join(', ')}`,
+  ];
+}

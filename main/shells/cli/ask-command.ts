@@ -1,0 +1,42 @@
+import type { Command } from 'commander';
+import type { Answer } from '../../../preload/contract/answer.ts';
+import { notFoundLines, sentenceLine, traceLines } from './answer-lines.ts';
+import { type CliEngine, runCommand } from './command-context.ts';
+import { type ExitCode, exitCode } from './exit-code.ts';
+import { type ScopeOptions, scopeOf, withScope } from './scope-options.ts';
+
+export const exitOf: Record<Answer['status'], ExitCode> = {
+  answered: exitCode.ok,
+  notFound: exitCode.nothingFound,
+  stopped: exitCode.cancelled,
+};
+
+/** `cuepoint ask QUESTION`: prints each sentence as it is found, with its citations. */
+export function addAskCommand(program: Command): void {
+  const command = program
+    .command('ask')
+    .description('answer a question from the library, citing file and second')
+    .argument('<question...>')
+    .option('--trace', 'also print how the answer was found');
+  withScope(command).action((words: string[], options: ScopeOptions & { trace?: boolean }) =>
+    runCommand(command, async ({ out, open }) => {
+      const engine = await open('prefer-own');
+      const scope = await scopeOf(engine, options);
+      const answer = await engine.stream('ask.run', { question: words.join(' '), scope }, (event) => {
+        if (event.type === 'stage') out.status(`${event.name} …`);
+        if (event.type === 'sentence') out.line(sentenceLine(event.sentence));
+      });
+      const nameOf = await namesOf(engine);
+      if (answer.status === 'notFound') for (const line of notFoundLines(answer, nameOf)) out.line(line);
+      if (options.trace) for (const line of traceLines(answer.trace, nameOf)) out.note(line);
+      out.json(answer);
+      return exitOf[answer.status];
+    }),
+  );
+}
+
+/** Names of assets by id. */
+export async function namesOf(engine: CliEngine): Promise<(assetId: string) => string> {
+  const names = new Map((await engine.call('library.list', {})).map((asset) => [asset.id, asset.name]));
+  return (assetId) => names.get(assetId) ?? assetId.slice(0, 12);
+}
