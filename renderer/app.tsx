@@ -1,0 +1,55 @@
+import { useEffect } from 'react';
+import { Toaster } from 'sonner';
+import { KeyboardHelp } from './features/commands/keyboard-help.tsx';
+import { Palette } from './features/commands/palette.tsx';
+import { useCommands } from './features/commands/use-commands.ts';
+import { DropOverlay } from './features/library/drop-overlay.tsx';
+import { useOpenFirst } from './features/library/use-open-first.ts';
+import { ModelsDialog } from './features/models/models-dialog.tsx';
+import { SettingsDialog } from './features/settings/settings-dialog.tsx';
+import { applyTheme, useTheme } from './features/settings/use-theme.ts';
+import { ProblemsBar } from './features/shell/problems-bar.tsx';
+import { useShell } from './features/shell/shell-store.ts';
+import { TopBar } from './features/shell/top-bar.tsx';
+import { Workspace } from './features/shell/workspace.tsx';
+import { useSettings } from './lib/data.ts';
+import { followEngine } from './lib/live.ts';
+
+/** The whole window. */
+export function App() {
+  const { data: settings, isError } = useSettings();
+  const theme = useTheme();
+  useCommands();
+  useOpenFirst();
+  useEffect(() => followEngine((online) => useShell.getState().set({ online })), []);
+  useEffect(() => {
+    if (settings) applyTheme(settings.theme);
+  }, [settings]);
+  return (
+    <main className="flex h-full min-h-0 flex-col">
+      <TopBar />
+      <ProblemsBar />
+      {settings || isError ? <Workspace layout={settings?.layout ?? {}} /> : null}
+      <DropOverlay />
+      <Palette />
+      <KeyboardHelp />
+      <SettingsDialog />
+      <ModelsDialog />
+      <Toaster
+        theme={theme}
+        position="bottom-center"
+        toastOptions={{
+          style: {
+            background: 'var(--n3)',
+            border: '1px solid var(--n7)',
+            color: 'var(--n12)',
+            borderRadius: 'var(--radius-card)',
+            fontFamily: 'var(--font-sans)',
+            boxShadow: 'var(--shadow)',
+          },
+          actionButtonStyle: { background: 'var(--accent)', color: 'var(--on-accent)', height: 26 },
+        }}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,114 @@
+import { create } from 'zustand';
+import type { Answer, Scope, Sentence, Trace } from '../../../preload/contract/answer.ts';
+import type { Moment } from '../../../preload/contract/evidence.ts';
+import { keys } from '../../lib/data.ts';
+import { client, queries } from '../../lib/engine.ts';
+import { errorText } from '../../lib/say-error.ts';
+
+/** One question and what has come of it so far. */
+export interface Turn {
+  key: string;
+  question: string;
+  scope: Scope;
+  state: 'running' | 'done' | 'failed';
+  /** Name of the stage that runs. */
+  stage: string | null;
+  sentences: Sentence[];
+  moments: Moment[];
+  trace: Trace | null;
+  answer: Answer | null;
+  error: string | null;
+}
+
+export type ScopeChoice = 'this' | 'selection' | 'checked' | 'all';
+
+interface AskState {
+  draft: string;
+  choice: ScopeChoice;
+  turns: Turn[];
+  setDraft: (draft: string) => void;
+  choose: (choice: ScopeChoice) => void;
+  ask: (question: string, scope: Scope) => Promise<void>;
+  stop: () => void;
+  /** Shows an earlier answer again. */
+  recall: (answer: Answer) => void;
+  clear: () => void;
+}
+
+const running = new Map<string, AbortController>();
+
+export const useAsk = create<AskState>((set) => {
+  const change = (key: string, part: (turn: Turn) => Partial<Turn>) =>
+    set(({ turns }) => ({ turns: turns.map((turn) => (turn.key === key ? { ...turn, ...part(turn) } : turn)) }));
+  return {
+    draft: '',
+    choice: 'all',
+    turns: [],
+    setDraft: (draft) => set({ draft }),
+    choose: (choice) => set({ choice }),
+    ask: async (question, scope) => {
+      const key = crypto.randomUUID();
+      const stop = new AbortController();
+      running.set(key, stop);
+      const turn: Turn = {
+        key,
+        question,
+        scope,
+        state: 'running',
+        stage: null,
+        sentences: [],
+        moments: [],
+        trace: null,
+        answer: null,
+        error: null,
+      };
+      set(({ turns }) => ({ turns: [...turns, turn], draft: '' }));
+      try {
+        const answer = await client.stream(
+          'ask.run',
+          { question, scope },
+          {
+            signal: stop.signal,
+            onEvent: (event) => {
+              if (event.type === 'stage') change(key, () => ({ stage: event.name }));
+              else if (event.type === 'moments') change(key, () => ({ moments: event.moments }));
+              else if (event.type === 'trace') change(key, () => ({ trace: event.trace }));
+              else change(key, (now) => ({ sentences: [...now.sentences, event.sentence] }));
+            },
+          },
+        );
+        change(key, () => ({ ...settled(answer), stage: null }));
+        void queries.invalidateQueries({ queryKey: keys.answers });
+      } catch (error) {
+        change(key, () => ({ state: 'failed', stage: null, error: errorText(error) }));
+      } finally {
+        running.delete(key);
+      }
+    },
+    stop: () => {
+      for (const stop of running.values()) stop.abort();
+    },
+    recall: (answer) =>
+      set(({ turns }) => ({
+        turns: [
+          ...turns.filter((turn) => turn.answer?.id !== answer.id),
+          {
+            key: crypto.randomUUID(),
+            question: answer.question,
+            scope: answer.scope,
+            stage: null,
+            error: null,
+            ...settled(answer),
+          },
+        ],
+      })),
+    clear: () => {
+      for (const stop of running.values()) stop.abort();
+      set({ turns: [] });
+    },
+  };
+});
+
+function settled(answer: Answer): Pick<Turn, 'state' | 'answer' | 'sentences' | 'moments' | 'trace'> {
+  return { state: 'done', answer, sentences: answer.sentences, moments: answer.moments, trace: answer.trace };
+}

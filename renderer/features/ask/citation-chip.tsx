@@ -1,0 +1,111 @@
+import { HoverCard } from 'radix-ui';
+import type { Citation } from '../../../preload/contract/answer.ts';
+import { cx } from '../../lib/cx.ts';
+import { bridge } from '../../lib/engine.ts';
+import { middleEllipsis } from '../../lib/format.ts';
+import { formatSpan, formatTime } from '../../lib/time.ts';
+import { kindLooks } from '../evidence/kinds.ts';
+import { goToCitation } from '../player/go-to.ts';
+import { usePlayer } from '../player/player-store.ts';
+
+/** A still image is cited as a whole: it has no second. */
+const isStill = (citation: Citation): boolean => citation.start === 0 && citation.end === 0;
+
+function pictureOf(citation: Citation): string {
+  if (citation.keyFrameId) return bridge.mediaUrl(`thumb/${citation.keyFrameId}`);
+  return bridge.mediaUrl(
+    isStill(citation) ? `poster/${citation.assetId}` : `frame/${citation.assetId}/${citation.start}`,
+  );
+}
+
+function Preview({ citation }: { citation: Citation }) {
+  const { icon: Icon, verb, color } = kindLooks[citation.kind];
+  const { box } = citation;
+  return (
+    <>
+      <span className="relative block bg-n4">
+        <img
+          src={pictureOf(citation)}
+          alt=""
+          onError={(event) => event.currentTarget.parentElement?.remove()}
+          className="block min-h-24 w-full"
+        />
+        {box ? (
+          <span
+            className="absolute rounded-[3px] border-2 border-accent shadow-[0_0_0_1px_rgb(0_0_0/0.5)]"
+            style={{
+              left: `${box.x * 100}%`,
+              top: `${box.y * 100}%`,
+              width: `${box.w * 100}%`,
+              height: `${box.h * 100}%`,
+            }}
+          />
+        ) : null}
+      </span>
+      <span className="flex flex-col gap-1 p-2.5">
+        <span className="flex items-center gap-1.5 text-micro text-n10">
+          <Icon size={13} strokeWidth={1.75} color={color} aria-hidden />
+          {verb}
+          <span className="tnum ml-auto">{isStill(citation) ? 'Image' : formatSpan(citation.start, citation.end)}</span>
+        </span>
+        <span className="line-clamp-4 text-base">{citation.quote}</span>
+        <span className="truncate text-micro text-n10">{citation.assetName}</span>
+      </span>
+    </>
+  );
+}
+
+export interface CitationChipProps {
+  citation: Citation;
+  /** Also says the file: where an answer draws on several. */
+  named: boolean;
+}
+
+/** The link from a sentence to its second: picture and time; hovering previews, a click goes there and lights it. */
+export function CitationChip({ citation, named }: CitationChipProps) {
+  const lit = usePlayer((state) => state.lit?.evidenceIds.includes(citation.evidenceId) ?? false);
+  const still = isStill(citation);
+  const { color } = kindLooks[citation.kind];
+  return (
+    <HoverCard.Root openDelay={180} closeDelay={60}>
+      <HoverCard.Trigger asChild>
+        <button
+          type="button"
+          aria-label={
+            still ? `Go to ${citation.assetName}` : `Go to ${formatTime(citation.start)} in ${citation.assetName}`
+          }
+          onClick={() => goToCitation(citation)}
+          className={cx(
+            'tnum mx-0.5 inline-flex h-6 max-w-56 items-center gap-1.5 overflow-hidden rounded-control border pr-2 align-[-6px] font-[550] text-meta transition-colors',
+            lit ? 'border-accent bg-accent-soft text-accent-text' : 'border-n7 bg-n3 text-n12 hover:border-accent',
+          )}
+        >
+          <span className="relative h-full w-8 shrink-0 bg-n5" style={{ borderBottom: `2px solid ${color}` }}>
+            <img
+              src={pictureOf(citation)}
+              alt=""
+              loading="lazy"
+              onError={(event) => event.currentTarget.remove()}
+              className="size-full object-cover"
+            />
+          </span>
+          {still ? null : formatTime(citation.start)}
+          {named || still ? (
+            <span className="truncate font-normal text-n10">{middleEllipsis(citation.assetName, 20)}</span>
+          ) : null}
+        </button>
+      </HoverCard.Trigger>
+      <HoverCard.Portal>
+        <HoverCard.Content
+          side="left"
+          align="start"
+          sideOffset={8}
+          collisionPadding={8}
+          className="z-50 w-72 animate-in overflow-hidden rounded-card border border-n6 bg-n3 shadow-float"
+        >
+          <Preview citation={citation} />
+        </HoverCard.Content>
+      </HoverCard.Portal>
+    </HoverCard.Root>
+  );
+}

@@ -1,0 +1,129 @@
+import { BookmarkPlus, ChevronRight, CircleAlert, Copy, LoaderCircle, RotateCcw, SearchX } from 'lucide-react';
+import { useState } from 'react';
+import { toast } from 'sonner';
+import { cx } from '../../lib/cx.ts';
+import { useAssets } from '../../lib/data.ts';
+import { formatTime } from '../../lib/time.ts';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { addAnswer } from '../reports/add-to-report.ts';
+import { type Turn, useAsk } from './ask-store.ts';
+import { CitationChip } from './citation-chip.tsx';
+import { MomentRow } from './moment-row.tsx';
+import { strings } from './strings.ts';
+import { TraceView } from './trace-view.tsx';
+
+function plainAnswer(turn: Turn): string {
+  return turn.sentences
+    .map(
+      ({ text, citations }) => `${text} ${citations.map((c) => `[${c.assetName} ${formatTime(c.start)}]`).join(' ')}`,
+    )
+    .join('\n');
+}
+
+function Running({ stage }: { stage: string | null }) {
+  return (
+    <p role="status" className="flex items-center gap-2 text-meta text-n10">
+      <LoaderCircle size={14} strokeWidth={1.75} aria-hidden className="animate-spin text-accent-text" />
+      {(stage && strings.stages[stage]) ?? stage ?? strings.thinking}
+    </p>
+  );
+}
+
+function Actions({ turn }: { turn: Turn }) {
+  const { ask } = useAsk.getState();
+  return (
+    <span className="flex items-center">
+      {turn.sentences.length > 0 ? (
+        <IconButton
+          small
+          icon={Copy}
+          label={strings.copy}
+          onClick={() => void navigator.clipboard.writeText(plainAnswer(turn)).then(() => toast(strings.copied))}
+        />
+      ) : null}
+      <IconButton small icon={RotateCcw} label={strings.retry} onClick={() => void ask(turn.question, turn.scope)} />
+      {turn.answer && turn.sentences.length > 0 ? (
+        <Button tone="quiet" className="ml-1 h-6 text-meta" onClick={() => turn.answer && addAnswer(turn.answer)}>
+          <BookmarkPlus size={14} strokeWidth={1.75} aria-hidden /> {strings.addAnswer}
+        </Button>
+      ) : null}
+    </span>
+  );
+}
+
+/** A question with its answer: streamed sentences, their seconds, the moments behind them and how they were found. */
+export function TurnView({ turn }: { turn: Turn }) {
+  const [how, setHow] = useState(false);
+  const { data: assets = [] } = useAssets();
+  const names = new Map(assets.map(({ id, name }) => [id, name]));
+  const cited = new Set(turn.sentences.flatMap(({ citations }) => citations.map((c) => c.assetId)));
+  const named = cited.size > 1 || (cited.size === 1 && turn.scope.assetIds.length !== 1 && assets.length > 1);
+  const notFound = turn.answer?.status === 'notFound';
+  return (
+    <article aria-label={turn.question} className="flex flex-col gap-2.5 border-n6 border-b px-4 py-4 last:border-b-0">
+      <h3 className="selectable font-[600] text-read text-pretty">{turn.question}</h3>
+      {turn.state === 'failed' ? (
+        <p role="alert" className="flex items-start gap-2 rounded-control bg-red-soft px-2.5 py-2 text-red">
+          <CircleAlert size={16} strokeWidth={1.75} aria-hidden className="mt-0.5 shrink-0" />
+          {turn.error}
+        </p>
+      ) : null}
+      <div aria-live="polite" className="selectable flex max-w-[72ch] flex-col gap-2 text-n12 text-read">
+        {turn.sentences.map((sentence, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: sentences only ever come in behind the others
+          <p key={i} className="animate-in text-pretty">
+            {sentence.text}{' '}
+            {sentence.citations.map((citation) => (
+              <CitationChip key={citation.evidenceId} citation={citation} named={named} />
+            ))}
+          </p>
+        ))}
+      </div>
+      {turn.state === 'running' ? <Running stage={turn.stage} /> : null}
+      {turn.answer?.status === 'stopped' ? <p className="text-meta text-n10">{strings.stopped}</p> : null}
+      {notFound ? (
+        <div className="flex items-start gap-2.5 rounded-control bg-n3 px-3 py-2.5">
+          <SearchX size={16} strokeWidth={1.75} aria-hidden className="mt-0.5 shrink-0 text-n10" />
+          <p>
+            <span className="block font-[550]">{strings.notFound}</span>
+            <span className="text-meta text-n10">{strings.notFoundBody}</span>
+          </p>
+        </div>
+      ) : null}
+      {turn.state === 'done' && notFound && turn.moments.length > 0 ? (
+        <div>
+          <h4 className="mb-1 text-micro text-n10">{strings.nearest}</h4>
+          <div className="-mx-1.5">
+            {turn.moments.slice(0, 3).map((moment) => (
+              <MomentRow key={moment.id} moment={moment} assetName={names.get(moment.assetId) ?? ''} named />
+            ))}
+          </div>
+        </div>
+      ) : null}
+      {turn.state !== 'running' ? (
+        <div className="flex items-center gap-1">
+          {turn.trace ? (
+            <button
+              type="button"
+              aria-expanded={how}
+              onClick={() => setHow(!how)}
+              className="-ml-1 inline-flex h-6 items-center gap-0.5 rounded-[4px] px-1 text-meta text-n10 hover:text-n12"
+            >
+              <ChevronRight
+                size={14}
+                strokeWidth={1.75}
+                aria-hidden
+                className={cx('transition-transform', how && 'rotate-90')}
+              />
+              {strings.how}
+            </button>
+          ) : null}
+          <span className="flex-1" />
+          <Actions turn={turn} />
+        </div>
+      ) : null}
+      {how && turn.trace ? <TraceView trace={turn.trace} names={names} /> : null}
+    </article>
+  );
+}

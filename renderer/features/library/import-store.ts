@@ -1,0 +1,62 @@
+import { toast } from 'sonner';
+import { create } from 'zustand';
+import type { Job } from '../../../preload/contract/job.ts';
+import { keys } from '../../lib/data.ts';
+import { bridge, client, queries } from '../../lib/engine.ts';
+import { mergeJobs } from '../../lib/live.ts';
+import { sayError } from '../../lib/say-error.ts';
+import { dropKind } from './drop-summary.ts';
+import { useSelection } from './selection-store.ts';
+import { strings } from './strings.ts';
+
+interface ImportState {
+  /** Bytes sent of all bytes while files travel to main (web shell); null otherwise. */
+  sending: { sent: number; total: number; files: number } | null;
+}
+
+export const useImport = create<ImportState>(() => ({ sending: null }));
+
+function takeJobs(jobs: readonly Job[]): void {
+  queries.setQueryData<Job[]>(keys.jobs, (known) => mergeJobs(known ?? [], jobs));
+  const duplicates = jobs.filter((job) => job.duplicate && job.assetId);
+  for (const job of duplicates) {
+    toast(strings.alreadyHere(job.name), {
+      action: { label: strings.show, onClick: () => useSelection.getState().open(job.assetId) },
+    });
+  }
+  const first = duplicates[0]?.assetId;
+  if (first && duplicates.length === jobs.length) useSelection.getState().open(first);
+}
+
+/** Takes files into the library: hands them to main and says what was left out and why. */
+export async function importFiles(files: readonly File[]): Promise<void> {
+  const wanted = files.filter((file) => dropKind(file.name, file.type) !== 'unsupported');
+  const left = files.length - wanted.length;
+  if (left > 0) toast.warning(strings.leftOut(left, files.find((file) => !wanted.includes(file))?.name ?? ''));
+  if (wanted.length === 0) return;
+  const total = wanted.reduce((sum, file) => sum + file.size, 0);
+  useImport.setState({ sending: { sent: 0, total, files: wanted.length } });
+  try {
+    const paths = await bridge.importFiles(wanted, (sent, all) =>
+      useImport.setState({ sending: { sent, total: all, files: wanted.length } }),
+    );
+    const { jobs, skipped } = await client.call('ingest.add', { paths });
+    takeJobs(jobs);
+    for (const { reason } of skipped.slice(0, 3)) toast.warning(reason);
+    if (skipped.length > 3) toast.warning(strings.moreLeftOut(skipped.length - 3));
+  } catch (error) {
+    sayError(error);
+  } finally {
+    useImport.setState({ sending: null });
+  }
+}
+
+/** Takes the sample in and opens it as soon as it is an asset. */
+export async function importSample(): Promise<void> {
+  try {
+    const { jobs } = await client.call('ingest.sample', {});
+    takeJobs(jobs);
+  } catch (error) {
+    sayError(error);
+  }
+}

@@ -1,0 +1,66 @@
+import type { StageName } from '../../../preload/contract/asset.ts';
+import { plural } from '../../lib/format.ts';
+
+/** Every stage in the user's terms. */
+export const stageNames: Record<StageName, string> = {
+  probe: 'Looking at the file',
+  keyframes: 'Finding the shots',
+  waveform: 'Drawing the sound',
+  subtitles: 'Reading subtitles',
+  speech: 'Listening to speech',
+  text: 'Reading the text on screen',
+  objects: 'Looking for objects',
+  embeddings: 'Learning what it is about',
+  proxy: 'Making a playable copy',
+};
+
+export const strings = {
+  title: 'Library',
+  add: 'Add files',
+  addFolder: 'Add a folder',
+  search: 'Find a file',
+  filter: 'Filter',
+  grid: 'Grid',
+  list: 'List',
+  view: 'View',
+  sort: 'Sort by',
+  sorts: { added: 'Last added', name: 'Name', duration: 'Length' },
+  kinds: { all: 'All kinds', video: 'Videos', image: 'Images', audio: 'Recordings' },
+  states: { all: 'Any state', ready: 'Ready', working: 'Being read', failed: 'Needs attention' },
+  noMatch: 'No file matches',
+  noMatchBody: 'Try another word, or clear the filters.',
+  clear: 'Clear filters',
+  failed: 'The library could not be read',
+  retry: 'Try again',
+  pause: 'Pause',
+  resume: 'Resume',
+  cancel: 'Stop',
+  dismiss: 'Dismiss',
+  pauseAll: 'Pause all',
+  resumeAll: 'Resume all',
+  remove: 'Remove from library',
+  undo: 'Undo',
+  show: 'Show',
+  waiting: 'Waiting',
+  paused: 'Paused',
+  select: (name: string) => `Select ${name}`,
+  actions: (name: string) => `Actions for ${name}`,
+  details: (name: string) => `Progress of ${name}`,
+  removed: (count: number, name: string) => (count === 1 ? `Removed ${name}` : `Removed ${plural(count, 'file')}`),
+  restored: 'Back in the library',
+  alreadyHere: (name: string) => `Already here: ${name}`,
+  leftOut: (count: number, name: string) =>
+    count === 1
+      ? `${name} is neither a video, an image nor a recording, so it was left out.`
+      : `${plural(count, 'file')} that are no videos, images or recordings were left out.`,
+  moreLeftOut: (count: number) => `${plural(count, 'more file')} left out.`,
+  drop: 'Drop to add to your library',
+  dropNone: 'None of these can be added',
+  dropBody: 'Everything stays on this machine.',
+  sending: (files: number) => `Copying ${plural(files, 'file')} into the library`,
+  working: (count: number) => `Reading ${plural(count, 'file')}`,
+  readyParts: 'What is ready can be asked already.',
+  left: (time: string) => `about ${time} left`,
+  selected: (count: number) => `${count} selected`,
+  missing: 'The file has moved or was deleted. Add it again from where it is now.',
+} as const;

@@ -1,0 +1,162 @@
+import {
+  BookmarkPlus,
+  Maximize2,
+  Pause,
+  Play,
+  ScanSearch,
+  StepBack,
+  StepForward,
+  Volume2,
+  VolumeX,
+} from 'lucide-react';
+import { Slider } from 'radix-ui';
+import type { Asset } from '../../../preload/contract/asset.ts';
+import { formatTime } from '../../lib/time.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Menu, MenuCheck } from '../../ui/menu.tsx';
+import { addCurrentMoment } from '../reports/add-to-report.ts';
+import { fullScreen } from './full-screen.ts';
+import { rates, usePlayer } from './player-store.ts';
+import { strings } from './strings.ts';
+import { stepFrame } from './transport.ts';
+
+function Clock() {
+  const time = usePlayer((state) => formatTime(state.time, { milliseconds: !state.playing }));
+  const duration = usePlayer((state) => formatTime(state.duration));
+  return (
+    <span className="tnum flex items-baseline gap-1 text-base" role="timer" aria-label="Position">
+      <span className="text-n12">{time}</span>
+      <span className="text-n10">/ {duration}</span>
+    </span>
+  );
+}
+
+function Rate() {
+  const { rate, setRate } = usePlayer();
+  return (
+    <Menu
+      trigger={
+        <button
+          type="button"
+          aria-label={strings.rate(rate)}
+          className="tnum h-7 min-w-9 rounded-control px-1.5 text-n11 hover:bg-n4 hover:text-n12"
+        >
+          {rate}×
+        </button>
+      }
+    >
+      {rates.map((value) => (
+        <MenuCheck key={value} checked={value === rate} onSelect={() => setRate(value)}>
+          <span className="tnum">{value}×</span>
+        </MenuCheck>
+      ))}
+    </Menu>
+  );
+}
+
+function Volume() {
+  const { volume, muted, element, setVolume } = usePlayer();
+  const silent = muted || volume === 0;
+  return (
+    <span className="flex items-center gap-1">
+      <IconButton
+        icon={silent ? VolumeX : Volume2}
+        label={silent ? strings.unmute : strings.mute}
+        side="top"
+        onClick={() => {
+          if (!element) return;
+          if (volume === 0) setVolume(1);
+          else element.muted = !muted;
+        }}
+      />
+      <Slider.Root
+        value={[silent ? 0 : volume]}
+        max={1}
+        step={0.05}
+        onValueChange={([value]) => setVolume(value ?? 1)}
+        className="relative flex h-6 w-16 touch-none items-center max-[1180px]:hidden"
+      >
+        <Slider.Track className="relative h-1 grow rounded-full bg-n5">
+          <Slider.Range className="absolute h-full rounded-full bg-n10" />
+        </Slider.Track>
+        <Slider.Thumb aria-label={strings.volume} className="block size-3 rounded-full bg-n12" />
+      </Slider.Root>
+    </span>
+  );
+}
+
+/** Under the picture: what a hand on the mouse needs; everything else is on keys. */
+export function Controls({ asset }: { asset: Asset }) {
+  const playing = usePlayer((state) => state.playing);
+  const showBoxes = usePlayer((state) => state.showBoxes);
+  const { toggle, set } = usePlayer.getState();
+  const moving = asset.kind !== 'image';
+  return (
+    <div role="toolbar" aria-label={strings.title} className="flex h-10 shrink-0 items-center gap-1 px-2">
+      {moving ? (
+        <>
+          <IconButton
+            icon={playing ? Pause : Play}
+            label={playing ? strings.pause : strings.play}
+            keys="space"
+            side="top"
+            className="text-n12"
+            onClick={toggle}
+          />
+          {asset.kind === 'video' ? (
+            <>
+              <IconButton
+                icon={StepBack}
+                label={strings.back}
+                keys=","
+                side="top"
+                onClick={() => stepFrame(-1, asset.fps)}
+              />
+              <IconButton
+                icon={StepForward}
+                label={strings.forward}
+                keys="."
+                side="top"
+                onClick={() => stepFrame(1, asset.fps)}
+              />
+            </>
+          ) : null}
+          <span className="w-1" />
+          <Clock />
+        </>
+      ) : (
+        <span className="tnum px-1 text-n10">
+          {asset.width} × {asset.height}
+        </span>
+      )}
+      <span className="flex-1" />
+      {moving ? (
+        <>
+          <Volume />
+          <Rate />
+        </>
+      ) : null}
+      {asset.kind !== 'audio' ? (
+        <IconButton
+          icon={ScanSearch}
+          label={strings.boxes}
+          keys="b"
+          side="top"
+          active={showBoxes}
+          aria-pressed={showBoxes}
+          onClick={() => set({ showBoxes: !showBoxes })}
+        />
+      ) : null}
+      <IconButton
+        icon={BookmarkPlus}
+        label={strings.addMoment}
+        keys="m"
+        side="top"
+        onClick={() => addCurrentMoment()}
+      />
+      {asset.kind !== 'audio' ? (
+        <IconButton icon={Maximize2} label={strings.full} keys="f" side="top" onClick={fullScreen} />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { Play } from 'lucide-react';
+import { useAssets } from '../../lib/data.ts';
+import { PaneState } from '../../ui/pane-state.tsx';
+import { useSelection } from '../library/selection-store.ts';
+import { Controls } from './controls.tsx';
+import { Stage } from './stage.tsx';
+import { strings } from './strings.ts';
+
+/** The middle pane's upper half: the picture is the hero. */
+export function PlayerPane() {
+  const currentId = useSelection((state) => state.currentId);
+  const { data: assets = [] } = useAssets();
+  const asset = assets.find(({ id }) => id === currentId);
+  return (
+    <section aria-label={strings.title} className="flex h-full min-h-0 flex-col bg-n1">
+      <div id="stage" className="relative flex min-h-0 flex-1 items-center justify-center bg-stage">
+        {asset ? (
+          <Stage asset={asset} />
+        ) : (
+          <PaneState icon={Play} title={strings.nothing}>
+            {strings.nothingBody}
+          </PaneState>
+        )}
+      </div>
+      {asset ? <Controls asset={asset} /> : null}
+    </section>
+  );
+}

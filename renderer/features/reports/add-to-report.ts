@@ -1,0 +1,62 @@
+import { toast } from 'sonner';
+import type { Answer } from '../../../preload/contract/answer.ts';
+import type { CallOutput } from '../../../preload/contract/contract.ts';
+import type { Evidence, Moment } from '../../../preload/contract/evidence.ts';
+import { keys } from '../../lib/data.ts';
+import { queries } from '../../lib/engine.ts';
+import { useSelection } from '../library/selection-store.ts';
+import { boxesAt } from '../player/boxes-at.ts';
+import { usePlayer } from '../player/player-store.ts';
+import { useShell } from '../shell/shell-store.ts';
+import { useReport } from './report-store.ts';
+import { strings } from './strings.ts';
+
+function say(): void {
+  if (useShell.getState().report) return;
+  toast(strings.added, { action: { label: strings.show, onClick: () => useShell.getState().set({ report: true }) } });
+}
+
+export function addAnswer(answer: Answer): void {
+  const { title, edit, add } = useReport.getState();
+  if (title === '') edit({ title: answer.question });
+  add({ kind: 'answer', answer, note: '' });
+  say();
+}
+
+export function addMoment(moment: Moment): void {
+  const best = moment.evidence[0];
+  const boxes = moment.evidence
+    .filter((item) => item.box !== null)
+    .slice(0, 4)
+    .map((item) => ({ box: item.box!, label: item.kind === 'object' ? item.text : null }));
+  useReport.getState().add({ kind: 'moment', moment, at: best?.start ?? moment.start, boxes, note: '' });
+  say();
+}
+
+/** The second that the player stands on, with what is said and shown there and the boxes that are lit. */
+export function addCurrentMoment(): void {
+  const { currentId } = useSelection.getState();
+  if (!currentId) return;
+  const { time, lit, showBoxes } = usePlayer.getState();
+  const detail = queries.getQueryData<CallOutput<'library.asset'>>(keys.asset(currentId));
+  const evidence = queries.getQueryData<Evidence[]>(keys.evidence(currentId)) ?? [];
+  const here = evidence.filter(({ start, end }) => start <= time + 0.05 && end >= time - 0.05);
+  const keyFrame =
+    detail?.keyFrames.find(({ start, end }) => start <= time && end > time) ?? detail?.keyFrames[0] ?? null;
+  const mine = lit?.assetId === currentId ? lit : null;
+  const moment: Moment = {
+    id: `${currentId}-${time.toFixed(3)}`,
+    assetId: currentId,
+    start: Math.min(time, ...here.map(({ start }) => start)),
+    end: Math.max(time, ...here.map(({ end }) => end)),
+    keyFrame,
+    evidence: here,
+    score: 1,
+  };
+  const boxes = boxesAt(evidence, time, mine, showBoxes).map(({ box, label, kind }) => ({
+    box,
+    label: kind === 'object' ? label : null,
+  }));
+  useReport.getState().add({ kind: 'moment', moment, at: time, boxes, note: '' });
+  say();
+}

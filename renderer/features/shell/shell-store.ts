@@ -1,0 +1,27 @@
+import { create } from 'zustand';
+
+export type SideTab = 'ask' | 'transcript' | 'search';
+export type OpenDialog = 'palette' | 'help' | 'settings' | 'models' | null;
+
+interface Shell {
+  tab: SideTab;
+  dialog: OpenDialog;
+  report: boolean;
+  online: boolean;
+  set: (part: Partial<Pick<Shell, 'tab' | 'dialog' | 'report' | 'online'>>) => void;
+}
+
+/** What of the window is open. */
+export const useShell = create<Shell>((set) => ({
+  tab: 'ask',
+  dialog: null,
+  report: false,
+  online: true,
+  set: (part) => set(part),
+}));
+
+/** Shows a tab of the right pane and puts the cursor into its field. */
+export function focusTab(tab: SideTab): void {
+  useShell.getState().set({ tab, dialog: null });
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-tab-field="${tab}"]`)?.focus());
+}

@@ -1,0 +1,91 @@
+import { Group, type Layout, Panel, Separator } from 'react-resizable-panels';
+import type { Settings } from '../../../preload/contract/contract.ts';
+import { cx } from '../../lib/cx.ts';
+import { useAssets } from '../../lib/data.ts';
+import { LibraryPane } from '../library/library-pane.tsx';
+import { useSelection } from '../library/selection-store.ts';
+import { FirstStart } from '../onboarding/first-start.tsx';
+import { PlayerPane } from '../player/player-pane.tsx';
+import { ReportDrawer } from '../reports/report-drawer.tsx';
+import { saveSettings } from '../settings/save-settings.ts';
+import { TimelinePane } from '../timeline/timeline-pane.tsx';
+import { useShell } from './shell-store.ts';
+import { SidePane } from './side-pane.tsx';
+
+function Divider({ vertical }: { vertical?: boolean }) {
+  return (
+    <Separator
+      aria-label={vertical ? 'Resize the timeline' : 'Resize the panes'}
+      className={cx(
+        'relative bg-n6 transition-colors hover:bg-n8 focus-visible:z-10 data-[separator=active]:bg-accent',
+        vertical ? 'h-px' : 'w-px',
+      )}
+    />
+  );
+}
+
+function part(layout: Settings['layout'], names: readonly string[]): Layout | undefined {
+  const found = names.map((name) => [name, layout[name]] as const);
+  return found.every(([, size]) => typeof size === 'number') ? (Object.fromEntries(found) as Layout) : undefined;
+}
+
+/** Sizes of panes are kept with the settings, in per cent by pane. */
+function keep(layout: Settings['layout']) {
+  return (changed: Layout, meta?: { isUserInteraction?: boolean }) => {
+    if (meta?.isUserInteraction === false) return;
+    void saveSettings({ layout: { ...layout, ...changed } });
+  };
+}
+
+function Middle({ layout }: { layout: Settings['layout'] }) {
+  const report = useShell((state) => state.report);
+  return (
+    <Group
+      orientation="vertical"
+      className="h-full"
+      defaultLayout={part(layout, ['stage', 'timeline'])}
+      onLayoutChanged={keep(layout)}
+    >
+      <Panel id="stage" minSize={180}>
+        <PlayerPane />
+      </Panel>
+      <Divider vertical />
+      <Panel
+        id="timeline"
+        defaultSize={266}
+        minSize={120}
+        groupResizeBehavior="preserve-pixel-size"
+        className="relative overflow-visible!"
+      >
+        <TimelinePane />
+        {report ? <ReportDrawer /> : null}
+      </Panel>
+    </Group>
+  );
+}
+
+/** Library, player over timeline, and Ask: every pane can be resized. */
+export function Workspace({ layout }: { layout: Settings['layout'] }) {
+  const { data: assets } = useAssets();
+  const empty = assets?.length === 0 && useSelection.getState().currentId === null;
+  return (
+    <Group
+      orientation="horizontal"
+      className="min-h-0 flex-1"
+      defaultLayout={part(layout, ['library', 'middle', 'side'])}
+      onLayoutChanged={keep(layout)}
+    >
+      <Panel id="library" defaultSize={264} minSize={200} maxSize={640} groupResizeBehavior="preserve-pixel-size">
+        <LibraryPane />
+      </Panel>
+      <Divider />
+      <Panel id="middle" minSize={380}>
+        {empty ? <FirstStart /> : <Middle layout={layout} />}
+      </Panel>
+      <Divider />
+      <Panel id="side" defaultSize={360} minSize={300} maxSize={720} groupResizeBehavior="preserve-pixel-size">
+        <SidePane />
+      </Panel>
+    </Group>
+  );
+}

@@ -1,0 +1,54 @@
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { AssetId } from '../../preload/contract/asset.ts';
+import type { CallName, CallOutput } from '../../preload/contract/contract.ts';
+import { client } from './engine.ts';
+
+type Result<N extends CallName> = UseQueryResult<CallOutput<N>, Error>;
+
+/** Keys under which replies are kept; `keys.asset(id)` and `keys.evidence(id)` are dropped when main says that the asset changed. */
+export const keys = {
+  info: ['info'],
+  assets: ['assets'],
+  jobs: ['jobs'],
+  answers: ['answers'],
+  reports: ['reports'],
+  models: ['models'],
+  settings: ['settings'],
+  asset: (id: AssetId) => ['asset', id],
+  evidence: (id: AssetId) => ['evidence', id],
+} as const;
+
+export const useInfo = (): Result<'app.info'> =>
+  useQuery({ queryKey: keys.info, queryFn: () => client.call('app.info', {}) });
+
+export const useAssets = (): Result<'library.list'> =>
+  useQuery({ queryKey: keys.assets, queryFn: () => client.call('library.list', {}) });
+
+export const useJobs = (): Result<'ingest.jobs'> =>
+  useQuery({ queryKey: keys.jobs, queryFn: () => client.call('ingest.jobs', {}) });
+
+export const useAnswers = (): Result<'answers.list'> =>
+  useQuery({ queryKey: keys.answers, queryFn: () => client.call('answers.list', { limit: 100 }) });
+
+export const useReports = (): Result<'reports.list'> =>
+  useQuery({ queryKey: keys.reports, queryFn: () => client.call('reports.list', {}) });
+
+export const useModels = (): Result<'models.list'> =>
+  useQuery({ queryKey: keys.models, queryFn: () => client.call('models.list', {}) });
+
+export const useSettings = (): Result<'settings.get'> =>
+  useQuery({ queryKey: keys.settings, queryFn: () => client.call('settings.get', {}) });
+
+export const useAssetDetail = (id: AssetId | null): Result<'library.asset'> =>
+  useQuery({
+    queryKey: keys.asset(id ?? ''),
+    queryFn: () => client.call('library.asset', { assetId: id ?? '' }),
+    enabled: id !== null,
+  });
+
+export const useEvidence = (id: AssetId | null): Result<'library.evidence'> =>
+  useQuery({
+    queryKey: keys.evidence(id ?? ''),
+    queryFn: () => client.call('library.evidence', { assetId: id ?? '' }),
+    enabled: id !== null,
+  });

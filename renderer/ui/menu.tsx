@@ -1,0 +1,67 @@
+import { Check, type LucideIcon } from 'lucide-react';
+import { DropdownMenu as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { cx } from '../lib/cx.ts';
+import { Keys } from './keys.tsx';
+
+const itemClass =
+  'flex h-7 select-none items-center gap-2 rounded-[4px] px-2 text-base text-n12 outline-none data-[disabled]:opacity-45 data-[highlighted]:bg-n5';
+
+export function Menu(props: { trigger: ReactNode; children: ReactNode; align?: 'start' | 'end'; label?: string }) {
+  return (
+    <Radix.Root modal={false}>
+      <Radix.Trigger asChild>{props.trigger}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          align={props.align ?? 'end'}
+          sideOffset={4}
+          collisionPadding={8}
+          aria-label={props.label}
+          className="z-50 max-h-[70vh] min-w-44 animate-in overflow-y-auto rounded-card border border-n6 bg-n3 p-1 shadow-float"
+        >
+          {props.children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+export interface MenuItemProps {
+  icon?: LucideIcon;
+  keys?: string;
+  danger?: boolean;
+  disabled?: boolean;
+  onSelect: () => void;
+  children: ReactNode;
+}
+
+export function MenuItem({ icon: Icon, keys, danger, disabled, onSelect, children }: MenuItemProps) {
+  return (
+    <Radix.Item disabled={disabled} onSelect={onSelect} className={cx(itemClass, danger && 'text-red')}>
+      {Icon ? <Icon size={14} strokeWidth={1.75} aria-hidden className="shrink-0 text-n10" /> : null}
+      <span className="flex-1 truncate">{children}</span>
+      {keys ? <Keys keys={keys} /> : null}
+    </Radix.Item>
+  );
+}
+
+export function MenuCheck(props: { checked: boolean; onSelect: () => void; children: ReactNode }) {
+  return (
+    <Radix.CheckboxItem checked={props.checked} onSelect={props.onSelect} className={itemClass}>
+      <span className="inline-flex size-4 items-center justify-center">
+        <Radix.ItemIndicator>
+          <Check size={14} strokeWidth={2} aria-hidden />
+        </Radix.ItemIndicator>
+      </span>
+      <span className="flex-1 truncate">{props.children}</span>
+    </Radix.CheckboxItem>
+  );
+}
+
+export function MenuLabel({ children }: { children: ReactNode }) {
+  return <Radix.Label className="px-2 pt-1.5 pb-1 text-micro text-n10">{children}</Radix.Label>;
+}
+
+export function MenuSeparator() {
+  return <Radix.Separator className="my-1 h-px bg-n6" />;
+}
