@@ -74,7 +74,7 @@ export async function runStages(run: RunStages): Promise<void> {
     plan.lanes.map((steps) => () => lane(steps)),
     stop,
   );
-  for (const stage of plan.then) await one(stage);
+  for (const stage of plan.after) await one(stage);
 }
 
 /** All at once; the first error stops the others, and is thrown when they have ended. */

@@ -33,49 +33,59 @@ export interface ObjectSpan {
 const SAME_OBJECT = 0.3;
 /** Frames that lie farther apart than this (s) were not adjacent. */
 const ADJACENT = 0.05;
-/** A lone sighting is believed this much less than one that a second frame bears out. */
+/** A sighting that no second frame bears out is believed this much less … */
 const LONE = 0.7;
+/** … and beside others that are borne out it counts only from this confidence on. */
+const COUNTED_ALONE = 0.7;
+/** Spans below this are left out. */
+const BELIEVED = 0.3;
 
 /**
- * Detections on adjacent key frames as spans per label. A span goes on while the next frame shows the label too; sightings whose boxes
- * overlap by 0.3 or more (IoU) share a track, greedily by confidence. A span's confidence is that of its best tracks, lowered where
- * only one frame bears it out: detectors see things that are not there, but seldom twice.
+ * Detections on adjacent key frames as spans per label. A span goes on while a box of the next frame continues one of the frame
+ * before (IoU of 0.3 or more, greedily by confidence), so that it ends where the shot does. A span's confidence is that of its best
+ * sighting, lowered where only one frame bears it out: detectors see things that are not there, but seldom twice.
  * @param frames by time.
  */
 export function trackObjects(frames: readonly SightedFrame[]): ObjectSpan[] {
   const spans: ObjectSpan[] = [];
-  const open = new Map<string, ObjectSpan>();
+  let open = new Map<string, ObjectSpan>();
   let last: SightedFrame | undefined;
   for (const frame of frames) {
-    if (last && frame.start - last.end > ADJACENT) open.clear();
-    const byLabel = Map.groupBy(frame.detections, (d) => d.label);
-    for (const label of open.keys()) if (!byLabel.has(label)) open.delete(label);
-    for (const [label, detections] of byLabel) {
-      let span = open.get(label);
-      if (!span) {
-        span = { label, start: frame.start, end: frame.end, count: 0, sightings: [], confidence: 0 };
-        open.set(label, span);
-        spans.push(span);
-      }
+    if (last && frame.start - last.end > ADJACENT) open = new Map();
+    const next = new Map<string, ObjectSpan>();
+    for (const [label, detections] of Map.groupBy(frame.detections, (d) => d.label)) {
+      const known = open.get(label);
+      const goesOn = known && detections.some((d) => continued(d.box, latestOf(known), new Set()) !== undefined);
+      const span = goesOn
+        ? known
+        : { label, start: frame.start, end: frame.end, count: 0, sightings: [], confidence: 0 };
+      if (!goesOn) spans.push(span);
       extend(span, frame, detections);
+      next.set(label, span);
     }
+    open = next;
     last = frame;
   }
-  for (const span of spans) span.confidence = believed(span);
-  return spans.sort((a, b) => a.start - b.start || b.confidence - a.confidence || (a.label < b.label ? -1 : 1));
+  return spans
+    .map(settle)
+    .filter((span) => span.confidence >= BELIEVED)
+    .sort((a, b) => a.start - b.start || b.confidence - a.confidence || (a.label < b.label ? -1 : 1));
 }
 
 function extend(span: ObjectSpan, frame: SightedFrame, detections: readonly Detection[]): void {
-  const latest = new Map<number, Sighting>();
-  for (const s of span.sightings) latest.set(s.track, s);
+  const latest = latestOf(span);
   const taken = new Set<number>();
   for (const d of [...detections].sort((a, b) => b.confidence - a.confidence)) {
-    const track = continued(d.box, latest, taken) ?? free(taken);
+    const track = continued(d.box, latest, taken) ?? free(taken, latest);
     taken.add(track);
     span.sightings.push({ time: frame.time, track, box: d.box, confidence: d.confidence });
   }
-  span.count = Math.max(span.count, detections.length);
   span.end = Math.max(span.end, frame.end);
+}
+
+/** Last sighting of each track. */
+function latestOf(span: ObjectSpan): Map<number, Sighting> {
+  return new Map(span.sightings.map((s) => [s.track, s]));
 }
 
 /** The track whose last box overlaps most, if any does enough. */
@@ -92,15 +102,42 @@ function continued(box: Box, latest: ReadonlyMap<number, Sighting>, taken: Reado
   return best;
 }
 
-/** Lowest number not taken in this frame, so that tracks stay within 0 … count − 1. */
-function free(taken: ReadonlySet<number>): number {
+/** A new track; numbers grow until `settle` closes their gaps. */
+function free(taken: ReadonlySet<number>, latest: ReadonlyMap<number, Sighting>): number {
   let track = 0;
-  while (taken.has(track)) track++;
+  while (taken.has(track) || latest.has(track)) track++;
   return track;
 }
 
-function believed(span: ObjectSpan): number {
-  const best = Math.max(...span.sightings.map((s) => s.confidence));
-  const frames = new Set(span.sightings.map((s) => s.time)).size;
-  return frames > 1 ? best : best * LONE;
+/** Drops weak lone tracks beside better ones, counts, and numbers the tracks 0 … count − 1 within each frame. */
+function settle(span: ObjectSpan): ObjectSpan {
+  const looks = new Set(span.sightings.map((s) => s.time)).size;
+  const tracks = Map.groupBy(span.sightings, (s) => s.track);
+  const borneOut = [...tracks.values()].some((t) => t.length > 1);
+  const kept = span.sightings.filter((s) => {
+    const track = tracks.get(s.track)!;
+    return looks === 1 || !borneOut || track.length > 1 || s.confidence >= COUNTED_ALONE;
+  });
+  const count = Math.max(...[...Map.groupBy(kept, (s) => s.time).values()].map((at) => at.length));
+  const best = Math.max(...kept.map((s) => s.confidence));
+  return { ...span, count, sightings: renumber(kept), confidence: borneOut ? best : best * LONE };
+}
+
+/** A track keeps the lowest number that was free when it began; tracks that are never in view together may share one. */
+function renumber(sightings: readonly Sighting[]): Sighting[] {
+  const lastTime = new Map<number, number>();
+  for (const s of sightings) lastTime.set(s.track, s.time);
+  const numbers = new Map<number, number>();
+  const out: Sighting[] = [];
+  for (const s of sightings) {
+    let number = numbers.get(s.track);
+    if (number === undefined) {
+      const inUse = new Set([...numbers].filter(([track]) => lastTime.get(track)! >= s.time).map(([, n]) => n));
+      number = 0;
+      while (inUse.has(number)) number++;
+      numbers.set(s.track, number);
+    }
+    out.push({ ...s, track: number });
+  }
+  return out;
 }

@@ -12,12 +12,12 @@ import { waveform } from './waveform.ts';
  * Lanes run side by side, the stages of one lane one after another; what stands in one place of a lane runs side by side, too.
  * Embeddings follow when all evidence is there; the playable copy comes last, as nothing that can be asked depends on it.
  */
-export const plan: { lanes: Stage[][][]; then: Stage[] } = {
+export const plan: { lanes: Stage[][][]; after: Stage[] } = {
   lanes: [
     [[keyframes], [text, objects]],
     [[waveform], [subtitles], [speech]],
   ],
-  then: [embeddings, proxy],
+  after: [embeddings, proxy],
 };
 
-export const everyStage: readonly Stage[] = [...plan.lanes.flat(2), ...plan.then];
+export const everyStage: readonly Stage[] = [...plan.lanes.flat(2), ...plan.after];

@@ -1,4 +1,3 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Filmstrip, KeyFrame } from '../../../preload/contract/asset.ts';
 import { AppError } from '../../app-error.ts';
 import { collectFilmstrip, type FilmstripCollector } from '../../media/filmstrip.ts';
@@ -8,6 +7,7 @@ import { evidenceId } from '../evidence-id.ts';
 import { halve } from '../keyframes/halve.ts';
 import { createKeyFrameFinder, type FoundKeyFrame } from '../keyframes/key-frame-finder.ts';
 import { createSeenPictures, type SeenPicture } from '../keyframes/seen-pictures.ts';
+import { type KeyFrameUnit, packSeen, unpackSeen } from '../keyframes/unit-state.ts';
 import type { Stage, StageContext, StageOutcome } from '../stage.ts';
 
 /** Longest side of the scanned frames, px: one word on a slide still fills a dozen pixels. */
@@ -19,12 +19,6 @@ const LAG = 0.5;
 const LAST_UNIT = 'last';
 const THUMB_WIDTH = 480;
 const POSTER_WIDTH = 960;
-
-/** What a unit leaves for the next run. */
-interface UnitState {
-  end: number;
-  seen: { keyFrameId: string; gray: string }[];
-}
 
 /** One decode pass: key frames with their spans, a thumbnail each, a poster and the filmstrip. */
 export const keyframes: Stage = {
@@ -48,10 +42,10 @@ async function still(context: StageContext): Promise<StageOutcome> {
 async function moving(context: StageContext): Promise<StageOutcome> {
   const { asset, source, tools, library, signal, progress } = context;
   if (!source.video) return { state: 'off', reason: 'This file has no picture.' };
-  const units = context.units() as Map<string, UnitState>;
+  const units = context.units() as Map<string, KeyFrameUnit>;
   if (units.has(LAST_UNIT)) return { state: 'done' };
   const size = fitEven(source, SCAN_SIZE);
-  const known = [...units.values()].flatMap((u) => u.seen.map(unpack));
+  const known = [...units.values()].flatMap((u) => u.seen.map(unpackSeen));
   const seen = createSeenPictures(size.width >> 1, size.height >> 1, known);
   let from = [...units.values()].at(-1)?.end ?? 0;
   const strip = await filmstripUpTo(context, from);
@@ -61,15 +55,18 @@ async function moving(context: StageContext): Promise<StageOutcome> {
 
   const save = async (unit: string, end: number, filmstrip?: Filmstrip): Promise<void> => {
     const added: SeenPicture[] = [];
+    const moving: string[] = [];
     const keyFrames = found.map((f) => {
       const id = frameId(asset.id, f.start);
       const gray = halve(f.picture.gray, size.width, size.height);
       const sameAs = seen.find(id, gray);
       if (sameAs === null) added.push({ keyFrameId: id, gray });
+      if (f.moving) moving.push(id);
       return keyFrameOf(asset.id, f, sameAs);
     });
     await putThumbs(context, keyFrames);
-    context.commit({ unit, keyFrames, filmstrip, state: { end, seen: added.map(pack) } satisfies UnitState });
+    const state: KeyFrameUnit = { end, seen: added.map(packSeen), moving };
+    context.commit({ unit, keyFrames, filmstrip, state });
     found = [];
     from = end;
   };
@@ -131,12 +128,4 @@ function frameId(assetId: string, start: number): string {
 
 function keyFrameOf(assetId: string, f: { time: number; start: number; end: number }, sameAs: string | null): KeyFrame {
   return { id: frameId(assetId, f.start), assetId, time: f.time, start: f.start, end: f.end, sameAs };
-}
-
-function pack({ keyFrameId, gray }: SeenPicture): UnitState['seen'][number] {
-  return { keyFrameId, gray: deflateRawSync(gray).toString('base64') };
-}
-
-function unpack({ keyFrameId, gray }: UnitState['seen'][number]): SeenPicture {
-  return { keyFrameId, gray: new Uint8Array(inflateRawSync(Buffer.from(gray, 'base64'))) };
 }

@@ -2,6 +2,7 @@ import type { Detection } from '../../../native-models/protocol.ts';
 import type { KeyFrame } from '../../../preload/contract/asset.ts';
 import type { Evidence } from '../../../preload/contract/evidence.ts';
 import { evidenceId } from '../evidence-id.ts';
+import { movingFrames } from '../keyframes/unit-state.ts';
 import { momentsToLookAt } from '../objects/look-times.ts';
 import { counted } from '../objects/plural.ts';
 import { type ObjectSpan, type SightedFrame, trackObjects } from '../objects/track-objects.ts';
@@ -28,10 +29,11 @@ export const objects: Stage = {
     if (units().has('spans')) return { state: 'done' };
     const distinct = frames.filter((f) => f.sameAs === null);
     const done = units();
+    const moving = movingFrames(library.stages.units(asset.id, 'keyframes'));
     for (const [i, frame] of distinct.entries()) {
       if (done.has(frame.id)) continue;
       const looks: UnitState['looks'] = [];
-      for (const time of momentsToLookAt(frame)) {
+      for (const time of momentsToLookAt(frame, moving.has(frame.id))) {
         const image = await pictures.at(time, signal);
         const detections = await models.run('detect', { image, minConfidence: MIN_CONFIDENCE }, { signal });
         looks.push({ time, detections });
