@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
-import { listModels } from '../native-models/catalog/list-models.ts';
+
 import packageJson from '../package.json' with { type: 'json' };
 import type {
   CallName,
@@ -26,6 +26,7 @@ import type { Log } from './log/log.ts';
 import { findTools, type Tools } from './media/tools.ts';
 import { createMediaFiles, type MediaFile } from './media-files.ts';
 import { createModelsClient } from './models/client.ts';
+import { listModels } from './models/list-models.ts';
 import type { ModelsProcess } from './models/models-process.ts';
 import { exportReport } from './report/export-report.ts';
 import { textScorer } from './retrieval/rerank.ts';
@@ -88,33 +89,28 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const events = new EventEmitter().setMaxListeners(0);
   const publish = <N extends EventName>(name: N, payload: EventPayload<N>) => events.emit(name, payload);
   const models = createModelsClient({ fork: options.forkModels, idleMs: MODELS_IDLE, log, onStatus: () => {} });
-  const tools = await findTools({ env: process.env, platform: process.platform }).catch(asToolError);
-  const needTools = (): Tools => {
-    if (tools instanceof AppError) throw tools;
-    return tools;
-  };
-  const ingest =
-    readOnly || tools instanceof AppError
-      ? readOnlyOr(tools)
-      : createIngest({
-          library,
-          models,
-          tools,
-          log,
-          onJobs: (jobs) => publish('jobs.changed', { jobs }),
-          onLibrary: (assetIds) => publish('library.changed', { assetIds }),
-        });
+  const tools = createToolbox();
+  const ingest = readOnly
+    ? new AppError('LIBRARY_BUSY', 'Another Cuepoint has this library open: add files there, or close it first.')
+    : createIngest({
+        library,
+        models,
+        tools,
+        log,
+        onJobs: (jobs) => publish('jobs.changed', { jobs }),
+        onLibrary: (assetIds) => publish('library.changed', { assetIds }),
+      });
   const clock = () => performance.now();
   const now = () => Date.now();
   const reportsDir = join(libraryDir, 'reports');
   const media = createMediaFiles({
     library,
-    tools: needTools,
+    tools,
     reportsDir,
     cacheDir: join(libraryDir, 'cache', 'frames'),
   });
   const retrieve = createRetriever({ library, models, reranker: textScorer, clock });
-  const ask = createAsker({ library, models, retrieve, clock, now, newId: randomUUID });
+  const ask = createAsker({ library, models, retrieve, now, newId: randomUUID });
   const purge = setInterval(() => library.assets.purge(UNDO_FOR), UNDO_FOR);
   purge.unref();
   if (!readOnly) library.assets.purge(UNDO_FOR);
@@ -126,7 +122,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       ...appCalls({
         version: packageJson.version,
         libraryDir,
-        problems: () => (tools instanceof AppError ? [{ what: 'ffmpeg', fix: tools.message }] : []),
+        problems: () => toolProblems(tools),
         models: () => listModels(options.weightsDir),
         settings: createSettings(library.settings),
         reveal: options.reveal ?? (async () => false),
@@ -170,12 +166,21 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   };
 }
 
-function asToolError(error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  throw error;
+/** Looks for ffmpeg until it was found once, so that installing it mends a running app. */
+function createToolbox(): () => Promise<Tools> {
+  let found: Tools | undefined;
+  return async () => {
+    found ??= await findTools({ env: process.env, platform: process.platform });
+    return found;
+  };
 }
 
-function readOnlyOr(tools: Tools | AppError): AppError {
-  if (tools instanceof AppError) return tools;
-  return new AppError('LIBRARY_BUSY', 'Another Cuepoint has this library open: add files there, or close it first.');
+async function toolProblems(tools: () => Promise<Tools>): Promise<{ what: string; fix: string }[]> {
+  try {
+    await tools();
+    return [];
+  } catch (error) {
+    if (error instanceof AppError) return [{ what: 'ffmpeg', fix: error.message }];
+    throw error;
+  }
 }

@@ -11,6 +11,13 @@ import type { Tools } from './media/tools.ts';
 /** Cached full-size frames that are kept; about 100 kB each. */
 const FRAMES_KEPT = 400;
 
+/** Names under which ingest keeps a copy that a browser can show. */
+const COPIES = [
+  ['proxy.mp4', 'video/mp4'],
+  ['proxy.webm', 'video/webm'],
+  ['proxy.jpg', 'image/jpeg'],
+] as const;
+
 export interface MediaFile {
   file: string;
   mime: string;
@@ -25,7 +32,7 @@ export interface MediaFiles {
 
 export interface MediaFilesParts {
   library: Library;
-  tools: () => Tools;
+  tools: () => Promise<Tools>;
   reportsDir: string;
   cacheDir: string;
 }
@@ -36,11 +43,10 @@ export function createMediaFiles({ library, tools, reportsDir, cacheDir }: Media
 
   async function frame(assetId: string, seconds: number, maxWidth?: number): Promise<Uint8Array> {
     const path = await original(assetOf(assetId));
-    const source = await openMedia(tools(), path);
+    const found = await tools();
+    const source = await openMedia(found, path);
     const image =
-      source.kind === 'image'
-        ? await readImage(tools(), source)
-        : await frameAt(tools(), source, seconds, { maxWidth });
+      source.kind === 'image' ? await readImage(found, source) : await frameAt(found, source, seconds, { maxWidth });
     return toJpeg(image, { maxWidth, quality: 88 });
   }
 
@@ -64,12 +70,10 @@ export function createMediaFiles({ library, tools, reportsDir, cacheDir }: Media
 
   async function playable(asset: Asset): Promise<MediaFile> {
     if (!asset.playable) {
-      const mp4 = library.blobs.path(asset.id, 'proxy.mp4');
-      if (mp4) return { file: mp4, mime: 'video/mp4' };
-      const webm = library.blobs.path(asset.id, 'proxy.webm');
-      if (webm) return { file: webm, mime: 'video/webm' };
-      // Chromium shows no TIFF and no HEIC; a picture is quickly turned into one that it shows.
-      if (asset.kind === 'image') return cachedFrame(asset.id, 0);
+      for (const [name, mime] of COPIES) {
+        const file = library.blobs.path(asset.id, name);
+        if (file) return { file, mime };
+      }
     }
     return { file: await original(asset), mime: asset.mime };
   }

@@ -6,7 +6,7 @@ export interface AppParts {
   version: string;
   libraryDir: string;
   /** What is missing on this machine and how to mend it. */
-  problems(): { what: string; fix: string }[];
+  problems(): Promise<{ what: string; fix: string }[]>;
   models(): Promise<ModelStatus[]>;
   settings: SettingsStore;
   /** Shows a file in the system's file manager; false where the shell cannot. */
@@ -18,7 +18,7 @@ export function appCalls(
   app: AppParts,
 ): Pick<CallHandlers, 'app.info' | 'models.list' | 'settings.get' | 'settings.set' | 'shell.reveal'> {
   return {
-    'app.info': async () => ({ version: app.version, library: app.libraryDir, problems: app.problems() }),
+    'app.info': async () => ({ version: app.version, library: app.libraryDir, problems: await app.problems() }),
     'models.list': () => app.models(),
     'settings.get': async () => app.settings.get(),
     'settings.set': async (change) => app.settings.set(change),

@@ -21,7 +21,7 @@ const tools = await findTools({ env: process.env, platform: process.platform });
 const library = openLibrary(join(dir, 'library'), { log: silentLog });
 after(() => library.close());
 const reportsDir = join(dir, 'reports');
-const media = createMediaFiles({ library, tools: () => tools, reportsDir, cacheDir: join(dir, 'cache') });
+const media = createMediaFiles({ library, tools: async () => tools, reportsDir, cacheDir: join(dir, 'cache') });
 
 async function add(path: string): Promise<string> {
   const id = createHash('sha256').update(readFileSync(path)).digest('hex');
