@@ -1,0 +1,101 @@
+import type { Outcome } from './score.ts';
+
+/** Figures of one group of questions, as fractions; null where no question of the group has the figure. */
+export interface Figures {
+  questions: number;
+  recall1: number | null;
+  recall5: number | null;
+  answerAccuracy: number | null;
+  answerAccuracy12: number | null;
+  rightAndCited: number | null;
+  citationPrecision: number | null;
+  abstention: number | null;
+  falseAbstention: number | null;
+  meanWords: number | null;
+  momentLength: number | null;
+  momentIou: number | null;
+  msP50: number | null;
+  msP95: number | null;
+}
+
+export type Results = Record<'own' | 'library', Record<string, Figures>>;
+
+/** Figures by scope and kind, with `all` over every kind. */
+export function figuresOf(outcomes: readonly Outcome[]): Results {
+  const of = (scope: Outcome['scope']) => {
+    const chosen = outcomes.filter((one) => one.scope === scope);
+    const kinds = [...new Set(chosen.map((one) => one.kind))];
+    return Object.fromEntries([
+      ...kinds.map((kind) => [kind, figures(chosen.filter((one) => one.kind === kind))] as const),
+      ['all', figures(chosen)] as const,
+    ]);
+  };
+  return { own: of('own'), library: of('library') };
+}
+
+function figures(group: readonly Outcome[]): Figures {
+  const answerable = group.filter((one) => one.recall1 !== null);
+  const unanswerable = group.filter((one) => one.recall1 === null);
+  const share = (items: readonly Outcome[], of: (one: Outcome) => boolean | null) =>
+    mean(items.map((one) => (of(one) ? 1 : 0)));
+  const times = group.map((one) => one.ms).sort((a, b) => a - b);
+  return {
+    questions: group.length,
+    recall1: share(answerable, (one) => one.recall1),
+    recall5: share(answerable, (one) => one.recall5),
+    answerAccuracy: share(answerable, (one) => one.right),
+    answerAccuracy12: share(answerable, (one) => one.right12),
+    rightAndCited: share(answerable, (one) => one.rightAndCited),
+    citationPrecision: mean(
+      answerable.flatMap((one) => (one.citationPrecision === null ? [] : [one.citationPrecision])),
+    ),
+    abstention: share(unanswerable, (one) => one.abstained),
+    falseAbstention: share(answerable, (one) => one.abstained),
+    meanWords: mean(group.filter((one) => !one.abstained).map((one) => one.words)),
+    momentLength: mean(answerable.flatMap((one) => (one.firstLength === null ? [] : [one.firstLength]))),
+    momentIou: mean(answerable.flatMap((one) => (one.firstIou === null ? [] : [one.firstIou]))),
+    msP50: times[Math.floor((times.length - 1) * 0.5)] ?? null,
+    msP95: times[Math.ceil((times.length - 1) * 0.95)] ?? null,
+  };
+}
+
+function mean(numbers: readonly number[]): number | null {
+  return numbers.length === 0 ? null : numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+}
+
+const COLUMNS: [string, keyof Figures][] = [
+  ['n', 'questions'],
+  ['rec@1', 'recall1'],
+  ['rec@5', 'recall5'],
+  ['right', 'answerAccuracy'],
+  ['in 12', 'answerAccuracy12'],
+  ['+cited', 'rightAndCited'],
+  ['cit.prec', 'citationPrecision'],
+  ['abstain', 'abstention'],
+  ['false abst', 'falseAbstention'],
+  ['words', 'meanWords'],
+  ['ms p95', 'msP95'],
+];
+
+/** The table that `npm run eval` prints: per cent, words and ms as they are. */
+export function table(results: Results): string {
+  const lines: string[] = [];
+  for (const scope of ['own', 'library'] as const) {
+    if (Object.keys(results[scope]).length <= 1 && results[scope].all?.questions === 0) continue;
+    lines.push(
+      '',
+      scope === 'own' ? 'Each question in its own file (per cent)' : 'One library of all files (per cent)',
+    );
+    lines.push(['kind'.padEnd(14), ...COLUMNS.map(([title]) => title.padStart(10))].join(' '));
+    for (const [kind, row] of Object.entries(results[scope])) {
+      lines.push([kind.padEnd(14), ...COLUMNS.map(([, key]) => cell(key, row[key]).padStart(10))].join(' '));
+    }
+  }
+  return lines.join('\n');
+}
+
+function cell(key: keyof Figures, value: number | null): string {
+  if (value === null) return '–';
+  if (key === 'questions') return String(value);
+  return key === 'meanWords' ? value.toFixed(1) : key.startsWith('ms') ? value.toFixed(0) : (100 * value).toFixed(0);
+}

@@ -1,0 +1,106 @@
+import type { Answer } from '../../preload/contract/answer.ts';
+import type { Question } from './questions.ts';
+
+/** How one question went; null where the figure does not apply to it. */
+export interface Outcome {
+  id: string;
+  kind: string;
+  scope: 'own' | 'library';
+  question: string;
+  text: string;
+  ms: number;
+  recall1: boolean | null;
+  recall5: boolean | null;
+  right: boolean | null;
+  right12: boolean | null;
+  rightAndCited: boolean | null;
+  /** Share of citations that overlap gold; null for no answer or no gold. */
+  citationPrecision: number | null;
+  abstained: boolean;
+  words: number;
+  /** Length in s and intersection over union of the first moment with the nearest gold span. */
+  firstLength: number | null;
+  firstIou: number | null;
+}
+
+const LONGEST_MOMENT = 30;
+
+/** Lower case, punctuation as spaces, digits and letters parted: "3h" is "3 h", "AL-2207" is "al 2207". */
+export function plain(text: string): string[] {
+  return text
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/(\d)[.:,](?=\d)/g, '$1\u0001')
+    .replace(/(\d)(?=\p{L})|(\p{L})(?=\d)/gu, '$1$2 ')
+    .replace(/[^\p{L}\p{N}\u0001]+/gu, ' ')
+    .split(' ')
+    .filter(Boolean);
+}
+
+/** Whether the words stand in the text one after another, as whole words. */
+export function holds(text: readonly string[], phrase: string): boolean {
+  const words = plain(phrase);
+  return words.length > 0 && text.some((_, i) => words.every((word, j) => text[i + j] === word));
+}
+
+/** Right by the words of the answer's first `limit` words. */
+export function isRight(answer: string, gold: Question, limit: number): boolean {
+  const words = answer.split(/\s+/).slice(0, limit).join(' ');
+  const text = plain(words);
+  if (gold.reject?.some((phrase) => holds(text, phrase))) return false;
+  if (gold.all) return gold.all.every((group) => group.some((phrase) => holds(text, phrase)));
+  return gold.answer?.some((phrase) => holds(text, phrase)) ?? false;
+}
+
+/** Compares an answer with gold. @param goldAsset id of the asset that the question is about */
+export function scoreAnswer(
+  gold: Question,
+  goldAsset: string,
+  answer: Answer,
+  scope: Outcome['scope'],
+  ms: number,
+): Outcome {
+  const text = answer.sentences.map((sentence) => sentence.text).join(' ');
+  const citations = answer.sentences.flatMap((sentence) => sentence.citations);
+  const overlaps = (item: { assetId: string; start: number; end: number }) =>
+    item.assetId === goldAsset && gold.spans.some(([from, to]) => meet(item.start, item.end, from, to));
+  const hit = (count: number) =>
+    answer.moments
+      .slice(0, count)
+      .some((moment) => moment.end - moment.start <= LONGEST_MOMENT + 0.01 && overlaps(moment));
+  const answerable = gold.answer !== null;
+  const answered = answer.status === 'answered';
+  const right = answerable && answered && isRight(text, gold, 40);
+  const first = answer.moments[0];
+  return {
+    id: gold.id,
+    kind: gold.kind,
+    scope,
+    question: gold.question,
+    text,
+    ms,
+    recall1: answerable ? hit(1) : null,
+    recall5: answerable ? hit(5) : null,
+    right: answerable ? right : null,
+    right12: answerable ? answered && isRight(text, gold, 12) : null,
+    rightAndCited: answerable ? right && citations[0] !== undefined && overlaps(citations[0]) : null,
+    citationPrecision: answerable && citations.length > 0 ? citations.filter(overlaps).length / citations.length : null,
+    abstained: !answered,
+    words: text === '' ? 0 : text.split(/\s+/).length,
+    firstLength: answerable && first ? first.end - first.start : null,
+    firstIou:
+      answerable && first && first.assetId === goldAsset
+        ? Math.max(0, ...gold.spans.map(([from, to]) => iou(first.start, first.end, from, to)))
+        : null,
+  };
+}
+
+/** Spans that share time; images (0–0) share their only instant. */
+function meet(a: number, b: number, from: number, to: number): boolean {
+  return from === to || a === b ? a <= to && b >= from : Math.min(b, to) > Math.max(a, from);
+}
+
+function iou(a: number, b: number, from: number, to: number): number {
+  const shared = Math.min(b, to) - Math.max(a, from);
+  return shared <= 0 ? 0 : shared / (Math.max(b, to) - Math.min(a, from));
+}
