@@ -37,6 +37,7 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       target: 'es2023',
+      minify: true,
       rollupOptions: { input: { index: at('renderer/index.html') } },
     },
   },
