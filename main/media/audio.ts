@@ -32,12 +32,14 @@ export async function* decodePcm(
 ): AsyncGenerator<Pcm> {
   const { start = 0, duration, chunk = 5, signal } = options;
   const first = Math.round(start * SAMPLE_RATE);
-  // Mono and 16 bit inside the resampler, so that loud stereo is scaled, not clipped.
-  const anchor = `aresample=${SAMPLE_RATE}:async=1:first_pts=${first}:osf=s16`;
+  // 16 bit within the first filter, so that loud stereo is scaled, not clipped. Anchored in a second one, at our own rate:
+  // first_pts counts samples of the filter's input.
+  const convert = `aformat=sample_fmts=s16:channel_layouts=mono:sample_rates=${SAMPLE_RATE}`;
+  const anchor = `${convert},aresample=async=1:first_pts=${first}`;
   const args = [
-    ...[...QUIET, ...timedInput(source, start), '-map', `0:${trackIndex}`, '-vn', '-sn', '-dn', '-ac', '1'],
+    ...[...QUIET, ...timedInput(source, start), '-map', `0:${trackIndex}`, '-vn', '-sn', '-dn'],
     ...['-af', duration === undefined ? anchor : `${anchor},atrim=end_sample=${Math.round(duration * SAMPLE_RATE)}`],
-    ...['-ar', `${SAMPLE_RATE}`, '-f', 's16le', 'pipe:1'],
+    ...['-f', 's16le', 'pipe:1'],
   ];
   let sample = first;
   const size = Math.max(1, Math.round(chunk * SAMPLE_RATE)) * 2;

@@ -56,7 +56,10 @@ export async function openMedia(tools: Tools, path: string, signal?: AbortSignal
     throw new AppError('UNSUPPORTED', `${basename(path)} holds neither pictures nor sound that can be decoded.`);
   }
   const containerStart = format.start_time ?? 0;
-  const origin = SHIFTED.has(sniffed.demuxer ?? '') || containerStart > 10 ? containerStart : 0;
+  const shifted = SHIFTED.has(sniffed.demuxer ?? '') || containerStart > 10;
+  // A whole millisecond before the first timestamp: where the offset is the start exactly, ffmpeg takes it for its own
+  // and moves each stream of a transport stream to 0.
+  const origin = shifted && containerStart !== 0 ? (Math.ceil(containerStart * 1000) - 1) / 1000 : 0;
   const ends = [picture, ...sounds].map((s) => (s?.duration === undefined ? 0 : (s.start_time ?? 0) + s.duration));
   const end = format.duration === undefined ? Math.max(...ends) : containerStart + format.duration;
   const rotation = picture ? rotationOf(picture) : 0;

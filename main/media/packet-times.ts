@@ -30,7 +30,7 @@ export async function packetTimes(
   ];
   const wanted = new Set(source.tracks.filter((track) => track.kind !== 'subtitle').map((track) => track.index));
   const onStderrLine = (line: string) => {
-    if (/partial file|truncated|invalid as first byte of an EBML/i.test(line)) partial = true;
+    if (/partial file|ended prematurely/i.test(line)) partial = true;
   };
   try {
     for await (const line of childLines(tools.ffprobe, args, { signal, onStderrLine })) {
@@ -45,7 +45,8 @@ export async function packetTimes(
       track.count++;
       track.first = Math.min(track.first, time);
       track.end = Math.max(track.end, end);
-      if (index === source.video?.index) track.times.push(time);
+      // Decode times stand in for the length only: they would make a steady rate look uneven.
+      if (index === source.video?.index && field.pts_time !== 'N/A') track.times.push(time);
     }
   } catch (error) {
     throw explainFailure(source.path, error);

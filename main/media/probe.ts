@@ -33,7 +33,7 @@ export async function probeMedia(tools: Tools, path: string, signal?: AbortSigna
   const name = basename(path);
   const ends = [...byTrack.values()].map((track) => track.end);
   const duration = Math.max(0, ...ends);
-  if (partial && source.demuxer === 'mov' && source.duration - duration > Math.max(1, source.duration * 0.02)) {
+  if (partial && source.duration - duration > Math.max(1, source.duration * 0.02)) {
     throw new AppError(
       'BROKEN_FILE',
       `${name} is cut off: it should last ${source.duration.toFixed(0)} s, but only ${duration.toFixed(0)} s are there. Copy or download it again.`,
