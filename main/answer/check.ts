@@ -1,3 +1,4 @@
+import { soundsIn } from '../language/sound.ts';
 import { stem } from '../language/stem.ts';
 import { bag, met, type Term } from '../language/terms.ts';
 import { CONTRASTS } from '../language/word-lists.ts';
@@ -19,6 +20,8 @@ export interface Verdict {
 /** Below this share of the question, what was found speaks of something else. Set on tests/eval/dev. */
 export const LEAST_SUPPORT = 0.62;
 
+const UNSEEN = 0.3;
+
 const WEIGHT: Record<Term['kind'], number> = { content: 1, name: 1.3, number: 0.8, light: 0.25, meta: 0 };
 
 /**
@@ -39,13 +42,15 @@ export function check(
   const missing: string[] = [];
   let fatal: string | null = null;
   for (const term of terms) {
-    const weight = WEIGHT[term.kind];
+    // A detector sees neither colour nor cloth: what it cannot know must not decide.
+    const unseen = found.visual && !accounted.has(term.stem);
+    const weight = WEIGHT[term.kind] * (unseen ? UNSEEN : 1);
     if (weight === 0) continue;
     all += weight;
     const value = accounted.has(term.stem) ? 1 : heldBy(term, found, nearness, nearWords, whole);
     sum += weight * value;
     if (value < 0.4 && term.kind !== 'light') missing.push(term.word);
-    if (value < 0.4 && isFatal(term)) fatal = term.word;
+    if (value < 0.4 && isFatal(term) && !(unseen && term.kind !== 'name')) fatal = term.word;
   }
   const support = all === 0 ? 1 : sum / all;
   if (fatal) return { support, missing, reason: `nothing there speaks of “${fatal}”` };
@@ -69,6 +74,7 @@ function heldBy(
   const own = Math.max(met(term, passage.own), met(term, passage.around));
   const answer = met(term, bag(found.text));
   if (Math.max(own, answer) >= 0.7) return Math.max(own, answer);
+  if (passage.mode === 'said' && term.kind === 'content' && soundsIn(term.word, passage.text)) return 0.6;
   const near = met(term, passage.near);
   const file = whole.has(term.stem) ? 0.5 : 0;
   const exact = isFatal(term);

@@ -1,9 +1,11 @@
 import type { Models } from '../../native-models/protocol.ts';
 import type { Scope } from '../../preload/contract/answer.ts';
 import type { EvidenceKind } from '../../preload/contract/evidence.ts';
+import { stem } from '../language/stem.ts';
 import { weighTerms } from '../language/weigh.ts';
 import type { Library } from '../library/library.ts';
 import type { Retrieve, Retrieved } from '../retrieval-port.ts';
+import type { Want } from './question/wants.ts';
 import type { Window } from './readers/candidate.ts';
 import type { AssetView, Passage } from './reading/passage.ts';
 import { type Scored, scorePassages } from './reading/score.ts';
@@ -23,7 +25,7 @@ export interface Look {
   views: AssetView[];
   terms: ReturnType<typeof weighTerms>;
   /** Scores the passages of these views (all when left out), within a window where one is given. */
-  score(modes: { said: number; shown: number; seen: number }, window: Window | null): Scored[];
+  score(ask: { modes: { said: number; shown: number; seen: number }; want?: Want }, window: Window | null): Scored[];
 }
 
 /** Up to here every file in scope is read whole: selection would cost more than it saves (LaRA). */
@@ -31,6 +33,8 @@ const READ_ALL = 12;
 /** Files read beyond that: those with the best moments. */
 const READ_BEST = 8;
 const MOMENTS = 20;
+/** The answer to "which firm" is a firm and need not say so: the noun asked for tells less than the rest. */
+const FOCUS = 0.4;
 
 export function openDesk(
   deps: { library: Library; models: Models; retrieve: Retrieve },
@@ -66,11 +70,16 @@ export function openDesk(
         retrieved,
         views: open,
         terms,
-        score: (modes, window) => {
+        score: ({ modes, want }, window) => {
+          const weights = terms.weights.map((weight, i) =>
+            want?.focus && want.kind !== 'howMany' && terms.terms[i]!.stem === stem(want.focus)
+              ? weight * FOCUS
+              : weight,
+          );
           const passages = open
             .flatMap((one) => [...one.said, ...one.shown, ...one.seen])
             .filter((passage) => !window || within(passage, window));
-          return scorePassages({ ...terms, cosines }, passages, modes);
+          return scorePassages({ terms: terms.terms, weights, cosines }, passages, modes);
         },
       };
     },

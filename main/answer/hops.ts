@@ -85,7 +85,7 @@ async function locate(
     }
   }
   const scored = look
-    .score(modesFor(mode), null)
+    .score({ modes: modesFor(mode) }, null)
     .filter(
       (item) =>
         allowed(item.passage) &&
@@ -148,8 +148,11 @@ function beside(view: AssetView, passage: Passage, own: Window, relation: 'after
         ? passage.stream
         : (view.said.find((other) => other.stream.startsWith('subtitle')) ?? view.said[0])?.stream;
     const said = view.said.filter((other) => other.stream === stream && other !== passage);
-    if (after) return said.find((other) => other.start >= own.end - 0.25) ?? null;
-    return said.findLast((other) => other.end <= own.start + 0.25) ?? null;
+    return whole(
+      after
+        ? said.find((other) => other.start >= own.end - 0.25)
+        : said.findLast((other) => other.end <= own.start + 0.25),
+    );
   }
   const shots = view.shots.length > 0 ? view.shots : view.screens;
   // A sentence runs on over cuts: the screen that follows is the one after that on which the sentence began.
@@ -169,6 +172,16 @@ function beside(view: AssetView, passage: Passage, own: Window, relation: 'after
   if (choices.length === 0) return null;
   const best = choices.reduce((a, b) => (after ? (b.start < a.start ? b : a) : b.end > a.end ? b : a));
   return { start: best.start, end: best.end };
+}
+
+/** s; a cue or segment up to this long is told whole. */
+const ONE_TURN = 12;
+
+/** A sentence with the rest of its cue: what was said next is a turn rather than its first words. */
+function whole(passage: Passage | undefined): { start: number; end: number } | null {
+  const turn = passage?.evidence[0];
+  if (!passage || !turn || passage.evidence.length > 1 || turn.end - turn.start > ONE_TURN) return passage ?? null;
+  return { start: Math.min(passage.start, turn.start), end: Math.max(passage.end, turn.end) };
 }
 
 function ordinalIn(text: string): number | null {

@@ -82,12 +82,15 @@ export async function solve(
     window = hop.window;
   }
   const look = await desk.look(ask.text, kindsFor(ask));
-  const scored = look.score(ask.modes, window);
+  // What fulfils the condition is not its answer: "what was on screen when X was mentioned" is not "X".
+  const scored = look
+    .score(ask, window)
+    .filter(({ passage }) => passage !== hop?.passage || condition?.relation !== 'during' || asksSpeech(ask));
   const views = window ? look.views.filter((view) => view.assetId === window.assetId) : look.views;
   const known = window && views.length === 0 ? [desk.view(window.assetId)].filter((view) => view !== undefined) : views;
   const candidates = READERS.flatMap((read) => read({ ask, scored, views: known, window }));
   const first = candidates
-    .map((found) => ({ found, score: BY.base * found.base + BY.fit * found.fit }))
+    .map((found) => ({ found, score: BY.base * found.base + BY.fit * found.fit - miscounts(ask, found) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, CHECKED * 3);
   const chosen = varied(first.map(({ found }) => found)).slice(0, CHECKED);
@@ -98,7 +101,11 @@ export async function solve(
   const judged = chosen
     .map((found) => {
       const verdict = check(look.terms.terms, found, desk.view(found.passage.assetId), near);
-      return { found, verdict, total: BY.base * found.base + BY.fit * found.fit + BY.support * verdict.support };
+      return {
+        found,
+        verdict,
+        total: BY.base * found.base + BY.fit * found.fit + BY.support * verdict.support - miscounts(ask, found),
+      };
     })
     .sort((a, b) => Number(a.verdict.reason !== null) - Number(b.verdict.reason !== null) || b.total - a.total);
   const best = judged.find((item) => item.verdict.reason === null) ?? null;
@@ -111,6 +118,11 @@ export async function solve(
     hop,
     why: best ? null : (judged[0]?.verdict.reason ?? 'nothing there could be read as an answer'),
   };
+}
+
+/** "The second item" is not answered by whatever speaks of items. */
+function miscounts(ask: Ask, found: Candidate): number {
+  return ask.ordinal !== null && !/^(?:ordinal|heading|screen|things|said)$/.test(found.reader) ? 0.3 : 0;
 }
 
 /** At most three candidates of one passage, so that one wordy line does not push out the others. */

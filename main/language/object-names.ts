@@ -149,6 +149,33 @@ export function namedObjects(text: string): NamedObject[] {
   return found;
 }
 
+/** Places and the classes by which they show: the detector knows no kitchen, but an oven. */
+const SCENES: Record<string, string> = {
+  kitchen:
+    'oven microwave refrigerator sink toaster bowl cup bottle knife spoon fork pizza cake wine-glass dining-table',
+  'living room': 'couch tv remote chair potted-plant',
+  bedroom: 'bed',
+  bathroom: 'toilet sink toothbrush hair-drier',
+  office: 'laptop keyboard mouse tv chair cell-phone',
+  street: 'car bus truck bicycle motorcycle traffic-light stop-sign parking-meter fire-hydrant',
+  road: 'car bus truck bicycle motorcycle traffic-light stop-sign',
+  farm: 'cow sheep horse',
+  restaurant: 'dining-table wine-glass cup fork knife pizza bowl',
+  water: 'boat surfboard',
+  harbor: 'boat',
+};
+
+/** Classes by which a place that the text names would show; [] where it names none. */
+export function sceneLabels(text: string): { stem: string; labels: string[] }[] {
+  const words = phraseOf(text);
+  return Object.entries(SCENES)
+    .filter(([name]) => ` ${words} `.includes(` ${phraseOf(name)} `))
+    .map(([name, labels]) => ({
+      stem: phraseOf(name),
+      labels: labels.split(' ').map((label) => label.replace('-', ' ')),
+    }));
+}
+
 /** Everything that a detector's class may be called, for full-text matching. */
 export function namesOf(label: string): string {
   const groups = Object.entries(GROUPS).filter(([, members]) => members.split(' ').includes(label.replace(' ', '-')));

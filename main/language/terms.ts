@@ -73,6 +73,7 @@ export function met(term: Term, text: Bag): number {
   for (const form of [term.word, term.stem]) {
     for (const group of synonymGroups(form) ?? []) if (text.groups.has(group)) return 0.8;
   }
+  for (const other of text.stems) if (term.stem.length >= 3 && agentNoun(term.stem, other)) return 0.8;
   if (term.stem.length >= 6 && text.joined.includes(term.stem)) return 0.8;
   if (term.stem.length >= 6) {
     for (const other of text.stems) {
@@ -82,6 +83,11 @@ export function met(term: Term, text: Bag): number {
     }
   }
   return 0;
+}
+
+/** "make" and "maker", "own" and "owner": who does it is named after it. */
+function agentNoun(a: string, b: string): boolean {
+  return [`${a}er`, `${a}r`, `${a}or`].includes(b) || [`${b}er`, `${b}r`, `${b}or`].includes(a);
 }
 
 /** "repair" and "repaired", "decide" and "decision": one long beginning in common. */

@@ -1,5 +1,6 @@
 import { ordinal } from '../../language/numbers.ts';
 import { type NamedObject, namedObjects } from '../../language/object-names.ts';
+import { stem } from '../../language/stem.ts';
 import { type Term, terms } from '../../language/terms.ts';
 import { tokens } from '../../language/tokens.ts';
 import { type Superlative, superlativeOf } from './superlative.ts';
@@ -12,6 +13,8 @@ export interface Ask {
   terms: Term[];
   objects: NamedObject[];
   superlative: Superlative | null;
+  /** Words that the kind of answer accounts for: "hot" in "how hot", "third" in "the third step". Stems. */
+  asked: string[];
   /** "second" in "the second item"; −1 for "last"; null where none is asked for. */
   ordinal: number | null;
   /** Phrases in quotation marks. */
@@ -24,6 +27,9 @@ const SAID =
   /\b(?:says?|said|sp(?:eaks?|oke|oken)|mention(?:s|ed)?|tells?|told|talks? about|talked|asks?|asked|explain(?:s|ed)?|according to|as \w+ (?:says|said|puts)|speaker|voice|hear|heard|announce[sd]?)\b/i;
 const SHOWN =
   /\b(?:screen|slides?|table|chart|bars?|graph|diagram|headings?|titles?|written|text|read|agenda|caption|list(?:ed)?|column|row|print(?:s|ed)?|sign|label|words are|number is on)\b/i;
+/** What names the screen itself is not answered by what is said. */
+const ON_SCREEN =
+  /\b(?:on (?:the )?(?:screen|slides?)|headings?|the slide (?:say|give|show|list|name)s?|(?:does|do|did) the (?:slides?|table|chart|list|screen) \w+|in the table|written)\b/i;
 const SEEN =
   /\b(?:seen?|visible|picture|photo|image|in view|shot|standing|stands?|sits?|sitting|lying|lies|lie|beside|behind|next to|in front of|on top of|left of|right of|wearing|holding|how many)\b/i;
 
@@ -37,31 +43,44 @@ export function parseAsk(text: string): Ask {
     terms: terms(text),
     objects,
     superlative: superlativeOf(text),
-    ordinal: ordinalOf(text),
+    ordinal: ordinalOf(text)?.value ?? null,
+    asked: askedWords(text, want),
     quotes: [...text.matchAll(/["“”'‘]([^"“”]{2,80})["“”'’](?=\W|$)/g)].map((match) => match[1]!),
     modes: {
-      said: SAID.test(text) ? 1.15 : 1,
+      said: ON_SCREEN.test(text) ? 0.7 : SAID.test(text) ? 1.15 : 1,
       shown: SHOWN.test(text) ? 1.15 : 1,
       seen: objects.length > 0 && SEEN.test(text) ? 1.15 : objects.length > 0 ? 1 : 0.6,
     },
   };
 }
 
+/** Degree adjective of "how hot", ordinal and superlative: a reader that finds the kind of thing asked for has met them. */
+function askedWords(text: string, want: Want): string[] {
+  const degree = /\bhow (\p{L}+)/iu.exec(text)?.[1]?.toLowerCase();
+  const words = [
+    ...(degree && !/^(?:many|much)$/.test(degree) ? [degree, 'apart'] : []),
+    ...(ordinalOf(text)?.words ?? []),
+    ...want.attribute,
+  ];
+  const unit = want.kind === 'when' ? ['time', 'date', 'day', 'hour'] : [];
+  return [...words, ...unit].map((word) => stem(word));
+}
+
 /** Nouns that may follow an ordinal that counts: "the second item", not "the second firm" of a sentence. */
 const COUNTED =
   /^(?:items?|points?|lines?|entry|entries|rows?|slides?|steps?|topics?|bullets?|headings?|rules?|questions?|task|tasks|shots?|scenes?|pictures?|of|one|thing|screen|page)$/;
 
-function ordinalOf(text: string): number | null {
+function ordinalOf(text: string): { value: number; words: string[] } | null {
   const words = tokens(text).map((token) => token.word);
   for (const [i, word] of words.entries()) {
     const next = words[i + 1] ?? '';
-    if ((word === 'last' || word === 'final') && COUNTED.test(next)) return -1;
+    if ((word === 'last' || word === 'final') && COUNTED.test(next)) return { value: -1, words: [word] };
     const value = ordinal(word);
-    if (value !== undefined && COUNTED.test(next)) return value;
+    if (value !== undefined && COUNTED.test(next)) return { value, words: [word] };
     const number = /^(?:item|point|step|rule|slide|question|line|row|number)$/.test(words[i - 1] ?? '')
       ? Number(word)
       : Number.NaN;
-    if (Number.isInteger(number)) return number;
+    if (Number.isInteger(number)) return { value: number, words: [word] };
   }
   return null;
 }

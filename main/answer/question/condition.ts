@@ -1,4 +1,5 @@
 import { ordinal } from '../../language/numbers.ts';
+import { namedObjects } from '../../language/object-names.ts';
 
 /** Where in the recording a question is to be answered, as its own words say. */
 export interface Condition {
@@ -31,7 +32,7 @@ const ABOUT_MEDIA =
 
 /** "as Ingrid says" names a source, not a place. */
 const ATTRIBUTION =
-  /^(?:the )?[\w'-]+(?: [\w'-]+)? (?:says?|said|puts? it|tells? us|told us|explains?|explained|mentions?|mentioned)$/i;
+  /^(?:the )?[\w'-]+(?: (?!(?:is|are|was|were|gets?|being|first)\b)[\w'-]+)? (?:says?|said|puts? it|tells? us|told us|explains?|explained|mentions?|mentioned)$/i;
 
 /** Parts a question from the condition on time that it carries (FRAMES' multi-step questions). */
 export function splitCondition(question: string): Split {
@@ -86,6 +87,16 @@ export function splitCondition(question: string): Split {
     )
       return { main: `${order[1]}?`, condition: ordered(order[2]!, order[3]!, order[1]!) };
   }
+
+  const beside =
+    /^((?:what|which)\b.*\b(?:written|words?|text|letters?|sign|inscription|stands? written)\b.*?)\s+(?:on|next to|beside|above|below|near|behind|under|over)\s+((?:the|a|an)\b.+)$/i.exec(
+      ended,
+    );
+  if (beside && namedObjects(beside[2]!).length > 0)
+    return {
+      main: `${beside[1]}?`,
+      condition: { relation: 'during', text: beside[2]!, until: null, mode: 'seen', occurrence: null },
+    };
 
   const during_ =
     /^(.+?),?\s+(?:when|while|as|during|at the (?:moment|time|point) (?:when|that|where|of)|the moment)\s+(.+)$/i.exec(

@@ -42,6 +42,9 @@ const NOUNS: [RegExp, ValueType[], string[]][] = [
     ['price', 'cost', 'fee', 'amount'],
   ],
   [/\bshare\b|\bpercentage\b|\bper ?cent\b|\bproportion\b|\bfraction\b/, ['percent'], ['share']],
+  [/\b(?:what|which)\b.*\b(?:prints?|outputs?|returns?)\b/, ['number', 'money', 'duration', 'length'], []],
+  [/\baddress\b/, ['address', 'number'], []],
+  [/\bdiscount\b|\binterest rate\b/, ['percent', 'money'], ['discount']],
   [/\btemperatures?\b/, ['temperature', 'number'], ['temperature']],
   [/\bspeeds?\b/, ['speed', 'number'], ['speed']],
   [/\bweights?\b/, ['weight', 'number'], ['weight']],
@@ -78,6 +81,22 @@ const FOCI: [RegExp, ValueType[]][] = [
 const IN_MEDIA =
   /\b(?:seen?|visible|shown?|appears?|appear|in (?:the )?(?:picture|view|shot|frame|video|image)|on (?:the )?screen|mention(?:s|ed)?|said|says?|sp(?:eaks?|oken)|talk(?:s|ed)? about|come(?:s)? back|return(?:s)?|hear|heard|explain(?:s|ed)?|describe[sd]?|discuss(?:ed|es)?|nobody|no one|silen(?:t|ce)|pause|read out|displayed|introduced)\b/;
 
+const UNITS: [RegExp, ValueType][] = [
+  [/^(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?)$/, 'duration'],
+  [/^(?:euros?|dollars?|pounds?|cents?|francs?|crowns?)$/, 'money'],
+  [/^(?:millimet|centimet|met|kilomet)(?:er|re)s?$|^(?:miles?|feet|inches|yards?)$/, 'length'],
+  [/^(?:grams?|kilos?|kilograms?|tons?|tonnes?|ounces?)$/, 'weight'],
+  [/^(?:lit(?:er|re)s?|cups?|spoons?|tablespoons?|teaspoons?|pints?|gallons?)$/, 'volume'],
+  [/^(?:percent|percentage)$/, 'percent'],
+  [/^degrees?$/, 'temperature'],
+  [/^knots?$/, 'speed'],
+];
+
+/** "How many weeks" is told as "11 weeks". */
+function unitTypes(noun: string): ValueType[] {
+  return UNITS.filter(([pattern]) => pattern.test(noun.split(' ')[0]!)).map(([, type]) => type);
+}
+
 /** What a question asks for, from its first words. */
 export function wanted(question: string): Want {
   const text = question.toLowerCase().replace(/\s+/g, ' ').trim();
@@ -110,7 +129,7 @@ export function wanted(question: string): Want {
   }
   if (/^how many times\b|^how often\b/.test(text)) return want('howMany', ['number'], 'times');
   const many = /\bhow many ([\w-]+(?: [\w-]+)?)/.exec(text);
-  if (many) return want('howMany', ['number'], many[1]!.split(' ')[0]!);
+  if (many) return want('howMany', [...unitTypes(many[1]!), 'number'], many[1]!.split(' ')[0]!);
   for (const [pattern, found, attribute] of DEGREES)
     if (pattern.test(text)) return want('howMuch', found, null, attribute);
   const much = /\bhow much(?: (\w+))?/.exec(text);
@@ -129,13 +148,13 @@ export function wanted(question: string): Want {
   if (/^(?:is|are|was|were|do|does|did|can|could|has|have|had|will|would|should|must)\b/.test(text))
     return want('yesNo');
   if (/\b(?:what|which) (?:words?|text|sentence|phrase) (?:is|are|was|were|stands?)\b/.test(text))
-    if (/^(?:list|name|enumerate)\b|^what (?:are|were) (?:all )?the\b(?!.*\bhours\b)|^which \w+s are\b/.test(text)) {
-      return want('list', [], focusOf(text));
-    }
+    return want('quote', [], focusOf(text));
+  if (/^(?:list|name|enumerate)\b|^what (?:are|were) (?:all )?the\b(?!.*\bhours\b)|^which \w+s are\b/.test(text)) {
+    return want('list', [], focusOf(text));
+  }
   const focus = focusOf(text);
   if (focus) for (const [pattern, found] of FOCI) if (pattern.test(focus)) return want('which', found, focus, [focus]);
   for (const [pattern, found, attribute] of NOUNS) if (pattern.test(text)) return want('what', found, focus, attribute);
-  return want('quote', [], focus);
   return want(/\bwhich\b/.test(text) ? 'which' : /^how\b/.test(text) ? 'quote' : 'what', [], focus);
 }
 

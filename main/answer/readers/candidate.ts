@@ -20,6 +20,8 @@ export interface Candidate {
   reader: string;
   /** What the citation points at where it is not the evidence's own span: a silence lies between two. */
   span: { start: number; end: number } | null;
+  /** Read off detections: what the detector cannot see (a colour, a cloth) can be neither borne out nor denied. */
+  visual: boolean;
   /** Words of the question that the reader itself has accounted for (a column chosen, a noun counted). Stems. */
   accounted: string[];
 }
@@ -58,6 +60,7 @@ export function candidate(
     base: scored.score,
     reader,
     span: null,
+    visual: false,
     accounted: [],
     ...more,
   };

@@ -1,7 +1,11 @@
 import { stem } from '../../language/stem.ts';
 import { bag, met } from '../../language/terms.ts';
 import { tokens } from '../../language/tokens.ts';
+import { STOP_WORDS } from '../../language/word-lists.ts';
+import type { Ask } from '../question/ask.ts';
+import { values } from '../reading/values.ts';
 import { type Candidate, candidate, type Reader } from './candidate.ts';
+import { names } from './person.ts';
 
 /** "Next talk: Currents, room B12": what stands behind a label that the question names. */
 export const readLabels: Reader = ({ ask, scored }) => {
@@ -10,7 +14,10 @@ export const readLabels: Reader = ({ ask, scored }) => {
   for (const item of scored.slice(0, 20)) {
     const { passage } = item;
     if (passage.mode !== 'shown') continue;
-    const parts = /^(.{2,60}?)\s*(?:[:=]|\s[–—|-]\s)\s*(\S.*)$/.exec(passage.text);
+    // A line of a program with its output as a remark: print(2 + 2)  # 4
+    const parts =
+      /^(.*\b(?:print|log|return|output|echo|show)\w*\b.*?)\s*(?:#|\/\/|->|=>|→)\s*(\S.*)$/i.exec(passage.text) ??
+      /^(.{2,60}?)\s*(?:[:=]|\s[–—|-]\s)\s*(\S.*)$/.exec(passage.text);
     if (!parts || passage.cells.length > 2) continue;
     const label = tokens(parts[1]!);
     const hit = label.filter((word) => ask.terms.some((term) => met(term, bag(word.word)) >= 0.75)).length;
@@ -33,14 +40,34 @@ export const readQuote: Reader = ({ ask, scored }) => {
     /\b(?:sa(?:id|ys?)|say about|talk about|mention\w*|decided|happen\w*|advice|advises?|warn\w*|recommend\w*)\b/i.test(
       ask.text,
     );
-  return scored
-    .slice(0, 8)
-    .filter(({ passage }) => passage.mode !== 'seen')
-    .map((item) => {
-      const echo =
-        item.passage.own.stems.size > 0 &&
-        tokens(item.passage.text).every((word) => ask.terms.some((term) => term.stem === stem(word.word)));
-      const said = item.passage.mode === 'said' || ask.want.kind !== 'quote';
-      return candidate(item, 'quote', item.passage.text, echo ? 0 : isQuote ? (said ? 0.75 : 0.6) : 0.3);
-    });
+  const { want } = ask;
+  const typed =
+    !want.mediaTime && ['howMany', 'howMuch', 'when', 'which'].includes(want.kind) && want.values.length > 0;
+  return (
+    scored
+      .slice(0, 8)
+      .filter(({ passage }) => passage.mode !== 'seen' && !repeats(passage.text, ask))
+      .filter(
+        ({ passage }) =>
+          passage.role !== 'heading' || /\b(?:headings?|titles?|slides?|written|screen|words?)\b/i.test(ask.text),
+      )
+      // A question for a number is not answered by a sentence without one, nor one for a person by a heading.
+      .filter(({ passage }) => !typed || values(passage.text).some((value) => want.values.includes(value.type)))
+      .filter(({ passage }) => want.kind !== 'who' || passage.speaker !== null || names(passage.text).length > 0)
+      .map((item) => {
+        const said = item.passage.mode === 'said' || ask.want.kind !== 'quote';
+        return candidate(
+          item,
+          'quote',
+          item.passage.text,
+          item.passage.role === 'heading' ? 0 : isQuote ? (said ? 0.75 : 0.6) : 0.3,
+        );
+      })
+  );
 };
+
+/** A line that holds nothing but the question's own words tells nothing. */
+function repeats(text: string, ask: Ask): boolean {
+  const words = tokens(text).filter((word) => !STOP_WORDS.has(word.word) && !/^\d{1,2}$/.test(word.word));
+  return words.every((word) => ask.terms.some((term) => met(term, bag(word.word)) >= 0.75));
+}

@@ -1,6 +1,5 @@
-import { counted, namesOf } from '../../language/object-names.ts';
+import { counted, sceneLabels } from '../../language/object-names.ts';
 import { stem } from '../../language/stem.ts';
-import { bag, met } from '../../language/terms.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
 import { boxOf, overlap, seenWith, spansOf } from '../reading/sightings.ts';
 import { type Candidate, candidate, type Reader, type ReadInput } from './candidate.ts';
@@ -40,9 +39,14 @@ function company(input: ReadInput, view: AssetView, passage: Passage, except: re
   const others = input.ask.objects.filter(
     (object) => !object.group && !object.labels.some((label) => except.includes(label)),
   );
-  if (others.length === 0) return 1;
-  const together = seenWith(view, passage).map((other) => other.label);
-  return others.filter((object) => object.labels.some((label) => together.includes(label))).length / others.length;
+  const scenes = sceneLabels(input.ask.text);
+  const together = seenWith(view, passage).map((other) => other.label ?? '');
+  const place =
+    scenes.length === 0 || scenes.some((scene) => scene.labels.some((label) => together.includes(label))) ? 1 : 0.3;
+  if (others.length === 0) return place;
+  return (
+    (place * others.filter((object) => object.labels.some((label) => together.includes(label))).length) / others.length
+  );
 }
 
 function score(input: ReadInput, passage: Passage): number {
@@ -53,7 +57,9 @@ function make(input: ReadInput, passage: Passage, text: string, fit: number, mor
   const accounted = input.ask.terms
     .filter(
       (term) =>
-        VISUAL.test(term.stem) || input.ask.objects.some((object) => stem(object.word.toLowerCase()) === term.stem),
+        VISUAL.test(term.stem) ||
+        sceneLabels(input.ask.text).some((scene) => scene.stem.includes(term.stem)) ||
+        input.ask.objects.some((object) => stem(object.word.toLowerCase()) === term.stem),
     )
     .map((term) => term.stem);
   return candidate({ passage, score: score(input, passage), coverage: 0, cosine: 0 }, 'objects', text, fit, {
@@ -94,7 +100,7 @@ function besideIn(input: ReadInput, view: AssetView): Candidate[] {
   const anchors = ask.objects.filter((object) => !object.group);
   if (
     !asked &&
-    !/\b(?:behind|beside|next to|near|left of|right of|in front of|under|above|on top of|together with|else|around)\b/i.test(
+    !/\b(?:with|behind|beside|next to|near|left of|right of|in front of|under|above|on top of|together with|else|around)\b/i.test(
       ask.text,
     )
   )
@@ -179,9 +185,4 @@ function placed(input: ReadInput, view: AssetView): Candidate[] {
       const down = y < 0.35 ? 'upper ' : y > 0.65 ? 'lower ' : '';
       return make(input, passage, `in the ${down}${across} of the picture`, 0.7);
     });
-}
-
-/** Whether an object's names hold a word of the question (for the check). */
-export function namesHold(label: string, word: string): boolean {
-  return met({ word, stem: stem(word), kind: 'content' }, bag(namesOf(label))) === 1;
 }

@@ -2,20 +2,17 @@ import { stem } from '../../language/stem.ts';
 import { isNoun, people, type Tagged, tag } from '../../language/tagger.ts';
 import { bag, met } from '../../language/terms.ts';
 import { tokens } from '../../language/tokens.ts';
+import { asksAboutRecording, recordingWords } from '../question/recording.ts';
 import { type Candidate, candidate, type Reader, type ReadInput } from './candidate.ts';
 import { agentOf, subjectOf } from './clause.ts';
-
-/** Verbs of the one who stands behind the recording itself. */
-const GIVES =
-  /\b(?:giv(?:es?|ing|en)|gave|hold(?:s|ing)?|held|present(?:s|ed|ing)?|presenter|speaker|author|host(?:s|ed)?|lectur\w+|made|makes|teach\w*|taught)\b/i;
-const RECORDING =
-  /\b(?:talk|lecture|presentation|speech|webinar|session|course|lesson|video|slides?|workshop|class|seminar|tour)\b/i;
+import { titleRows } from './table.ts';
 
 /** Who did it: the subject of the clause with the question's verb, the agent after "by", the speaker of a cue, a name on a title slide. */
 export const readPerson: Reader = (input) => {
   if (input.ask.want.kind !== 'who') return [];
   const found: Candidate[] = [...fromTitle(input)];
   const { ask, scored } = input;
+  const titles = titleRows(input.views);
   for (const item of scored.slice(0, 16)) {
     const { passage } = item;
     if (passage.mode === 'seen') continue;
@@ -52,8 +49,21 @@ export const readPerson: Reader = (input) => {
     const owner = /^([\p{Lu}][\p{L}'-]+(?: [\p{Lu}][\p{L}'-]+){0,2})\s*[:–—-]\s+\S/u.exec(passage.text);
     if (owner && passage.mode === 'shown')
       found.push(candidate(item, 'owner', owner[1]!, 0.85, { support: passage.text }));
-    if (passage.role === 'row' && passage.cells.length >= 2) {
-      const own = passage.cells.find((cell) => isName(cell) && !ask.terms.some((term) => met(term, bag(cell)) === 1));
+    if (passage.role === 'row' && passage.cells.length >= 2 && !titles.has(passage)) {
+      const column = passage.columns.findIndex((title) =>
+        /\b(?:maker|author|name|by|artist|owner|leader|who|person|responsible|speaker|teacher|driver|player|winner|director|composer|inventor)\b/i.test(
+          title,
+        ),
+      );
+      const own =
+        column !== -1
+          ? passage.cells[column]
+          : passage.cells.find(
+              (cell) =>
+                isName(cell) &&
+                (names(cell).length > 0 || cell.includes(' ')) &&
+                !ask.terms.some((term) => met(term, bag(cell)) === 1),
+            );
       if (own)
         found.push(
           candidate(item, 'row', own, 0.75, { support: passage.cells.filter((cell) => cell !== own).join(', ') }),
@@ -65,8 +75,9 @@ export const readPerson: Reader = (input) => {
 
 /** The name on the opening or closing slide, when the question asks who gives the recording itself. */
 function fromTitle({ ask, scored, views }: ReadInput): Candidate[] {
-  if (!GIVES.test(ask.text) || !RECORDING.test(ask.text)) return [];
-  const rest = ask.terms.filter((term) => !RECORDING.test(term.word) && !GIVES.test(term.word));
+  if (!asksAboutRecording(ask)) return [];
+  const own = recordingWords(ask);
+  const rest = ask.terms.filter((term) => !own.includes(term.stem));
   const found: Candidate[] = [];
   for (const view of views) {
     for (const screen of view.screens.slice(0, 2)) {
@@ -89,9 +100,7 @@ function fromTitle({ ask, scored, views }: ReadInput): Candidate[] {
               screen === view.screens[0] ? 1 : 0.7,
               {
                 support: line.text,
-                accounted: ask.terms
-                  .filter((term) => GIVES.test(term.word) || RECORDING.test(term.word))
-                  .map((term) => term.stem),
+                accounted: own,
               },
             ),
           );

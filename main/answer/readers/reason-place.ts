@@ -6,12 +6,37 @@ const REASON =
   /\b(?:because(?: of)?|due to|owing to|thanks to|since|so that|in order to|as a result of|that is why|the reason is|on account of)\b/i;
 
 /** Why: the clause behind "because", "due to", "so that"; what stands before "that is why"; else a purpose ("to …"). */
-export const readReason: Reader = ({ ask, scored }) => {
+export const readReason: Reader = ({ ask, scored, views }) => {
   if (ask.want.kind !== 'why') return [];
   const found: Candidate[] = [];
   for (const [rank, item] of scored.slice(0, 10).entries()) {
     const { passage } = item;
     if (passage.mode === 'seen' || passage.role === 'heading') continue;
+    // "It cost more." "Because …": the reason may be the next sentence, and then it is that one which is cited.
+    const said =
+      views.find((view) => view.assetId === passage.assetId)?.said.filter((other) => other.stream === passage.stream) ??
+      [];
+    const next = said[said.indexOf(passage) + 1];
+    if (
+      passage.mode === 'said' &&
+      next &&
+      next.start - passage.end < 3 &&
+      /^(?:that's |that is |it's |it is |no, |yes, |well, )?(?:because|due to|since|so that|the reason)\b/i.test(
+        next.text,
+      )
+    )
+      found.push(candidate({ ...item, passage: next }, 'next reason', trimmed(next.text, 18), 0.9));
+    const answer = passage.text.endsWith('?') && next && REASON.test(next.text) && next.start - passage.end < 3;
+    if (answer)
+      found.push(
+        candidate(
+          { ...item, passage: next },
+          'reply',
+          trimmed(next.text.slice(REASON.exec(next.text)!.index), 18),
+          0.9,
+          { support: next.text },
+        ),
+      );
     const mark = REASON.exec(passage.text);
     if (mark) {
       const after = passage.text.slice(mark.index);

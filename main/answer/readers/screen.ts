@@ -180,7 +180,8 @@ export const readOrdinal: Reader = ({ ask, views, scored, window }) => {
     (term) =>
       term.kind !== 'meta' &&
       term.kind !== 'number' &&
-      !/^(?:item|point|entry|step|line|row|second|last|bullet|topic|rule)$/.test(term.stem),
+      !ask.asked.includes(term.stem) &&
+      !/^(?:item|point|entry|line|row|bullet)$/.test(term.stem),
   );
   for (const view of views) {
     for (const screen of view.screens) {
@@ -188,7 +189,12 @@ export const readOrdinal: Reader = ({ ask, views, scored, window }) => {
       const items = itemsOf(screen);
       const line = ask.ordinal === -1 ? items.list.at(-1) : items.list[ask.ordinal - 1];
       if (!line) continue;
-      const hits = terms.filter((term) => screen.lines.some((other) => met(term, other.around) > 0)).length;
+      // An agenda need not call itself one: a numbered list is what the word means.
+      const hits = terms.filter(
+        (term) =>
+          (items.numbered && /^(?:agenda|list|program|programm|order)$/.test(term.stem)) ||
+          screen.lines.some((other) => met(term, other.around) > 0),
+      ).length;
       const about = terms.length === 0 ? 0.5 : hits / terms.length;
       const fit = Math.min(1, 0.35 + 0.35 * about + (items.numbered ? 0.3 : 0));
       const item = scored.find((other) => other.passage === line) ?? {
@@ -208,6 +214,7 @@ export const readOrdinal: Reader = ({ ask, views, scored, window }) => {
           fit,
           {
             accounted: [
+              ...ask.asked,
               ...ask.terms.filter((term) => term.kind === 'number' || term.kind === 'meta').map((term) => term.stem),
               'item',
               'point',

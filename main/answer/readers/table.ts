@@ -1,17 +1,18 @@
 import { stem } from '../../language/stem.ts';
 import { bag, met, type Term } from '../../language/terms.ts';
 import { tokens } from '../../language/tokens.ts';
-import type { Passage } from '../reading/passage.ts';
+import type { AssetView, Passage } from '../reading/passage.ts';
 import { values } from '../reading/values.ts';
 import { type Candidate, candidate, type Reader } from './candidate.ts';
 
 /** A cell of a table or chart by its row and column: "the price of X", "how high … at 05:52". */
-export const readTable: Reader = ({ ask, scored }) => {
+export const readTable: Reader = ({ ask, scored, views }) => {
   const found: Candidate[] = [];
   if (ask.superlative || ask.want.kind === 'why' || ask.want.kind === 'yesNo') return found;
+  const titles = titleRows(views);
   for (const item of scored.slice(0, 40)) {
     const { passage } = item;
-    if (passage.role !== 'row' || passage.cells.length < 2) continue;
+    if (passage.role !== 'row' || passage.cells.length < 2 || titles.has(passage)) continue;
     // The row is chosen by a cell that the question names; a row that only shares the table's heading is not meant.
     const named = passage.cells.map((cell) => share(ask.terms, cell));
     const best = Math.max(...named);
@@ -24,21 +25,28 @@ export const readTable: Reader = ({ ask, scored }) => {
       const rank = Math.min(...ask.want.values.map((type, at) => (types.includes(type) ? at : 99)), 99);
       const typed = rank < 99 ? 1 - 0.15 * rank : 0;
       const onlyOther = passage.cells.length === 2 ? 0.35 : 0;
+      // Who is asked for is a name, not a number; how much of X is told in the row of X.
+      if (ask.want.kind === 'who' && /\d/.test(cell)) continue;
+      const focus = ask.want.kind === 'howMuch' ? ask.want.focus : null;
+      const amiss =
+        focus &&
+        share([{ kind: 'content', word: focus, stem: stem(focus) }], passage.cells.join(' ')) === 0 &&
+        byTitle < 0.9
+          ? 0.5
+          : 1;
       const fit =
-        ask.want.values.length > 0
+        amiss *
+        (ask.want.values.length > 0
           ? typed > 0
             ? 0.45 * typed + 0.55 * Math.max(byTitle, onlyOther)
             : 0.6 * byTitle
-          : Math.max(byTitle * 0.95, onlyOther * 1.8);
+          : Math.max(byTitle * 0.95, onlyOther * 1.8));
       if (fit < 0.2) continue;
       const label = passage.cells[named.indexOf(best)]!;
       found.push(
         candidate(item, 'table', cell, Math.min(1, fit * (0.6 + 0.4 * Math.min(1, best))), {
           support: [label, column].filter(Boolean).join(', '),
-          accounted: [
-            ...tokens(`${column} ${ask.want.focus ?? ''}`).map((t) => stem(t.word)),
-            ...ask.want.attribute.map(stem),
-          ],
+          accounted: [...ask.asked, ...tokens(`${column} ${ask.want.focus ?? ''}`).map((t) => stem(t.word))],
         }),
       );
     }
@@ -55,6 +63,28 @@ function share(terms: readonly Term[], cell: string): number {
     return terms.some((term) => met(term, one) >= 0.75);
   });
   return hit.length / words.length;
+}
+
+/** Rows that hold a table's titles: the cells of the rows below name them as their columns. */
+export function titleRows(views: readonly AssetView[]): Set<Passage> {
+  const found = new Set<Passage>();
+  for (const view of views) {
+    const titled = new Set(view.shown.filter((row) => row.columns.length > 0).map((row) => row.columns.join('|')));
+    for (const row of view.shown) {
+      const own = row.cells.join('|');
+      if (
+        row.cells.length >= 2 &&
+        row.columns.length === 0 &&
+        [...titled].some(
+          (columns) =>
+            columns === own ||
+            (row.cells.length >= 3 && columns.split('|').every((title) => row.cells.includes(title))),
+        )
+      )
+        found.add(row);
+    }
+  }
+  return found;
 }
 
 function columnFit(column: string, terms: readonly Term[], attribute: readonly string[], focus: string | null): number {
@@ -81,11 +111,12 @@ export const readSuperlative: Reader = ({ ask, scored, views, window }) => {
   if (!ask.superlative) return [];
   const found: Candidate[] = [];
   const attribute = [...ask.superlative.attribute, ...ask.want.attribute];
+  const titles = titleRows(views);
   for (const view of views) {
     for (const screen of view.screens) {
       if (window && (window.assetId !== view.assetId || screen.end <= window.start || screen.start >= window.end))
         continue;
-      for (const rows of tables(screen.lines)) {
+      for (const rows of tables(screen.lines.filter((line) => !titles.has(line)))) {
         const scores = rows.map((row) => scored.find((item) => item.passage === row)?.score ?? 0);
         const base = Math.max(...scores, 0);
         const columns = rows[0]!.columns;
@@ -109,7 +140,11 @@ export const readSuperlative: Reader = ({ ask, scored, views, window }) => {
           const ranked = rows
             .filter((row) => Number.isFinite(magnitude(row.cells[i] ?? '')))
             .sort((a, b) => magnitude(a.cells[i]!) - magnitude(b.cells[i]!));
-          const row = ask.superlative.direction === 'most' ? ranked.at(-1)! : ranked[0]!;
+          // The fastest takes the least time.
+          const flip =
+            /^(?:fastest|quickest|slowest)$/.test(ask.superlative.word) &&
+            values(ranked[0]!.cells[i]!).some((value) => value.type === 'duration');
+          const row = (ask.superlative.direction === 'most') !== flip ? ranked.at(-1)! : ranked[0]!;
           const isValue =
             ask.want.kind === 'howMuch' ||
             (ask.want.values.length > 0 && ask.want.kind !== 'which') ||
@@ -119,6 +154,7 @@ export const readSuperlative: Reader = ({ ask, scored, views, window }) => {
             candidate(item, 'superlative', isValue ? row.cells[i]! : row.cells[0]!, fit, {
               support: isValue ? row.cells[0]! : row.cells[i]!,
               accounted: [
+                ...ask.asked,
                 ask.superlative.word,
                 stem(ask.superlative.word),
                 'bar',

@@ -2,25 +2,34 @@ import { cardinal } from '../../language/numbers.ts';
 import { stem } from '../../language/stem.ts';
 import { bag, met, type Term } from '../../language/terms.ts';
 import { fold, tokens } from '../../language/tokens.ts';
+import { asksAboutRecording, recordingWords, speaksOfAnother } from '../question/recording.ts';
 import { type Value, values } from '../reading/values.ts';
 import { type Candidate, candidate, type Reader } from './candidate.ts';
 
 /** Dates, amounts, times, codes: what "when", "how many", "how high", "which number" ask for, out of sentences and lines. */
-export const readValues: Reader = ({ ask, scored }) => {
+export const readValues: Reader = ({ ask, scored, views }) => {
   const { want } = ask;
   if (want.values.length === 0 || want.mediaTime) return [];
   const asked = new Set(values(ask.text).map((value) => fold(value.text)));
   const askedNumbers = new Set(ask.terms.map((term) => cardinal(term.word)).filter((value) => value !== undefined));
   const found: Candidate[] = [];
-  for (const item of scored.slice(0, 30)) {
-    const { passage } = item;
+  const own = asksAboutRecording(ask);
+  const opening = new Set(
+    own ? views.flatMap((view) => view.screens.slice(0, 1).flatMap((screen) => screen.lines)) : [],
+  );
+  const chosen = [...scored.slice(0, 30), ...scored.slice(30).filter((item) => opening.has(item.passage))];
+  for (const scoredItem of chosen) {
+    const { passage } = scoredItem;
+    // What the recording says of itself stands on its opening screen; "Next talk: …" speaks of another.
+    if (own && speaksOfAnother(passage.text)) continue;
+    const item = opening.has(passage) ? { ...scoredItem, score: Math.max(0.55, scoredItem.score) } : scoredItem;
     if (passage.mode === 'seen' || passage.cells.length > 2) continue;
     const all = values(passage.text);
     for (const value of all) {
       const rank = want.values.indexOf(value.type);
       const counted = want.kind === 'howMany' ? countedNoun(value, passage.text, want.focus ?? '') : 0;
       if (rank === -1 && counted === 0) continue;
-      if (asked.has(fold(value.text))) continue;
+      if (asked.has(fold(value.text)) || /^(?:hundred|thousand|million|billion|dozen)s?$/i.test(value.text)) continue;
       const single = cardinal(fold(value.text));
       if (single !== undefined && askedNumbers.has(single)) continue;
       if (want.kind === 'howMany' && counted === 0) continue;
@@ -31,8 +40,9 @@ export const readValues: Reader = ({ ask, scored }) => {
         candidate(item, 'value', value.text, Math.max(0, fit - 0.25 + 0.25 * near), {
           support: passage.text,
           accounted: [
+            ...(own && opening.has(passage) ? recordingWords(ask) : []),
             ...(want.focus ? [stem(want.focus)] : []),
-            ...want.attribute.map(stem),
+            ...ask.asked,
             ...tokens(value.text).map((t) => stem(t.word)),
           ],
         }),

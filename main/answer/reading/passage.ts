@@ -30,6 +30,8 @@ export interface Passage {
   around: Bag;
   /** Neighbours: sentences before and after, or the rest of the screen. */
   near: Bag;
+  /** Recognised speech of a file that has subtitles: they say the same, and rightly. */
+  second: boolean;
 }
 
 /** A picture that stood on screen for a while, with its text in reading order. */

@@ -19,6 +19,8 @@ export interface Scored {
 
 const IN_CONTEXT = 0.85;
 const NEARBY = 0.4;
+/** What was recognised counts less where somebody wrote the same down. */
+const SECOND = 0.8;
 
 /** How far one passage meets one term: in its own words, in its heading or columns, or in its neighbourhood. */
 export function meets(term: Term, passage: Passage): number {
@@ -44,7 +46,12 @@ export function scorePassages(
       });
       const coverage = all === 0 ? 0 : sum / all;
       const cosine = Math.max(0, ...passage.evidence.map((item) => measure.cosines.get(item.id) ?? 0));
-      return { passage, coverage, cosine, score: (0.6 * coverage + 0.4 * cosine) * modes[passage.mode] };
+      return {
+        passage,
+        coverage,
+        cosine,
+        score: (0.6 * coverage + 0.4 * cosine) * modes[passage.mode] * (passage.second ? SECOND : 1),
+      };
     })
     .sort((a, b) => b.score - a.score || a.passage.start - b.passage.start);
 }

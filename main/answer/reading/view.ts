@@ -52,6 +52,7 @@ function passage(item: Evidence, mode: Passage['mode'], stream: string, text = w
     own,
     around: context ? bag(`${text} ${context}`) : own,
     near: own,
+    second: false,
   };
 }
 
@@ -75,9 +76,16 @@ function readSpeech(all: readonly Evidence[]): Passage[] {
         end: sentence.end,
         evidence: sentence.evidence,
       }));
+      const transcribed =
+        stream.startsWith('speech') && [...streams.keys()].some((other) => other.startsWith('subtitle'));
       return sentences.map((sentence, i) => {
         const around = sentences.slice(Math.max(0, i - 2), i + 2).map((other) => other.text);
-        return { ...sentence, near: bag(around.join(' ')), around: bag(`${sentence.text} ${sentence.context}`) };
+        return {
+          ...sentence,
+          near: bag(around.join(' ')),
+          second: transcribed,
+          around: bag(`${sentence.text} ${sentence.context}`),
+        };
       });
     })
     .sort(byTime);
