@@ -79,11 +79,20 @@ export function openDesk(
           const passages = open
             .flatMap((one) => [...one.said, ...one.shown, ...one.seen])
             .filter((passage) => !window || within(passage, window));
-          return scorePassages({ terms: terms.terms, weights, cosines }, passages, modes);
+          return preferFuller(scorePassages({ terms: terms.terms, weights, cosines }, passages, modes), view);
         },
       };
     },
   };
+}
+
+/** Enough to part two files that say the same, too little to part others. */
+const TIE = 0.012;
+
+function preferFuller(scored: Scored[], view: (id: string) => AssetView | undefined): Scored[] {
+  return scored
+    .map((item) => ({ ...item, score: item.score + TIE * (view(item.passage.assetId)?.fullness ?? 0) }))
+    .sort((a, b) => b.score - a.score || a.passage.start - b.passage.start);
 }
 
 /** Most of the shorter of passage and window is shared. */

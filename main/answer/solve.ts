@@ -1,3 +1,4 @@
+import { met } from '../language/terms.ts';
 import { check, type Nearness, type Verdict } from './check.ts';
 import type { Desk, Look } from './desk.ts';
 import { type Found, findWindow } from './hops.ts';
@@ -94,8 +95,16 @@ export async function solve(
     .sort((a, b) => b.score - a.score)
     .slice(0, CHECKED * 3);
   const chosen = varied(first.map(({ found }) => found)).slice(0, CHECKED);
+  // Meaning is asked only for words that nothing literal answers to: most questions need no model here.
+  const open = look.terms.terms.filter(
+    (term) =>
+      (term.kind === 'content' || term.kind === 'light') &&
+      chosen.some((found) => !found.accounted.includes(term.stem) && met(term, found.passage.around) < 0.7),
+  );
   const near = await nearnessOf(
-    [...ask.terms.map((term) => term.word), ...chosen.flatMap((found) => [...found.passage.around.words])],
+    open.length > 0
+      ? [...open.map((term) => term.word), ...chosen.flatMap((found) => [...found.passage.around.words])]
+      : [],
     desk.signal,
   );
   const judged = chosen

@@ -1,4 +1,5 @@
 import type { Models } from '../../native-models/protocol.ts';
+import { fullnessOf } from '../language/fullness.ts';
 import { namedObjects } from '../language/object-names.ts';
 import { weighTerms } from '../language/weigh.ts';
 import type { Library } from '../library/library.ts';
@@ -40,9 +41,10 @@ export function createRetriever(deps: RetrievalDeps): Retrieve {
       if (!names.has(id)) names.set(id, deps.library.assets.get(id)?.name ?? '');
       return names.get(id)!;
     };
+    const fullness = (id: string) => fullnessOf(deps.library.assets.get(id));
     const candidates = buildMoments(hits.slice(0, 150), (id) => deps.library.keyFrames.ofAsset(id));
     const searched = deps.clock();
-    const scores = await deps.reranker.rerank({ text: query.text, ...question, nameOf }, candidates, signal);
+    const scores = await deps.reranker.rerank({ text: query.text, ...question, nameOf, fullness }, candidates, signal);
     signal.throwIfAborted();
     const ranked = candidates
       .map((candidate, i) => ({ ...candidate, before: candidate.moment.score, after: scores[i] ?? 0 }))

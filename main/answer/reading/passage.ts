@@ -49,6 +49,8 @@ export interface AssetView {
   assetId: string;
   name: string;
   duration: number;
+  /** See `fullnessOf`. */
+  fullness: number;
   said: Passage[];
   shown: Passage[];
   seen: Passage[];

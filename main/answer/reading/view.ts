@@ -1,6 +1,7 @@
 import type { Asset, KeyFrame } from '../../../preload/contract/asset.ts';
 import type { Evidence } from '../../../preload/contract/evidence.ts';
 import { contextOf, wordsOf } from '../../language/evidence-text.ts';
+import { fullnessOf } from '../../language/fullness.ts';
 import { bag } from '../../language/terms.ts';
 import type { Library } from '../../library/library.ts';
 import type { AssetView, Passage, Screen } from './passage.ts';
@@ -21,7 +22,17 @@ export function readAsset(library: Pick<Library, 'evidence' | 'keyFrames'>, asse
     .filter((item) => item.kind === 'caption' || item.kind === 'note')
     .map((item) => passage(item, 'shown', item.kind));
   const shown = [...new Set(screens.flatMap((screen) => screen.lines)), ...notes];
-  return { assetId: asset.id, name: asset.name, duration: asset.duration, said, shown, seen, screens, shots };
+  return {
+    assetId: asset.id,
+    name: asset.name,
+    duration: asset.duration,
+    fullness: fullnessOf(asset),
+    said,
+    shown,
+    seen,
+    screens,
+    shots,
+  };
 }
 
 const byTime = (a: { start: number; end: number }, b: { start: number; end: number }) =>
