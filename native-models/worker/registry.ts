@@ -8,6 +8,7 @@ import { openDetector } from '../tasks/detect/detect.ts';
 import { openTextEmbedder } from '../tasks/embed-text/embed-text.ts';
 import { readText } from '../tasks/ocr/ocr.ts';
 import { openTesseract } from '../tasks/ocr/tesseract.ts';
+import { checkedImage } from '../tasks/rgb-image.ts';
 import { openSilero } from '../tasks/vad/silero.ts';
 import { findSpeech } from '../tasks/vad/vad.ts';
 
@@ -41,14 +42,14 @@ export function createRegistry(weights: string): Registry {
       vad: ({ pcm }, context) => silero.use((model) => findSpeech(model, pcm, context)),
       asr: ({ pcm, language }, context) => whisper.use((model) => recogniseSpeech(model, pcm, language, context)),
       detect: ({ image, minConfidence }, context) =>
-        detector.use((model) => model.detect(image, minConfidence, context)),
+        detector.use((model) => model.detect(checkedImage(image), minConfidence, context)),
       'embed-text': ({ texts }, context) => embedder.use((model) => model.embed(texts, context)),
       async ocr({ image }, context) {
         // The lane lets in no more runs than there are readers.
         const reader = readers.find((candidate) => !candidate.busy) ?? readers[0]!;
         reader.busy = true;
         try {
-          return await reader.model.use((model) => readText(model, image, context));
+          return await reader.model.use((model) => readText(model, checkedImage(image), context));
         } finally {
           reader.busy = false;
         }

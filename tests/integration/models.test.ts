@@ -112,6 +112,13 @@ test('a photograph gives its objects and no invented text', async () => {
   assert.deepEqual(await client.run('ocr', { image }), []);
 });
 
+test('a picture with too few bytes is refused, not read beyond its end', async () => {
+  const image = { data: new Uint8Array(10), width: 100, height: 100 };
+  for (const task of ['ocr', 'detect'] as const) {
+    await assert.rejects(client.run(task, { image, minConfidence: 0.4 }), { code: 'BAD_INPUT' });
+  }
+});
+
 test('meaning is near where words differ, the same alone and in a batch', async () => {
   const texts = ['When does the boat leave?', 'Departure of the ferry', 'A recipe for onion soup', 'x '.repeat(400)];
   const { vectors, dimensions } = await client.run('embed-text', { texts });

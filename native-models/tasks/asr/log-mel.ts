@@ -7,6 +7,8 @@ const HOP = 160;
 const FFT_SIZE = 400;
 const BINS = FFT_SIZE / 2 + 1;
 const RATE = 16_000;
+/** 8 kHz on Slaney's mel scale. */
+const TOP_MEL = 15 + (27 * Math.log(8)) / Math.log(6.4);
 
 const window = Float64Array.from({ length: FFT_SIZE }, (_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * n) / FFT_SIZE));
 const filters = melFilters();
@@ -63,7 +65,7 @@ function readFrame(audio: Float32Array, frame: number, into: Float64Array): void
 
 /** Slaney's triangular filters, area-normalised, 0–8000 Hz (librosa's default, with which Whisper was trained). */
 function melFilters(): { from: number; weights: Float64Array }[] {
-  const edges = Array.from({ length: MEL_BINS + 2 }, (_, i) => toHz((i * toMel(RATE / 2)) / (MEL_BINS + 1)));
+  const edges = Array.from({ length: MEL_BINS + 2 }, (_, i) => toHz((i * TOP_MEL) / (MEL_BINS + 1)));
   return Array.from({ length: MEL_BINS }, (_, band) => {
     const [low, middle, high] = [edges[band]!, edges[band + 1]!, edges[band + 2]!];
     const all = Float64Array.from({ length: BINS }, (_, k) => {
@@ -77,11 +79,7 @@ function melFilters(): { from: number; weights: Float64Array }[] {
   });
 }
 
-/** Linear below 1 kHz, logarithmic above. */
-function toMel(hz: number): number {
-  return hz < 1000 ? (3 * hz) / 200 : 15 + (27 * Math.log(hz / 1000)) / Math.log(6.4);
-}
-
+/** Slaney's scale: linear below 1 kHz (15 mel), logarithmic above. */
 function toHz(mel: number): number {
   return mel < 15 ? (200 * mel) / 3 : 1000 * Math.exp((Math.log(6.4) * (mel - 15)) / 27);
 }

@@ -18,6 +18,11 @@ test('tokens begin where their attention takes over', () => {
     assert.ok(Math.abs(begins[i + 1]! - expected) <= 6, String(begins));
 });
 
+test('the cheapest path enters each row where its cheap cells begin', () => {
+  const cost = Float32Array.of(0, 0, 9, 9, 9, 9, 9, 9, 0, 0, 0, 9, 9, 9, 9, 9, 9, 0);
+  assert.deepEqual(warp(cost, 3, 6), [0, 2, 5]);
+});
+
 test('no token, no audio', () => {
   assert.deepEqual(alignTokens([], 50), []);
   assert.deepEqual(alignTokens([looking(1, 5)], 0), [0]);
