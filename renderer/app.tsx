@@ -40,7 +40,7 @@ export function App() {
         position="bottom-center"
         toastOptions={{
           style: {
-            background: 'var(--n3)',
+            background: 'var(--raised)',
             border: '1px solid var(--n7)',
             color: 'var(--n12)',
             borderRadius: 'var(--radius-card)',

@@ -4,7 +4,7 @@ import { cx } from '../lib/cx.ts';
 type Tone = 'plain' | 'main' | 'quiet' | 'danger';
 
 const tones: Record<Tone, string> = {
-  plain: 'bg-n3 text-n12 hover:bg-n4 active:bg-n5 border border-n6',
+  plain: 'bg-raised text-n12 hover:bg-n4 active:bg-n5 border border-n6',
   main: 'bg-accent text-on-accent hover:bg-accent-strong font-[550]',
   quiet: 'text-n11 hover:bg-n4 hover:text-n12',
   danger: 'bg-red-soft text-red hover:bg-n4',

@@ -2,7 +2,6 @@ import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cx } from '../lib/cx.ts';
-import { IconButton } from './icon-button.tsx';
 
 export interface DialogProps {
   open: boolean;
@@ -19,6 +18,11 @@ export function Dialog({ open, onOpenChange, title, description, wide, children 
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
         <Radix.Content
+          // The dialog itself takes the cursor first: a ring around its close button would say the wrong thing.
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            (event.currentTarget as HTMLElement).focus();
+          }}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cx(
             'fixed top-[12vh] left-1/2 z-40 flex max-h-[76vh] w-[calc(100vw-32px)] -translate-x-1/2 animate-fade flex-col overflow-hidden rounded-card border border-n6 bg-n2 shadow-float',
@@ -30,11 +34,17 @@ export function Dialog({ open, onOpenChange, title, description, wide, children 
               <Radix.Title className="text-read font-[600]">{title}</Radix.Title>
               {description ? <Radix.Description className="text-meta text-n10">{description}</Radix.Description> : null}
             </div>
-            <Radix.Close asChild>
-              <IconButton icon={X} label="Close" keys="esc" />
+            <Radix.Close
+              aria-label="Close"
+              className="inline-flex size-7 shrink-0 items-center justify-center rounded-control text-n10 transition-colors hover:bg-n4 hover:text-n12"
+            >
+              <X size={16} strokeWidth={1.75} aria-hidden />
             </Radix.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-4">{children}</div>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+          <section aria-label={title} tabIndex={0} className="focus-inset min-h-0 flex-1 overflow-y-auto px-4 pb-4">
+            {children}
+          </section>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

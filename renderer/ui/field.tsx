@@ -29,7 +29,7 @@ export function SearchField({ icon: Icon, label, value, onValue, className, ...r
           else event.currentTarget.blur();
           event.stopPropagation();
         }}
-        className="h-7 w-full min-w-0 rounded-control border border-n6 bg-n3 pr-7 pl-7 text-base text-n12 transition-colors hover:border-n7 focus-visible:outline-offset-0"
+        className="h-7 w-full min-w-0 rounded-control border border-n6 bg-raised pr-7 pl-7 text-base text-n12 transition-colors hover:border-n7 focus-visible:outline-offset-0"
         {...rest}
       />
       {value ? (

@@ -22,7 +22,7 @@ export function Segmented<T extends string>({ label, value, options, onValue }: 
       aria-label={label}
       value={value}
       onValueChange={(next) => next && onValue(next as T)}
-      className="inline-flex h-7 shrink-0 rounded-control border border-n6 bg-n3 p-0.5"
+      className="inline-flex h-7 shrink-0 rounded-control border border-n6 bg-raised p-0.5"
     >
       {options.map(({ value: option, label: name, icon: Icon }) => {
         const item = (

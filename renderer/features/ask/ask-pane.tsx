@@ -52,7 +52,7 @@ function Empty() {
                   setDraft(question);
                   document.querySelector<HTMLElement>('[data-tab-field="ask"]')?.focus();
                 }}
-                className="min-h-8 rounded-control border border-n6 bg-n3 px-3 py-1.5 text-left text-base text-n11 text-pretty transition-colors hover:border-n7 hover:text-n12"
+                className="min-h-8 rounded-control border border-n6 bg-raised px-3 py-1.5 text-left text-base text-n11 text-pretty transition-colors hover:border-n7 hover:text-n12"
               >
                 {question}
               </button>

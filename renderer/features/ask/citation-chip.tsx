@@ -77,7 +77,7 @@ export function CitationChip({ citation, named }: CitationChipProps) {
           onClick={() => goToCitation(citation)}
           className={cx(
             'tnum mx-0.5 inline-flex h-6 max-w-56 items-center gap-1.5 overflow-hidden rounded-control border pr-2 align-[-6px] font-[550] text-meta transition-colors',
-            lit ? 'border-accent bg-accent-soft text-accent-text' : 'border-n7 bg-n3 text-n12 hover:border-accent',
+            lit ? 'border-accent bg-accent-soft text-accent-text' : 'border-n7 bg-raised text-n12 hover:border-accent',
           )}
         >
           <span className="relative h-full w-8 shrink-0 bg-n5" style={{ borderBottom: `2px solid ${color}` }}>
@@ -101,7 +101,7 @@ export function CitationChip({ citation, named }: CitationChipProps) {
           align="start"
           sideOffset={8}
           collisionPadding={8}
-          className="z-50 w-72 animate-in overflow-hidden rounded-card border border-n6 bg-n3 shadow-float"
+          className="z-50 w-72 animate-in overflow-hidden rounded-card border border-n6 bg-raised shadow-float"
         >
           <Preview citation={citation} />
         </HoverCard.Content>

@@ -56,7 +56,7 @@ export function Composer({ disabled }: { disabled: boolean }) {
           </ToggleGroup.Item>
         ))}
       </ToggleGroup.Root>
-      <div className="relative rounded-card border border-n7 bg-n3 transition-colors focus-within:border-accent">
+      <div className="relative rounded-card border border-n7 bg-raised transition-colors focus-within:border-accent">
         <textarea
           data-tab-field="ask"
           aria-label={strings.field}

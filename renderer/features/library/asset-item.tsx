@@ -95,7 +95,7 @@ export function AssetItem({ row, layout }: { row: AssetRow; layout: 'grid' | 'li
         checked && 'ring-2 ring-accent ring-inset',
       )}
     >
-      <div className={cx('flex', grid ? 'flex-col p-1.5' : 'items-center gap-2 p-1')}>
+      <div className={cx('relative flex', grid ? 'flex-col p-1.5' : 'items-center gap-2 p-1')}>
         <Tick asset={asset} checked={checked} any={any} />
         <button
           type="button"
@@ -117,10 +117,6 @@ export function AssetItem({ row, layout }: { row: AssetRow; layout: 'grid' | 'li
             <p className={cx('min-w-0 flex-1 truncate', current ? 'font-[550]' : '')} title={asset.name}>
               {asset.name}
             </p>
-            <span className="pointer-events-auto relative flex shrink-0 opacity-0 transition-opacity focus-within:opacity-100 group-hover:opacity-100 has-data-[state=open]:opacity-100">
-              {job ? <JobButtons job={job} /> : null}
-              <ItemMenu row={row} onDetails={() => setDetails(!details)} />
-            </span>
           </div>
           {missing ? (
             <p className="flex items-start gap-1 text-meta text-red">
@@ -132,13 +128,22 @@ export function AssetItem({ row, layout }: { row: AssetRow; layout: 'grid' | 'li
           ) : (
             <KindBadges counts={asset.evidence} />
           )}
-          {details && job ? (
-            <div className="pointer-events-auto relative mt-2 rounded-control bg-n2 p-2">
-              <StageList job={job} />
-            </div>
-          ) : null}
         </div>
+        <span
+          className={cx(
+            'absolute z-10 flex rounded-control opacity-0 transition-opacity focus-within:opacity-100 group-hover:opacity-100 has-data-[state=open]:opacity-100',
+            grid ? 'top-2 right-2 bg-n2/90' : 'top-1/2 right-1 -translate-y-1/2 bg-n4',
+          )}
+        >
+          {job ? <JobButtons job={job} /> : null}
+          <ItemMenu row={row} onDetails={() => setDetails(!details)} />
+        </span>
       </div>
+      {details && job ? (
+        <div className="relative px-2.5 pt-1 pb-2.5">
+          <StageList job={job} />
+        </div>
+      ) : null}
     </li>
   );
 }

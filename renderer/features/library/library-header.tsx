@@ -22,7 +22,7 @@ function FilterMenu() {
         <IconButton
           icon={ListFilter}
           label={strings.filter}
-          className={cx('border border-n6 bg-n3', on && 'text-accent-text')}
+          className={cx('border border-n6 bg-raised', on && 'text-accent-text')}
         />
       }
     >

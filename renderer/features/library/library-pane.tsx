@@ -1,4 +1,4 @@
-import { CircleAlert, SearchX, Trash2, X } from 'lucide-react';
+import { CircleAlert, LibraryBig, SearchX, Trash2, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useAssets, useJobs } from '../../lib/data.ts';
 import { errorText } from '../../lib/say-error.ts';
@@ -17,7 +17,7 @@ import { strings } from './strings.ts';
 function Loading() {
   return (
     <div
-      className="grid grid-cols-[repeat(auto-fill,minmax(150px,1fr))] gap-1 p-2"
+      className="grid grid-cols-[repeat(auto-fill,minmax(104px,1fr))] gap-1 p-2"
       role="status"
       aria-label="Opening the library"
     >
@@ -83,7 +83,7 @@ export function LibraryPane() {
             {strings.noMatchBody}
           </PaneState>
         ) : (
-          <PaneState icon={SearchX} title="Nothing here yet">
+          <PaneState icon={LibraryBig} title="Nothing here yet">
             Files that you add are listed here with what was found in them.
           </PaneState>
         )}

@@ -25,7 +25,7 @@ function intoLines(rows: readonly LibraryRow[], columns: number): LibraryRow[][]
 export function LibraryRows({ rows, layout }: { rows: readonly LibraryRow[]; layout: 'grid' | 'list' }) {
   const scroller = useRef<HTMLDivElement>(null);
   const { width } = useSize(scroller);
-  const columns = layout === 'list' ? 1 : Math.max(1, Math.floor((width - 16) / 150));
+  const columns = layout === 'list' ? 1 : Math.max(1, Math.floor((width - 16) / 116));
   const lines = intoLines(rows, columns);
   const virtual = useVirtualizer({
     count: lines.length,

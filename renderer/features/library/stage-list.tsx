@@ -29,13 +29,13 @@ export function StageList({ job }: { job: Job }) {
             />
             <span className="min-w-0 flex-1">
               <span className={stage.state === 'pending' ? 'text-n10' : 'text-n12'}>{stageNames[stage.stage]}</span>
+              {stage.state === 'running' ? (
+                <span className="tnum block text-n10">
+                  {Math.round(stage.fraction * 100)}%{stage.speed !== null ? ` · ${formatSpeed(stage.speed)}` : ''}
+                </span>
+              ) : null}
               {stage.reason ? <span className="block text-n10">{stage.reason}</span> : null}
             </span>
-            {stage.state === 'running' ? (
-              <span className="tnum shrink-0 text-n10">
-                {Math.round(stage.fraction * 100)}%{stage.speed !== null ? ` · ${formatSpeed(stage.speed)}` : ''}
-              </span>
-            ) : null}
           </li>
         );
       })}

@@ -21,8 +21,8 @@ export function FirstStart() {
     >
       <div className="flex w-full max-w-[560px] animate-in flex-col items-center text-center">
         <Mark size={52} />
-        <h1 className="mt-5 font-[600] text-title tracking-[-0.01em]">Drop videos, recordings or images here</h1>
-        <p className="mt-1.5 max-w-[46ch] text-n11 text-pretty text-read">
+        <h2 className="mt-5 font-[600] text-title tracking-[-0.01em]">Drop videos, recordings or images here</h2>
+        <p className="mt-1.5 max-w-[46ch] text-balance text-n11 text-read">
           Then ask about them. Every answer links to the second it rests on.
         </p>
         <div className="mt-6 flex flex-wrap justify-center gap-2">

@@ -37,7 +37,7 @@ export function BoxLayer({ asset, pane }: { asset: Asset; pane: { width: number;
               strokeWidth={isLit ? 2 : 1.5}
               strokeDasharray={kind === 'text' && !isLit ? '4 3' : undefined}
             />
-            {isLit || kind === 'object' ? (
+            {kind === 'object' ? (
               <>
                 <rect
                   x={rect.x}

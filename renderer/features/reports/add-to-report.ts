@@ -11,9 +11,15 @@ import { useShell } from '../shell/shell-store.ts';
 import { useReport } from './report-store.ts';
 import { strings } from './strings.ts';
 
+/** One toast however much is added; the drawer puts it away. */
+export const addedToast = 'added-to-report';
+
 function say(): void {
   if (useShell.getState().report) return;
-  toast(strings.added, { action: { label: strings.show, onClick: () => useShell.getState().set({ report: true }) } });
+  toast(strings.added, {
+    id: addedToast,
+    action: { label: strings.show, onClick: () => useShell.getState().set({ report: true }) },
+  });
 }
 
 export function addAnswer(answer: Answer): void {

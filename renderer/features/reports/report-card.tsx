@@ -9,7 +9,7 @@ import { strings } from './strings.ts';
 
 function Picture({ src, time }: { src: string; time: number | null }) {
   return (
-    <span className="relative block aspect-video overflow-hidden bg-n4">
+    <span className="relative block h-[92px] overflow-hidden bg-n4">
       <img
         src={src}
         alt=""
@@ -46,12 +46,12 @@ function Face({ item }: { item: ReportItem }) {
       {citation?.keyFrameId ? (
         <Picture src={bridge.mediaUrl(`thumb/${citation.keyFrameId}`)} time={citation.start} />
       ) : (
-        <span className="flex aspect-video items-center justify-center bg-n4 text-n9">
+        <span className="flex h-[92px] items-center justify-center bg-n4 text-n9">
           <MessageSquareText size={22} strokeWidth={1.5} aria-hidden />
         </span>
       )}
       <span className="block truncate px-2.5 pt-2 font-[550] text-meta">{item.answer.question}</span>
-      <span className="line-clamp-2 px-2.5 text-meta text-n11">{first?.text}</span>
+      <span className="line-clamp-1 px-2.5 text-meta text-n11">{first?.text}</span>
     </button>
   );
 }
@@ -87,7 +87,7 @@ export function ReportCard(props: ReportCardProps) {
         onDragOver(index);
       }}
       className={cx(
-        'group relative flex w-52 shrink-0 flex-col overflow-hidden rounded-card border border-n6 bg-n3 transition-opacity',
+        'group relative flex w-52 shrink-0 flex-col overflow-hidden rounded-card border border-n6 bg-raised transition-opacity',
         dragged && 'opacity-40',
       )}
     >

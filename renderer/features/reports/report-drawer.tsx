@@ -1,5 +1,5 @@
 import { ChevronDown, FileOutput, FilePlus2, NotebookPen, Trash2, Type, X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
 import { keys, useReports } from '../../lib/data.ts';
 import { client, queries } from '../../lib/engine.ts';
@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../../ui/menu.tsx';
 import { PaneState } from '../../ui/pane-state.tsx';
 import { useShell } from '../shell/shell-store.ts';
+import { addedToast } from './add-to-report.ts';
 import { exportReport } from './export-report.ts';
 import { ReportCard } from './report-card.tsx';
 import { useReport } from './report-store.ts';
@@ -104,6 +105,9 @@ function Head() {
 export function ReportDrawer() {
   const { items, change, move, remove } = useReport();
   const [dragged, setDragged] = useState<number | null>(null);
+  useEffect(() => {
+    toast.dismiss(addedToast);
+  }, []);
   return (
     <section aria-label={strings.title} className="absolute inset-0 z-30 flex animate-in flex-col bg-n2 shadow-float">
       <Head />

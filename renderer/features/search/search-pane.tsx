@@ -128,7 +128,7 @@ export function SearchPane() {
             aria-label={strings.kinds}
             value={kinds}
             onValueChange={(next) => setKinds(next as EvidenceKind[])}
-            className="flex flex-wrap gap-1"
+            className="contents"
           >
             {searchable.map((kind) => {
               const { icon: Icon, color, label } = kindLooks[kind];

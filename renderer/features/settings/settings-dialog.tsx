@@ -47,7 +47,7 @@ export function SettingsDialog() {
             defaultValue={settings?.author ?? ''}
             key={settings ? 'known' : 'unknown'}
             onBlur={(event) => void saveSettings({ author: event.target.value.trim() })}
-            className="h-7 w-48 rounded-control border border-n6 bg-n3 px-2"
+            className="h-7 w-48 rounded-control border border-n6 bg-raised px-2"
           />
         </label>
         <div className="flex min-h-12 flex-col justify-center gap-0.5 py-2.5">

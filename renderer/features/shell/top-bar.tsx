@@ -45,7 +45,7 @@ export function TopBar() {
     <header className="grid h-11 shrink-0 grid-cols-[1fr_minmax(180px,360px)_1fr] items-center gap-3 border-n6 border-b bg-n2 px-3">
       <div className="flex min-w-0 items-center gap-2">
         <Mark />
-        <span className="font-[600]">Cuepoint</span>
+        <h1 className="font-[600]">Cuepoint</h1>
         {name ? (
           <>
             <span aria-hidden className="text-n8">
@@ -60,7 +60,7 @@ export function TopBar() {
       <button
         type="button"
         onClick={() => set({ dialog: 'palette' })}
-        className="flex h-7 items-center gap-2 rounded-control border border-n6 bg-n3 px-2 text-n10 transition-colors hover:border-n7"
+        className="flex h-7 items-center gap-2 rounded-control border border-n6 bg-raised px-2 text-n10 transition-colors hover:border-n7"
       >
         <Search size={14} strokeWidth={1.75} aria-hidden />
         <span className="flex-1 truncate text-left">Find a command or file</span>

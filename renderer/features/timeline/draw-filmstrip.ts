@@ -41,7 +41,7 @@ export function drawCuts(
     const x = Math.round(timeToX(view, frame.start));
     if (x < 1 || x > view.width || x - last < 6) continue;
     if (frame.start > xToTime(view, view.width)) break;
-    context.fillRect(x - 1, 0, 2, height);
+    context.fillRect(x, 0, 1, height);
     last = x;
   }
 }

@@ -73,7 +73,7 @@ export function HoverPreview({ asset, strip, index, x }: HoverPreviewProps) {
       />
       <div
         aria-hidden
-        className="pointer-events-none absolute bottom-full z-30 mb-1 overflow-hidden rounded-card border border-n6 bg-n3 shadow-float"
+        className="pointer-events-none absolute bottom-full z-30 mb-1 overflow-hidden rounded-card border border-n6 bg-raised shadow-float"
         style={{ left: GUTTER + left, width: WIDTH }}
       >
         {strip && asset.kind === 'video' ? <Picture asset={asset} strip={strip} time={time} /> : null}

@@ -52,7 +52,7 @@ export function PictureFindings({ asset, evidence }: { asset: Asset; evidence: r
                       }
                       className={cx(
                         'min-h-7 rounded-control border px-2 text-left transition-colors',
-                        isLit ? 'border-accent bg-accent-soft' : 'border-n6 bg-n3 hover:border-n7',
+                        isLit ? 'border-accent bg-accent-soft' : 'border-n6 bg-raised hover:border-n7',
                       )}
                     >
                       {item.text}

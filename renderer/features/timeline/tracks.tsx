@@ -106,18 +106,7 @@ export function Tracks({ asset, detail, evidence }: TracksProps) {
 
   return (
     <div className="relative min-h-0 flex-1">
-      <div
-        ref={box}
-        role="slider"
-        tabIndex={0}
-        aria-label={strings.position}
-        aria-valuemin={0}
-        aria-valuemax={Math.floor(duration)}
-        aria-valuenow={second}
-        aria-valuetext={spokenTime(second)}
-        onKeyDown={(event) => seekByKey(event, asset.fps)}
-        className="focus-inset relative h-full touch-none overflow-y-auto overflow-x-hidden"
-      >
+      <div ref={box} className="relative h-full touch-none overflow-y-auto overflow-x-hidden">
         <div className="relative min-h-full">
           <Ruler />
           {asset.kind === 'video' ? (
@@ -136,6 +125,18 @@ export function Tracks({ asset, detail, evidence }: TracksProps) {
           <Playhead />
         </div>
       </div>
+      {/* Beside the lanes, not around them: they hold buttons of their own. */}
+      <div
+        role="slider"
+        tabIndex={0}
+        aria-label={strings.position}
+        aria-valuemin={0}
+        aria-valuemax={Math.floor(duration)}
+        aria-valuenow={second}
+        aria-valuetext={spokenTime(second)}
+        onKeyDown={(event) => seekByKey(event, asset.fps)}
+        className="focus-inset pointer-events-none absolute inset-0"
+      />
       <HoverPreview asset={asset} strip={detail.filmstrip} index={index} x={hover} />
     </div>
   );
