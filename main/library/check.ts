@@ -30,12 +30,11 @@ const contradictions: readonly { sql: string; problem: string }[] = [
   },
 ];
 
+const DAMAGE = 'the database is damaged: ';
+
 function databaseProblems(db: DatabaseSync): string[] {
-  const integrity = db
-    .prepare('PRAGMA integrity_check(20)')
-    .all()
-    .map((row) => String(row.integrity_check));
-  if (integrity.join() !== 'ok') return integrity.map((line) => `database: ${line}`);
+  const found = integrity(db);
+  if (found.join() !== 'ok') return found.map((line) => `${DAMAGE}${line}`);
   const problems: string[] = [];
   const loose = db.prepare('PRAGMA foreign_key_check').all();
   if (loose.length > 0) problems.push(`${loose.length} rows point to rows that are gone`);
@@ -84,6 +83,18 @@ function blobProblems(db: DatabaseSync, blobs: BlobStore): string[] {
   return problems;
 }
 
+/** SQLite says some damage as a row of its check and some by failing at it. */
+function integrity(db: DatabaseSync): string[] {
+  try {
+    return db
+      .prepare('PRAGMA integrity_check(20)')
+      .all()
+      .map((row) => String(row.integrity_check));
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+}
+
 /**
  * Everything that the library promises about itself, tried. On a damaged database only the damage is told, since nothing else can be trusted.
  * @param readOnly a reader can't run FTS5's own check, which is asked for by an INSERT.
@@ -91,8 +102,7 @@ function blobProblems(db: DatabaseSync, blobs: BlobStore): string[] {
 export function checkLibrary(db: DatabaseSync, blobs: BlobStore, readOnly: boolean): ReturnType<Library['check']> {
   const count = (table: string): number => db.prepare(`SELECT count(*) AS n FROM ${table}`).get()!.n as number;
   const problems = databaseProblems(db);
-  if (problems.some((problem) => problem.startsWith('database:')))
-    return { ok: false, problems, assets: 0, evidence: 0 };
+  if (problems.some((problem) => problem.startsWith(DAMAGE))) return { ok: false, problems, assets: 0, evidence: 0 };
   if (!readOnly) problems.push(...wordProblems(db));
   problems.push(...blobProblems(db, blobs));
   const { evidence } = db

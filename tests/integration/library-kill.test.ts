@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Library } from '../../main/library/library.ts';
+import { openLibrary } from '../../main/library/open-library.ts';
+import { quiet, randomFrom, temporaryDir } from '../unit/library/sample-library.ts';
+import { EVIDENCES_A_UNIT } from './library-writer.ts';
+
+const writer = fileURLToPath(new URL('library-writer.ts', import.meta.url));
+
+/** Every unit is there with all that it wrote, or is not there. */
+function assertWhole(library: Library): number {
+  const { ok, problems } = library.check();
+  assert.ok(ok, problems.join('\n'));
+  let units = 0;
+  for (const { id } of library.assets.list()) {
+    const evidence = library.evidence.ofAsset(id);
+    assert.deepEqual(library.evidence.withoutVector(id), []);
+    const committed = library.stages.units(id, 'keyframes');
+    assert.equal(evidence.length, committed.length * EVIDENCES_A_UNIT);
+    assert.equal(library.keyFrames.ofAsset(id).length, committed.length);
+    for (const { unit, state } of committed) {
+      const { round } = state as { round: number };
+      const own = evidence.filter((one) => one.id.split('-')[1] === unit);
+      assert.equal(own.length, EVIDENCES_A_UNIT);
+      assert.ok(
+        own.every(({ text }) => text === `round ${round} of unit ${unit}`),
+        'one round of a unit, not two mixed',
+      );
+    }
+    units += committed.length;
+  }
+  return units;
+}
+
+/** Starts the writer and waits until it owns the library; a writer that ends before that is an error with what it said. */
+async function startWriter(dir: string): Promise<{ pid: number; kill(): Promise<void> }> {
+  const child = spawn(process.execPath, [writer, dir], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const exit = once(child, 'exit');
+  let said = '';
+  child.stderr.on('data', (part) => {
+    said += part;
+  });
+  await Promise.race([
+    once(child.stdout, 'data'),
+    exit.then(([code]) => assert.fail(`the writer ended with ${code}: ${said}`)),
+  ]);
+  return {
+    pid: child.pid!,
+    kill: async () => {
+      child.kill('SIGKILL');
+      const [code] = await exit;
+      assert.equal(code, null, `the writer had ended by itself: ${said}`);
+    },
+  };
+}
+
+test('while one process owns the library, another may only read it', async (t) => {
+  const dir = temporaryDir(t);
+  const owner = await startWriter(dir);
+  try {
+    const busy = { code: 'LIBRARY_BUSY', message: new RegExp(`process ${owner.pid}`) };
+    assert.throws(() => openLibrary(dir, { log: quiet }), busy);
+    const reader = openLibrary(dir, { log: quiet, readOnly: true });
+    reader.assets.list();
+    assert.throws(() => reader.settings.set('theme', 'dark'), { code: 'LIBRARY_BUSY' });
+    assert.throws(() => reader.blobs.temporary('a'), { code: 'LIBRARY_BUSY' });
+    reader.close();
+  } finally {
+    await owner.kill();
+  }
+  openLibrary(dir, { log: quiet }).close();
+});
+
+test('kill -9 at 20 random moments leaves a whole library that opens at once', async (t) => {
+  const dir = temporaryDir(t);
+  const random = randomFrom(20);
+  let units = 0;
+  for (let round = 0; round < 20; round++) {
+    const owner = await startWriter(dir);
+    await wait(random() * 150);
+    await owner.kill();
+    const library = openLibrary(dir, { log: quiet });
+    units += assertWhole(library);
+    library.close();
+  }
+  assert.ok(units > 0, 'something was written in between');
+});
