@@ -5,7 +5,9 @@ import { readFileSync } from 'node:fs';
 const hardLimit = 400;
 const softLimit = 250;
 
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { encoding: 'utf8' })
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
+  encoding: 'utf8',
+})
   .split('\0')
   .filter((file) => /\.(ts|tsx|css|cjs|mjs)$/.test(file));
 

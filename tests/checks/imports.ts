@@ -1,15 +1,10 @@
 /** `node tests/checks/imports.ts [folder …]`: holds every import to .dependency-cruiser.cjs; the rules' reasons are in ARCHITECTURE.md. */
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const program = join(
-  dirname(createRequire(import.meta.url).resolve('dependency-cruiser/package.json')),
-  'bin',
-  'dependency-cruise.mjs',
-);
+const program = join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs');
 const folders = process.argv.slice(2);
 const everything = ['main', 'preload', 'renderer', 'native-models', 'tests', 'electron.vite.config.ts'];
 

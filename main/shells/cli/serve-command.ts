@@ -18,6 +18,7 @@ export function addServeCommand(program: Command): void {
     .description('serve the app to a browser on this machine')
     .option('--port <n>', 'this port instead of any free one', parsePort, 0)
     .option('--open', 'open the browser')
+    .option('--no-open', 'only print the address (as it is without --open)')
     .action((options: ServeOptions) => runCommand(command, (context) => serve(context, options)));
 }
 
