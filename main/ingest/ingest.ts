@@ -49,7 +49,8 @@ export interface Ingest {
 
 /** From paths to evidence in the library: a queue of jobs, one file at a time. */
 export function createIngest(options: IngestOptions): Ingest {
-  const { library, log, tools } = options;
+  const { library, log } = options;
+  const tools = foundOnce(options.tools);
   const models = createSteadyModels(options.models);
   const touched = new Set<string>();
   const announce = throttle(() => {
@@ -145,6 +146,15 @@ export function createIngest(options: IngestOptions): Ingest {
       announce.flush();
       announce.stop();
     },
+  };
+}
+
+/** Asks again after a failure: the check itself may have been disturbed, or the program installed meanwhile. */
+function foundOnce(find: () => Promise<Tools>): () => Promise<Tools> {
+  let found: Tools | undefined;
+  return async () => {
+    found ??= await find().catch(find);
+    return found;
   };
 }
 

@@ -7,6 +7,7 @@ import type { MediaSource } from '../media/media-source.ts';
 import type { Tools } from '../media/tools.ts';
 import type { AssetProgress } from './asset-progress.ts';
 import { createPictures } from './pictures.ts';
+import { retryKilled } from './retry-killed.ts';
 import type { Stage, StageContext } from './stage.ts';
 import { everyStage, plan } from './stages/every-stage.ts';
 
@@ -63,15 +64,11 @@ export async function runStages(run: RunStages): Promise<void> {
   const signal = AbortSignal.any([run.signal, stop.signal]);
   const one = (stage: Stage) =>
     pending.has(stage.name) ? runStage({ ...run, signal }, stage, pictures) : Promise.resolve();
-  const lane = async (steps: Stage[][]) => {
-    for (const step of steps)
-      await together(
-        step.map((stage) => () => one(stage)),
-        stop,
-      );
+  const lane = async (stages: readonly Stage[]) => {
+    for (const stage of stages) await one(stage);
   };
   await together(
-    plan.lanes.map((steps) => () => lane(steps)),
+    plan.lanes.map((stages) => () => lane(stages)),
     stop,
   );
   for (const stage of plan.after) await one(stage);
@@ -105,7 +102,7 @@ async function runStage(run: RunStages, stage: Stage, pictures: StageContext['pi
   signal.throwIfAborted();
   progress.running(stage.name, 0);
   try {
-    const outcome = await stage.run({
+    const context: StageContext = {
       ...run,
       pictures,
       units: () => doneUnits(library, asset.id, stage),
@@ -115,7 +112,8 @@ async function runStage(run: RunStages, stage: Stage, pictures: StageContext['pi
         library.stages.commit({ ...unit, assetId: asset.id, stage: stage.name });
       },
       progress: (fraction) => progress.running(stage.name, Math.min(1, fraction)),
-    });
+    };
+    const outcome = await retryKilled(() => stage.run(context), signal);
     finish(outcome.state, outcome.reason);
   } catch (error) {
     if (signal.aborted) throw new AppError('CANCELLED', 'Stopped.');

@@ -10,6 +10,7 @@ import type { Tools } from '../media/tools.ts';
 import { createAssetProgress } from './asset-progress.ts';
 import { contentHash } from './content-hash.ts';
 import { requireSpace } from './free-space.ts';
+import { retryKilled } from './retry-killed.ts';
 import { pendingStages, runStages } from './run-stages.ts';
 
 export interface TakeIn {
@@ -73,11 +74,11 @@ async function openFor(run: TakeIn, id: string, known: boolean): Promise<{ sourc
   const { signal } = context;
   const isProbed = known && library.stages.list(id).some((row) => row.stage === 'probe' && row.state === 'done');
   if (isProbed) {
-    const source = await openMedia(tools, job.path, signal);
+    const source = await retryKilled(() => openMedia(tools, job.path, signal), signal);
     const wasWhole = library.stages.list(id).some((row) => row.stage === 'proxy' && row.state !== 'pending');
     return { source, added: !wasWhole };
   }
-  const probed = await probeMedia(tools, job.path, signal);
+  const probed = await retryKilled(() => probeMedia(tools, job.path, signal), signal);
   const { kind, mime, playable, size, duration, width, height, rotation, fps, variableFrameRate, tracks } = probed;
   const asset: ProbedAsset = {
     ...{ id, name: job.name, kind, mime, playable, size, duration, width, height },

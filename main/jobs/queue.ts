@@ -100,6 +100,11 @@ export function createQueue(options: QueueOptions): Queue {
     else options.settle(stopped);
   }
 
+  function wait(job: StoredJob): void {
+    put({ ...job, state: 'queued', error: null });
+    options.settle(jobs.get(job.id)!);
+  }
+
   function next(): void {
     if (current || closing || !started) return;
     const job = [...jobs.values()].find((j) => j.state === 'queued');
@@ -163,14 +168,19 @@ export function createQueue(options: QueueOptions): Queue {
     },
     list,
     pause: (ids) => forEach(ids, (job) => (job.state === 'queued' || job.state === 'running') && stop(job, 'paused')),
-    resume: (ids) => forEach(ids, (job) => job.state === 'paused' && put({ ...job, state: 'queued' })),
+    resume: (ids) =>
+      forEach(ids, (job) => {
+        // Pausing takes until the next checkpoint: resumed meanwhile, the job goes on at once.
+        if (current?.id === job.id && current.stop === 'paused') current.stop = 'queued';
+        else if (job.state === 'paused') wait(job);
+      }),
     cancel: (ids) =>
       forEach(ids, (job) => ['queued', 'running', 'paused'].includes(job.state) && stop(job, 'cancelled')),
     retry: (ids) =>
       forEach(ids, (job) => {
         if (!['failed', 'cancelled', 'done'].includes(job.state)) return;
         views.delete(job.id);
-        put({ ...job, state: 'queued', error: null });
+        wait(job);
       }),
     clear: (ids) =>
       forEach(ids, (job) => {

@@ -1,15 +1,16 @@
 import { createCutDetector, type Step, type TimedFrame } from './cut-detector.ts';
-import { frameChange, type Planes } from './frame-change.ts';
+import { type FrameChange, frameChange, type Planes } from './frame-change.ts';
 import { HASH_BITS, hashDistance, perceptualHash } from './perceptual-hash.ts';
 import { samePicture } from './seen-pictures.ts';
 import { sharpness } from './sharpness.ts';
 
 /** Longest time (s) that one key frame stands for content that keeps changing. */
 const LONGEST = 10;
-/** A picture is still when no more than this changes from frame to frame: slow zooms move the mean even where no pixel jumps. */
-const STILL = { strong: 0.0005, mean: 0.2 };
+/** A picture is still when no more than this fraction changes from frame to frame. */
+const STILL = 0.0005;
 /** A gradual change counts once so much of the picture differs and has come to rest. */
 const GRADUAL = 0.0025;
+/** … for this long, s. */
 const REST = 0.3;
 /** A moving picture is another one when its hash differs by more than so many bits, or so much of it changed. */
 const NEAR = Math.round(HASH_BITS * 0.06);
@@ -26,13 +27,19 @@ export interface FoundKeyFrame {
   moving: boolean;
 }
 
+interface Scored {
+  time: number;
+  picture: Planes;
+  score: number;
+}
+
 interface Span {
   start: number;
   reference: Planes;
-  best: { time: number; picture: Planes; score: number };
+  best: Scored;
   moving: boolean;
-  differsSince: number | null;
-  restlessAt: number;
+  /** Since when the picture differs from the reference, and the best picture since: of this span or already of the next. */
+  differs: { since: number; best: Scored } | null;
 }
 
 export interface KeyFrameFinder {
@@ -54,11 +61,14 @@ export function createKeyFrameFinder({ width, height }: { width: number; height:
   let span: Span | undefined;
   let held: FoundKeyFrame | undefined;
   let boundary: number | null = null;
+  /** Frames of the last 0.3 s, oldest first. */
+  let trail: TimedFrame[] = [];
 
   const hash = (picture: Planes) => perceptualHash(picture.gray, width, height);
 
   function close(closed: Span, end: number): FoundKeyFrame[] {
-    const { start, moving, best } = closed;
+    const { start, moving } = closed;
+    const best = chosen(closed);
     if (held && samePicture(held.picture, best.picture)) {
       held.end = end;
       held.moving ||= moving;
@@ -76,45 +86,58 @@ export function createKeyFrameFinder({ width, height }: { width: number; height:
   }
 
   function take({ frame, change, cut }: Step): FoundKeyFrame[] {
-    const still = change.strong < STILL.strong && change.mean < STILL.mean;
-    if (cut && span) return turn(span, frame.time, frame, true);
-    span ??= openSpan(frame.time, frame);
-    if (!still) span.restlessAt = frame.time;
+    const still = change.strong < STILL;
+    if (cut && span) {
+      trail = [frame];
+      return turn(span, frame.time, frame, score(frame, true));
+    }
+    span ??= { start: frame.time, reference: frame, best: score(frame, still), moving: false, differs: null };
+    // One frame before the window stays: the one that was current when it began.
+    const inWindow = trail.findIndex((f) => f.time > frame.time - REST);
+    trail = [...trail.slice(Math.max(0, inWindow - 1)), frame];
     // The first frames after a cut are often coded coarsely: the reference is the picture a moment later.
     if (frame.time - span.start <= REST / 2) span.reference = frame;
     const { strong } = frameChange(span.reference, frame);
-    if (strong < GRADUAL) span.differsSince = null;
-    else {
-      span.differsSince ??= frame.time;
-      if (!still) span.moving = true;
+    const scored = score(frame, still);
+    if (strong < GRADUAL) {
+      span.best = better(chosen(span), scored);
+      span.differs = null;
+      return [];
     }
-    const start = boundaryOf(span, frame, strong);
-    if (start !== null) return turn(span, start, frame, still);
-    weigh(span, frame, still);
-    return [];
+    span.differs = { since: span.differs?.since ?? frame.time, best: better(span.differs?.best, scored) };
+    const rested = still && isAtRest(frame, change);
+    if (!rested) span.moving = true;
+    if (rested && span.differs.since > span.start) {
+      const { since, best } = span.differs;
+      span.differs = null;
+      return turn(span, since, frame, best);
+    }
+    return rested || isAnother(span, frame, strong) ? turn(span, frame.time, frame, scored) : [];
   }
 
-  function turn(old: Span, start: number, frame: TimedFrame, still: boolean): FoundKeyFrame[] {
+  function turn(old: Span, start: number, frame: TimedFrame, best: Scored): FoundKeyFrame[] {
     const out = close(old, start);
-    span = openSpan(start, frame);
-    weigh(span, frame, still);
+    span = { start, reference: frame, best, moving: false, differs: null };
     boundary = start === frame.time ? start : null;
     return out;
   }
 
-  /** Where a new span begins without a cut, or null. */
-  function boundaryOf(current: Span, frame: TimedFrame, strong: number): number | null {
-    if (current.differsSince === null) return null;
-    const rested = frame.time - current.restlessAt >= REST;
-    if (rested) return current.differsSince > current.start ? current.differsSince : frame.time;
-    if (frame.time - current.start < LONGEST) return null;
-    return strong > FAR || hashDistance(hash(current.reference), hash(frame)) > NEAR ? frame.time : null;
+  /** Noise differs from frame to frame as much as over 0.3 s; a slow zoom differs by more the longer it goes. */
+  function isAtRest(frame: TimedFrame, change: FrameChange): boolean {
+    const before = trail[0]!;
+    if (frame.time - before.time < REST - 1e-6) return false;
+    const drift = frameChange(before, frame);
+    return drift.strong < STILL && drift.mean < 1.5 * change.mean + 0.1;
   }
 
-  function weigh(current: Span, frame: TimedFrame, still: boolean): void {
-    const score = sharpness(frame.gray, width, height) * (still ? 1 : 0.8);
-    // A margin keeps the earliest of equally good frames, so that noise does not decide.
-    if (score > current.best.score * 1.02) current.best = { time: frame.time, picture: frame, score };
+  /** Whether a picture that keeps moving has become another one. */
+  function isAnother({ start, reference }: Span, frame: TimedFrame, strong: number): boolean {
+    if (frame.time - start < LONGEST) return false;
+    return strong > FAR || hashDistance(hash(reference), hash(frame)) > NEAR;
+  }
+
+  function score(frame: TimedFrame, still: boolean): Scored {
+    return { time: frame.time, picture: frame, score: sharpness(frame.gray, width, height) * (still ? 1 : 0.8) };
   }
 
   return {
@@ -132,7 +155,11 @@ export function createKeyFrameFinder({ width, height }: { width: number; height:
   };
 }
 
-function openSpan(start: number, frame: TimedFrame): Span {
-  const best = { time: frame.time, picture: frame, score: -1 };
-  return { start, reference: frame, best, moving: false, differsSince: null, restlessAt: frame.time };
+/** A margin keeps the earlier of equally good frames, so that noise does not decide. */
+function better(a: Scored | undefined, b: Scored): Scored {
+  return a && b.score <= a.score * 1.02 ? a : b;
+}
+
+function chosen({ best, differs }: Span): Scored {
+  return differs ? better(best, differs.best) : best;
 }

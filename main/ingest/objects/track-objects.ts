@@ -35,6 +35,8 @@ const SAME_OBJECT = 0.3;
 const ADJACENT = 0.05;
 /** A sighting that no second frame bears out is believed this much less … */
 const LONE = 0.7;
+/** … in a picture, where there is no other frame, only this much less. */
+const LONE_PICTURE = 0.85;
 /** … and beside others that are borne out it counts only from this confidence on. */
 const COUNTED_ALONE = 0.7;
 /** Spans below this are left out. */
@@ -44,9 +46,9 @@ const BELIEVED = 0.3;
  * Detections on adjacent key frames as spans per label. A span goes on while a box of the next frame continues one of the frame
  * before (IoU of 0.3 or more, greedily by confidence), so that it ends where the shot does. A span's confidence is that of its best
  * sighting, lowered where only one frame bears it out: detectors see things that are not there, but seldom twice.
- * @param frames by time.
+ * @param frames by time; @param isPicture for a still image, of which there is one look only.
  */
-export function trackObjects(frames: readonly SightedFrame[]): ObjectSpan[] {
+export function trackObjects(frames: readonly SightedFrame[], isPicture = false): ObjectSpan[] {
   const spans: ObjectSpan[] = [];
   let open = new Map<string, ObjectSpan>();
   let last: SightedFrame | undefined;
@@ -67,7 +69,7 @@ export function trackObjects(frames: readonly SightedFrame[]): ObjectSpan[] {
     last = frame;
   }
   return spans
-    .map(settle)
+    .map((span) => settle(span, isPicture ? LONE_PICTURE : LONE))
     .filter((span) => span.confidence >= BELIEVED)
     .sort((a, b) => a.start - b.start || b.confidence - a.confidence || (a.label < b.label ? -1 : 1));
 }
@@ -110,7 +112,7 @@ function free(taken: ReadonlySet<number>, latest: ReadonlyMap<number, Sighting>)
 }
 
 /** Drops weak lone tracks beside better ones, counts, and numbers the tracks 0 … count − 1 within each frame. */
-function settle(span: ObjectSpan): ObjectSpan {
+function settle(span: ObjectSpan, lone: number): ObjectSpan {
   const looks = new Set(span.sightings.map((s) => s.time)).size;
   const tracks = Map.groupBy(span.sightings, (s) => s.track);
   const borneOut = [...tracks.values()].some((t) => t.length > 1);
@@ -120,7 +122,7 @@ function settle(span: ObjectSpan): ObjectSpan {
   });
   const count = Math.max(...[...Map.groupBy(kept, (s) => s.time).values()].map((at) => at.length));
   const best = Math.max(...kept.map((s) => s.confidence));
-  return { ...span, count, sightings: renumber(kept), confidence: borneOut ? best : best * LONE };
+  return { ...span, count, sightings: renumber(kept), confidence: borneOut ? best : best * lone };
 }
 
 /** A track keeps the lowest number that was free when it began; tracks that are never in view together may share one. */

@@ -3,6 +3,7 @@ import type { KeyFrame } from '../../../preload/contract/asset.ts';
 import type { Evidence } from '../../../preload/contract/evidence.ts';
 import { evidenceId } from '../evidence-id.ts';
 import { movingFrames } from '../keyframes/unit-state.ts';
+import { shareWithin } from '../objects/intersection-over-union.ts';
 import { momentsToLookAt } from '../objects/look-times.ts';
 import { counted } from '../objects/plural.ts';
 import { type ObjectSpan, type SightedFrame, trackObjects } from '../objects/track-objects.ts';
@@ -10,6 +11,9 @@ import type { Stage } from '../stage.ts';
 
 /** Detections below this are more often wrong than right. */
 const MIN_CONFIDENCE = 0.3;
+
+/** Share of a detection that lies in a line of text from which on it is part of it. */
+const IN_TEXT = 0.7;
 
 interface UnitState {
   looks: { time: number; detections: Detection[] }[];
@@ -22,7 +26,7 @@ interface UnitState {
 export const objects: Stage = {
   name: 'objects',
   version: '1',
-  needs: ['keyframes'],
+  needs: ['keyframes', 'text'],
   async run({ asset, library, models, pictures, signal, units, commit, progress }) {
     const frames = library.keyFrames.ofAsset(asset.id);
     if (frames.length === 0) return { state: 'off', reason: 'This file has no picture.' };
@@ -41,12 +45,22 @@ export const objects: Stage = {
       commit({ unit: frame.id, state: { looks } satisfies UnitState });
       progress((i + 1) / distinct.length);
     }
+    const texts = library.evidence.ofAsset(asset.id, ['text']);
     const seen = units() as Map<string, UnitState>;
-    const spans = trackObjects(frames.flatMap((frame) => sighted(frame, seen)));
+    const spans = trackObjects(
+      frames.flatMap((frame) => sighted(frame, seen)).map((look) => withoutLetters(look, texts)),
+      asset.kind === 'image',
+    );
     commit({ unit: 'spans', evidence: spans.map((span, i) => toEvidence(asset.id, span, i)) });
     return { state: 'done', reason: spans.length === 0 ? 'No known object was seen.' : undefined };
   },
 };
+
+/** Detectors take large letters for things: what lies within a line of text that is on the screen then is that text. */
+function withoutLetters(look: SightedFrame, texts: readonly Evidence[]): SightedFrame {
+  const boxes = texts.filter((t) => t.box && t.start <= look.time && look.time <= t.end).map((t) => t.box!);
+  return { ...look, detections: look.detections.filter((d) => !boxes.some((b) => shareWithin(d.box, b) > IN_TEXT)) };
+}
 
 /** What was seen in a key frame; a picture that came back shows the same, at its own second. */
 function sighted(frame: KeyFrame, seen: ReadonlyMap<string, UnitState>): SightedFrame[] {
