@@ -2,11 +2,13 @@ import type { Models } from '../../native-models/protocol.ts';
 import type { Scope } from '../../preload/contract/answer.ts';
 import type { EvidenceKind } from '../../preload/contract/evidence.ts';
 import { stem } from '../language/stem.ts';
+import type { Term } from '../language/terms.ts';
 import { weighTerms } from '../language/weigh.ts';
 import type { Library } from '../library/library.ts';
 import type { Retrieve, Retrieved } from '../retrieval-port.ts';
 import type { Want } from './question/wants.ts';
 import type { Window } from './readers/candidate.ts';
+import { nameShare } from './reading/file-name.ts';
 import type { AssetView, Passage } from './reading/passage.ts';
 import { type Scored, scorePassages } from './reading/score.ts';
 import { overlap } from './reading/sightings.ts';
@@ -79,7 +81,7 @@ export function openDesk(
           const passages = open
             .flatMap((one) => [...one.said, ...one.shown, ...one.seen])
             .filter((passage) => !window || within(passage, window));
-          return preferFuller(scorePassages({ terms: terms.terms, weights, cosines }, passages, modes), view);
+          return preferred(scorePassages({ terms: terms.terms, weights, cosines }, passages, modes), view, terms.terms);
         },
       };
     },
@@ -89,9 +91,21 @@ export function openDesk(
 /** Enough to part two files that say the same, too little to part others. */
 const TIE = 0.012;
 
-function preferFuller(scored: Scored[], view: (id: string) => AssetView | undefined): Scored[] {
+/** For a file whose name the question says: people call their files by name. */
+const NAMED = 0.08;
+
+function preferred(scored: Scored[], view: (id: string) => AssetView | undefined, terms: readonly Term[]): Scored[] {
+  const bonus = new Map<string, number>();
+  const of = (id: string) => {
+    const known = bonus.get(id);
+    if (known !== undefined) return known;
+    const one = view(id);
+    const made = one ? TIE * one.fullness + NAMED * nameShare(one.name, terms) : 0;
+    bonus.set(id, made);
+    return made;
+  };
   return scored
-    .map((item) => ({ ...item, score: item.score + TIE * (view(item.passage.assetId)?.fullness ?? 0) }))
+    .map((item) => ({ ...item, score: item.score + of(item.passage.assetId) }))
     .sort((a, b) => b.score - a.score || a.passage.start - b.passage.start);
 }
 

@@ -91,7 +91,7 @@ export async function solve(
   const known = window && views.length === 0 ? [desk.view(window.assetId)].filter((view) => view !== undefined) : views;
   const candidates = READERS.flatMap((read) => read({ ask, scored, views: known, window }));
   const first = candidates
-    .map((found) => ({ found, score: BY.base * found.base + BY.fit * found.fit - miscounts(ask, found) }))
+    .map((found) => ({ found, score: BY.base * found.base + BY.fit * found.fit - misplaced(ask, found) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, CHECKED * 3);
   const chosen = varied(first.map(({ found }) => found)).slice(0, CHECKED);
@@ -113,7 +113,7 @@ export async function solve(
       return {
         found,
         verdict,
-        total: BY.base * found.base + BY.fit * found.fit + BY.support * verdict.support - miscounts(ask, found),
+        total: BY.base * found.base + BY.fit * found.fit + BY.support * verdict.support - misplaced(ask, found),
       };
     })
     .sort((a, b) => Number(a.verdict.reason !== null) - Number(b.verdict.reason !== null) || b.total - a.total);
@@ -129,9 +129,10 @@ export async function solve(
   };
 }
 
-/** "The second item" is not answered by whatever speaks of items. */
-function miscounts(ask: Ask, found: Candidate): number {
-  return ask.ordinal !== null && !/^(?:ordinal|heading|screen|things|said)$/.test(found.reader) ? 0.3 : 0;
+/** "The second item" is not answered by whatever speaks of items, nor "what does the table show" by what was said. */
+function misplaced(ask: Ask, found: Candidate): number {
+  const miscounted = ask.ordinal !== null && !/^(?:ordinal|heading|screen|things|said)$/.test(found.reader) ? 0.3 : 0;
+  return miscounted + (ask.onScreen && found.passage.mode === 'said' ? 0.25 : 0);
 }
 
 /** At most three candidates of one passage, so that one wordy line does not push out the others. */

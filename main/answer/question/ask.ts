@@ -15,6 +15,8 @@ export interface Ask {
   superlative: Superlative | null;
   /** Words that the kind of answer accounts for: "hot" in "how hot", "third" in "the third step". Stems. */
   asked: string[];
+  /** True where the question says that the screen tells it. */
+  onScreen: boolean;
   /** "second" in "the second item"; −1 for "last"; null where none is asked for. */
   ordinal: number | null;
   /** Phrases in quotation marks. */
@@ -44,6 +46,7 @@ export function parseAsk(text: string): Ask {
     objects,
     superlative: superlativeOf(text),
     ordinal: ordinalOf(text)?.value ?? null,
+    onScreen: ON_SCREEN.test(text),
     asked: askedWords(text, want),
     quotes: [...text.matchAll(/["“”'‘]([^"“”]{2,80})["“”'’](?=\W|$)/g)].map((match) => match[1]!),
     modes: {

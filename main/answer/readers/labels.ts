@@ -3,6 +3,7 @@ import { bag, met } from '../../language/terms.ts';
 import { tokens } from '../../language/tokens.ts';
 import { STOP_WORDS } from '../../language/word-lists.ts';
 import type { Ask } from '../question/ask.ts';
+import type { Passage } from '../reading/passage.ts';
 import { values } from '../reading/values.ts';
 import { type Candidate, candidate, type Reader } from './candidate.ts';
 import { names } from './person.ts';
@@ -70,4 +71,11 @@ export const readQuote: Reader = ({ ask, scored }) => {
 function repeats(text: string, ask: Ask): boolean {
   const words = tokens(text).filter((word) => !STOP_WORDS.has(word.word) && !/^\d{1,2}$/.test(word.word));
   return words.every((word) => ask.terms.some((term) => met(term, bag(word.word)) >= 0.75));
+}
+
+/** A whole line is an answer only if it speaks of the question itself; its neighbours' words are not its own. */
+function speaksOf(passage: Passage, ask: Ask): boolean {
+  const telling = ask.terms.filter((term) => term.kind === 'content' || term.kind === 'name');
+  if (telling.length === 0) return true;
+  return telling.some((term) => met(term, passage.around) >= 0.7);
 }

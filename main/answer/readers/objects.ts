@@ -64,6 +64,7 @@ function make(input: ReadInput, passage: Passage, text: string, fit: number, mor
     .map((term) => term.stem);
   return candidate({ passage, score: score(input, passage), coverage: 0, cosine: 0 }, 'objects', text, fit, {
     accounted,
+    visual: true,
     ...more,
   });
 }

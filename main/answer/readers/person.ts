@@ -3,6 +3,7 @@ import { isNoun, people, type Tagged, tag } from '../../language/tagger.ts';
 import { bag, met } from '../../language/terms.ts';
 import { tokens } from '../../language/tokens.ts';
 import { asksAboutRecording, recordingWords } from '../question/recording.ts';
+import { nameShare } from '../reading/file-name.ts';
 import { type Candidate, candidate, type Reader, type ReadInput } from './candidate.ts';
 import { agentOf, subjectOf } from './clause.ts';
 import { titleRows } from './table.ts';
@@ -94,7 +95,7 @@ function fromTitle({ ask, scored, views }: ReadInput): Candidate[] {
           if (!met_) continue;
           found.push(
             candidate(
-              { ...item, score: Math.max(item.score, 0.5) },
+              { ...item, score: Math.max(item.score, 0.5) + 0.15 * nameShare(view.name, ask.terms) },
               'title',
               name,
               screen === view.screens[0] ? 1 : 0.7,

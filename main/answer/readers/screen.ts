@@ -1,6 +1,7 @@
 import { counted } from '../../language/object-names.ts';
 import { stem } from '../../language/stem.ts';
 import { met } from '../../language/terms.ts';
+import { nameShare } from '../reading/file-name.ts';
 import type { AssetView, Passage, Screen } from '../reading/passage.ts';
 import { isSolid, overlap, screenAt } from '../reading/sightings.ts';
 import { type Candidate, candidate, type Reader, type ReadInput } from './candidate.ts';
@@ -139,7 +140,7 @@ export const readHeading: Reader = ({ ask, views, scored, window }) => {
           ).length / rest.length;
     found.push(
       candidate(
-        { ...item, score: Math.max(0.4, item.score) + 0.2 * known },
+        { ...item, score: Math.max(0.4, item.score) + 0.2 * known + 0.15 * nameShare(view.name, ask.terms) },
         'heading',
         screen.title.text,
         0.95 * (0.4 + 0.6 * known),

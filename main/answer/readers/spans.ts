@@ -1,5 +1,8 @@
+import { numberSpans } from '../../language/numbers.ts';
 import { stem } from '../../language/stem.ts';
+import { tokens } from '../../language/tokens.ts';
 import { clock } from '../clock.ts';
+import { nameShare } from '../reading/file-name.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
 import { spansOf } from '../reading/sightings.ts';
 import { type Candidate, candidate, type Reader, type ReadInput } from './candidate.ts';
@@ -127,13 +130,29 @@ function silences(input: ReadInput, view: AssetView): Candidate[] {
   }
   const longest = gaps.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
   if (!longest || longest.end - longest.start < 1) return [];
-  const item = { passage: longest.before, score: 0.6, coverage: 1, cosine: 0 };
+  const length = longest.end - longest.start;
+  const least = leastOf(input.ask.text);
+  // Recognised segments end a little early or late: four fifths of the length asked for will do.
+  if (least !== null && length < 0.8 * least) return [];
+  const item = {
+    passage: longest.before,
+    score: 0.6 + 0.15 * nameShare(view.name, input.ask.terms),
+    coverage: 1,
+    cosine: 0,
+  };
   return [
-    candidate(item, 'silence', `${clock(longest.start)}–${clock(longest.end)}`, 0.9, {
+    candidate(item, 'silence', `${clock(longest.start)}–${clock(longest.end)}`, 0.7 + 0.2 * Math.min(1, length / 10), {
       support: `nobody speaks for ${(longest.end - longest.start).toFixed(1)} s`,
       evidence: [longest.before.evidence.at(-1)!],
       span: { start: longest.start, end: longest.end },
       accounted: input.ask.terms.map((term) => term.stem),
     }),
   ];
+}
+
+/** Seconds of silence that the question asks for at least. */
+function leastOf(text: string): number | null {
+  const words = tokens(text).map((token) => token.word);
+  const span = numberSpans(words).find((one) => /^seconds?$/.test(words[one.to] ?? ''));
+  return span?.value ?? null;
 }
