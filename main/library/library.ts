@@ -48,6 +48,7 @@ export interface VectorHit {
 }
 export interface SearchFilter {
   scope: Scope;
+  /** All where it is empty. */
   kinds: readonly EvidenceKind[];
   limit: number;
 }
