@@ -155,6 +155,8 @@ export const CONTRASTS: readonly ReadonlySet<string>[] = [
   list('red green blue yellow orange purple pink black white brown grey gray'),
   list('north south east west'),
   list('left right'),
+  list('hourly daily weekly monthly quarterly yearly annual'),
+  list('child adult senior student'),
   list('high low'),
   list('hot cold warm cool'),
   list('open closed shut'),

@@ -17,7 +17,7 @@ export interface Want {
 
 const DEGREES: [RegExp, ValueType[], string[]][] = [
   [/^how far apart\b/, ['duration', 'length'], ['distance', 'interval']],
-  [/^how (?:long|much time)\b/, ['duration', 'length'], ['length', 'duration', 'time']],
+  [/^how (?:long|much time)\b/, ['duration', 'length', 'date'], ['length', 'duration', 'time']],
   [/^how far\b/, ['length', 'duration'], ['distance', 'range']],
   [/^how (?:high|tall)\b/, ['length', 'number'], ['height', 'level', 'elevation', 'high']],
   [/^how deep\b/, ['length'], ['depth']],
@@ -132,6 +132,9 @@ export function wanted(question: string): Want {
   if (many) return want('howMany', [...unitTypes(many[1]!), 'number'], many[1]!.split(' ')[0]!);
   for (const [pattern, found, attribute] of DEGREES)
     if (pattern.test(text)) return want('howMuch', found, null, attribute);
+  if (/^how much\b.*\bweighs?\b/.test(text)) return want('howMuch', ['weight'], null, ['weight', 'weigh', 'mass']);
+  if (/^how much\b.*\b(?:costs?|pay|paid|charged?)\b/.test(text))
+    return want('howMuch', ['money', 'number'], null, ['price', 'cost', 'fee', 'amount']);
   const much = /\bhow much(?: (\w+))?/.exec(text);
   if (much) {
     const noun =

@@ -1,9 +1,9 @@
 import { stem } from '../../language/stem.ts';
-import { bag, met } from '../../language/terms.ts';
+import { bag, met, type Term } from '../../language/terms.ts';
 import { tokens } from '../../language/tokens.ts';
 import { STOP_WORDS } from '../../language/word-lists.ts';
 import type { Ask } from '../question/ask.ts';
-import type { Passage } from '../reading/passage.ts';
+import { speaksOf } from '../reading/score.ts';
 import { values } from '../reading/values.ts';
 import { type Candidate, candidate, type Reader } from './candidate.ts';
 import { names } from './person.ts';
@@ -48,11 +48,13 @@ export const readQuote: Reader = ({ ask, scored }) => {
     scored
       .slice(0, 8)
       .filter(({ passage }) => passage.mode !== 'seen' && !repeats(passage.text, ask))
+      .filter(({ passage }) => speaksOf(passage, ask.terms) && passage.cells.length < 3)
       .filter(
         ({ passage }) =>
           passage.role !== 'heading' || /\b(?:headings?|titles?|slides?|written|screen|words?)\b/i.test(ask.text),
       )
       // A question for a number is not answered by a sentence without one, nor one for a person by a heading.
+      .filter(({ passage }) => want.kind !== 'howMany' || met(word(want.focus ?? ''), passage.around) > 0)
       .filter(({ passage }) => !typed || values(passage.text).some((value) => want.values.includes(value.type)))
       .filter(({ passage }) => want.kind !== 'who' || passage.speaker !== null || names(passage.text).length > 0)
       .map((item) => {
@@ -73,9 +75,4 @@ function repeats(text: string, ask: Ask): boolean {
   return words.every((word) => ask.terms.some((term) => met(term, bag(word.word)) >= 0.75));
 }
 
-/** A whole line is an answer only if it speaks of the question itself; its neighbours' words are not its own. */
-function speaksOf(passage: Passage, ask: Ask): boolean {
-  const telling = ask.terms.filter((term) => term.kind === 'content' || term.kind === 'name');
-  if (telling.length === 0) return true;
-  return telling.some((term) => met(term, passage.around) >= 0.7);
-}
+const word = (text: string): Term => ({ word: text, stem: stem(text), kind: 'content' });

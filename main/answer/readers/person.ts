@@ -5,7 +5,7 @@ import { tokens } from '../../language/tokens.ts';
 import { asksAboutRecording, recordingWords } from '../question/recording.ts';
 import { nameShare } from '../reading/file-name.ts';
 import { type Candidate, candidate, type Reader, type ReadInput } from './candidate.ts';
-import { agentOf, subjectOf } from './clause.ts';
+import { agentOf, share, subjectOf } from './clause.ts';
 import { titleRows } from './table.ts';
 
 /** Who did it: the subject of the clause with the question's verb, the agent after "by", the speaker of a cue, a name on a title slide. */
@@ -60,12 +60,16 @@ export const readPerson: Reader = (input) => {
         column !== -1
           ? passage.cells[column]
           : passage.cells.find(
-              (cell) =>
-                isName(cell) &&
-                (names(cell).length > 0 || cell.includes(' ')) &&
-                !ask.terms.some((term) => met(term, bag(cell)) === 1),
+              (cell) => isName(cell) && names(cell).length > 0 && !ask.terms.some((term) => met(term, bag(cell)) === 1),
             );
-      if (own)
+      const named = passage.cells.some(
+        (cell) =>
+          cell !== own &&
+          tokens(cell).some(
+            (word) => !/\d/.test(word.word) && ask.terms.some((term) => met(term, bag(word.word)) === 1),
+          ),
+      );
+      if (own && named && share(own, ask) < 0.6)
         found.push(
           candidate(item, 'row', own, 0.75, { support: passage.cells.filter((cell) => cell !== own).join(', ') }),
         );

@@ -10,11 +10,15 @@ export const readTable: Reader = ({ ask, scored, views }) => {
   const found: Candidate[] = [];
   if (ask.superlative || ask.want.kind === 'why' || ask.want.kind === 'yesNo') return found;
   const titles = titleRows(views);
+  const numbered = ask.terms.filter((term) => /\d/.test(term.word)).map((term) => term.word);
   for (const item of scored.slice(0, 40)) {
     const { passage } = item;
     if (passage.role !== 'row' || passage.cells.length < 2 || titles.has(passage)) continue;
     // The row is chosen by a cell that the question names; a row that only shares the table's heading is not meant.
-    const named = passage.cells.map((cell) => share(ask.terms, cell));
+    // A number is a row's name only where the question says that number.
+    const named = passage.cells.map((cell) =>
+      /\d/.test(cell) && !numbered.some((word) => cell.includes(word)) ? 0 : share(ask.terms, cell),
+    );
     const best = Math.max(...named);
     if (best < 0.34) continue;
     for (const [i, cell] of passage.cells.entries()) {
@@ -93,7 +97,7 @@ function columnFit(column: string, terms: readonly Term[], attribute: readonly s
   const words = [...attribute, ...(focus ? [focus] : [])];
   if (words.some((word) => title.stems.has(stem(word)))) return 1;
   if (words.some((word) => [...bag(word).groups].some((group) => title.groups.has(group)))) return 0.9;
-  return Math.max(0, ...terms.map((term) => met(term, title)));
+  return share(terms, column);
 }
 
 /** Number that a cell is compared by; a clock time in minutes; NaN where it holds none. */

@@ -3,6 +3,7 @@ import { stem } from '../../language/stem.ts';
 import { bag, met, type Term } from '../../language/terms.ts';
 import { fold, tokens } from '../../language/tokens.ts';
 import { asksAboutRecording, recordingWords, speaksOfAnother } from '../question/recording.ts';
+import { speaksOf } from '../reading/score.ts';
 import { type Value, values } from '../reading/values.ts';
 import { type Candidate, candidate, type Reader } from './candidate.ts';
 
@@ -24,6 +25,7 @@ export const readValues: Reader = ({ ask, scored, views }) => {
     if (own && speaksOfAnother(passage.text)) continue;
     const item = opening.has(passage) ? { ...scoredItem, score: Math.max(0.55, scoredItem.score) } : scoredItem;
     if (passage.mode === 'seen' || passage.cells.length > 2) continue;
+    if (!opening.has(passage) && !speaksOf(passage, ask.terms)) continue;
     const all = values(passage.text);
     for (const value of all) {
       const rank = want.values.indexOf(value.type);
@@ -41,7 +43,8 @@ export const readValues: Reader = ({ ask, scored, views }) => {
           support: passage.text,
           accounted: [
             ...(own && opening.has(passage) ? recordingWords(ask) : []),
-            ...(want.focus ? [stem(want.focus)] : []),
+            // "Which year" is answered by a year; "how much sugar" only where sugar is spoken of.
+            ...(want.focus && want.kind !== 'howMuch' ? [stem(want.focus)] : []),
             ...ask.asked,
             ...tokens(value.text).map((t) => stem(t.word)),
           ],

@@ -55,3 +55,9 @@ export function scorePassages(
     })
     .sort((a, b) => b.score - a.score || a.passage.start - b.passage.start);
 }
+
+/** Whether a line itself, or what it stands under, speaks of the question; its neighbours' words are not its own. */
+export function speaksOf(passage: Passage, terms: readonly Term[]): boolean {
+  const telling = terms.filter((term) => term.kind === 'content' || term.kind === 'name');
+  return telling.length === 0 || telling.some((term) => met(term, passage.around) >= 0.7);
+}

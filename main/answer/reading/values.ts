@@ -45,7 +45,7 @@ const PATTERNS: readonly [ValueType, string][] = [
   ['address', '[\\w.+-]+@[\\w-]+\\.[\\w.]+|(?:https?://|www\\.)\\S+'],
   [
     'date',
-    `(?:${WEEKDAY},?\\s+)?(?:the\\s+)?(?:\\d{1,2}|${ORDINAL})\\s+(?:of\\s+)?${MONTH}(?:,?\\s+\\d{4})?(?![\\p{L}\\d])`,
+    `(?:${WEEKDAY},?\\s+)?(?:the\\s+)?(?:\\d{1,2}\\s*(?:to|-|–)\\s*)?(?:\\d{1,2}|${ORDINAL})\\s+(?:of\\s+)?${MONTH}(?:,?\\s+\\d{4})?(?![\\p{L}\\d])`,
   ],
   ['date', `(?:${WEEKDAY},?\\s+)?(?:the\\s+)?${ORDINAL}\\s+of\\s+${MONTH}`],
   ['date', `${MONTH}\\s+(?:the\\s+)?(?:${ORDINAL}|\\d{1,2})(?:,?\\s+\\d{4})?(?![\\d:])`],
@@ -83,6 +83,10 @@ const PATTERNS: readonly [ValueType, string][] = [
     ),
   ],
   ['phone', '\\+?\\(?\\d{2,5}\\)?(?:[\\s/-]\\d{2,8}){1,4}(?![\\d.,:])|\\+?\\d{7,14}(?!\\d)'],
+  [
+    'date',
+    `(?:today|tonight|tomorrow|yesterday|every (?:other |second |first |last )?(?:${WEEKDAY}|day|week|month|year)|(?:next|last) (?:week|month|year|spring|summer|autumn|winter|${WEEKDAY}))(?![\\p{L}])`,
+  ],
   ['weekday', WEEKDAY],
   ['code', '[A-Z]{1,5}[-–]?\\d[\\w-]*(?:-\\w+)*|\\d+[A-Z]\\b'],
   ['year', '(?<![\\d.,])(?:1[0-9]|20)\\d{2}(?![\\d.,]\\d|\\d)'],

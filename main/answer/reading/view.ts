@@ -95,11 +95,16 @@ function readSpeech(all: readonly Evidence[]): Passage[] {
           ...sentence,
           near: bag(around.join(' ')),
           second: transcribed,
-          around: bag(`${sentence.text} ${sentence.context}`),
+          around: bag(`${sentence.text} ${sentence.context} ${asked(sentences[i - 1], sentence)}`),
         };
       });
     })
     .sort(byTime);
+}
+
+/** A reply speaks of what was asked right before it. */
+function asked(before: Passage | undefined, reply: Passage): string {
+  return before?.text.endsWith('?') && reply.start - before.end < 3 ? before.text : '';
 }
 
 function readObject(item: Evidence): Passage {
