@@ -35,7 +35,6 @@ async function respondWithFile(handle: FileHandle, mime: string, path: string, r
     'cache-control': /^(thumb|frame)\//.test(path) ? 'private, max-age=3600' : 'private, no-cache',
     'content-security-policy': inert,
     'content-type': mime,
-    'cross-origin-resource-policy': 'same-origin',
     etag,
     'x-content-type-options': 'nosniff',
   });

@@ -8,10 +8,10 @@ import type { Log } from '../../log/log.ts';
 import { toWireError } from '../../router/wire-error.ts';
 import { contentSecurityPolicy } from '../content-security-policy.ts';
 import { respondWithMedia } from '../media-responder.ts';
+import { readStatic } from '../static-files.ts';
 import type { Entry } from './entry.ts';
 import { closedPage, welcomePage } from './entry-page.ts';
 import { refusal } from './gate.ts';
-import { readStatic } from './static-files.ts';
 import { receiveUpload, type UploadLimits } from './upload.ts';
 
 export interface HandlerOptions {
