@@ -1,13 +1,7 @@
 import type { Job } from '../../preload/contract/job.ts';
 import { keys } from './data.ts';
 import { client, queries } from './engine.ts';
-
-/** Jobs with the changed ones in their places and new ones behind. */
-export function mergeJobs(known: readonly Job[], changed: readonly Job[]): Job[] {
-  const byId = new Map(known.map((job) => [job.id, job]));
-  for (const job of changed) byId.set(job.id, job);
-  return [...byId.values()];
-}
+import { mergeJobs } from './merge-jobs.ts';
 
 /** Keeps what is shown in step with main. Returns a function that stops it. */
 export function followEngine(onConnection: (online: boolean) => void): () => void {

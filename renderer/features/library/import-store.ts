@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { Job } from '../../../preload/contract/job.ts';
 import { keys } from '../../lib/data.ts';
 import { bridge, client, queries } from '../../lib/engine.ts';
-import { mergeJobs } from '../../lib/live.ts';
+import { mergeJobs } from '../../lib/merge-jobs.ts';
 import { sayError } from '../../lib/say-error.ts';
 import { dropKind } from './drop-summary.ts';
 import { useSelection } from './selection-store.ts';

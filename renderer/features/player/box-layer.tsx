@@ -17,7 +17,8 @@ export function BoxLayer({ asset, pane }: { asset: Asset; pane: { width: number;
   const boxes = useMemo(() => boxesAt(evidence, time, mine, all), [evidence, time, mine, all]);
   const picture = containRect(pane, asset);
   return (
-    <svg aria-hidden className="pointer-events-none absolute inset-0 size-full" data-testid="boxes">
+    // Pictures are what they are in either theme: outlines keep the bright hues.
+    <svg aria-hidden data-theme="dark" className="pointer-events-none absolute inset-0 size-full" data-testid="boxes">
       {boxes.map(({ key, kind, label, box, lit: isLit }) => {
         const rect = boxRect(box, picture);
         const color = isLit ? 'var(--accent)' : kindLooks[kind].color;

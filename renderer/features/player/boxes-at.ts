@@ -12,6 +12,11 @@ export interface ShownBox {
 /** A sighting counts for this long to either side, s: objects are looked for on key frames only. */
 const NEAR = 5;
 
+/** Whether evidence is on at a second; one that ends there has gone, so that a cut never shows both sides. Still images have no time. */
+export function isOn({ start, end }: { start: number; end: number }, time: number): boolean {
+  return (start === 0 && end === 0) || (time >= start - 0.02 && (time < end - 0.02 || end - start < 0.04));
+}
+
 /** Boxes of one object evidence at a second: of each track the sighting nearest in time. */
 function objectBoxes(evidence: Evidence, time: number): { box: Box; track: number }[] {
   if (evidence.detail.kind !== 'object') return [];
@@ -32,7 +37,7 @@ export function boxesAt(evidence: readonly Evidence[], time: number, lit: Lit | 
   const shown: ShownBox[] = [];
   for (const item of evidence) {
     if (item.kind !== 'object' && item.kind !== 'text') continue;
-    if (time < item.start - 0.05 || time > item.end + 0.05) continue;
+    if (!isOn(item, time)) continue;
     const isLit = lit?.evidenceIds.includes(item.id) ?? false;
     if (!isLit && !all) continue;
     const tracks = objectBoxes(item, time);

@@ -53,7 +53,7 @@ function MediaStage({ asset, onRetry }: { asset: Asset; onRetry: () => void }) {
     <div ref={pane} className="relative size-full overflow-hidden">
       {asset.kind === 'audio' ? (
         <>
-          <SoundStage asset={asset} />
+          {state === 'failed' ? null : <SoundStage asset={asset} />}
           <audio ref={media} {...shared} />
         </>
       ) : (

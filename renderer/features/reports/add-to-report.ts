@@ -5,7 +5,7 @@ import type { Evidence, Moment } from '../../../preload/contract/evidence.ts';
 import { keys } from '../../lib/data.ts';
 import { queries } from '../../lib/engine.ts';
 import { useSelection } from '../library/selection-store.ts';
-import { boxesAt } from '../player/boxes-at.ts';
+import { boxesAt, isOn } from '../player/boxes-at.ts';
 import { usePlayer } from '../player/player-store.ts';
 import { useShell } from '../shell/shell-store.ts';
 import { useReport } from './report-store.ts';
@@ -46,7 +46,7 @@ export function addCurrentMoment(): void {
   const { time, lit, showBoxes } = usePlayer.getState();
   const detail = queries.getQueryData<CallOutput<'library.asset'>>(keys.asset(currentId));
   const evidence = queries.getQueryData<Evidence[]>(keys.evidence(currentId)) ?? [];
-  const here = evidence.filter(({ start, end }) => start <= time + 0.05 && end >= time - 0.05);
+  const here = evidence.filter((item) => isOn(item, time));
   const keyFrame =
     detail?.keyFrames.find(({ start, end }) => start <= time && end > time) ?? detail?.keyFrames[0] ?? null;
   const mine = lit?.assetId === currentId ? lit : null;

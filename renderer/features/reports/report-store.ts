@@ -1,8 +1,10 @@
 import { create } from 'zustand';
+import type { Settings } from '../../../preload/contract/contract.ts';
 import type { Report, ReportItem } from '../../../preload/contract/report.ts';
 import { keys } from '../../lib/data.ts';
 import { client, queries } from '../../lib/engine.ts';
 import { errorText } from '../../lib/say-error.ts';
+import { moved } from './moved.ts';
 
 interface Draft {
   /** Unknown until it was saved for the first time. */
@@ -20,14 +22,6 @@ interface Draft {
   open: (report: Report | null) => void;
   /** Writes what is dirty and gives back the report's id. */
   save: () => Promise<string>;
-}
-
-/** The list with one item at another place. */
-export function moved<T>(list: readonly T[], from: number, to: number): T[] {
-  const next = [...list];
-  const [item] = next.splice(from, 1);
-  if (item !== undefined) next.splice(Math.max(0, Math.min(next.length, to)), 0, item);
-  return next;
 }
 
 const blank = {
@@ -82,7 +76,7 @@ export const useReport = create<Draft>((set, get) => {
         const saved = await client.call('reports.save', {
           ...(id ? { id } : {}),
           title: title.trim() || 'Untitled report',
-          author,
+          author: author || (queries.getQueryData<Settings>(keys.settings)?.author ?? ''),
           items: items.map(({ item }) => item),
         });
         set((now) => ({ id: saved.id, state: now.state === 'dirty' ? 'dirty' : 'saved', error: null }));
