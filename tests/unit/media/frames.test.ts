@@ -70,6 +70,7 @@ test('a turned phone video is upright in frames and in the scan', async () => {
   assert.ok(inked(frame).wide > inked(frame).high * 4, 'one line of words, lying');
   const [first] = await scan('portrait-rotated.mp4');
   assert.deepEqual([first?.width, first?.height], [90, 160]);
+  assert.ok(first!.gray[0]! > 250, 'white is 255, as in the JPEGs, not 235');
 });
 
 test('many frames in few runs are the same as one by one', async () => {

@@ -93,9 +93,10 @@ test('a child that says too much, hangs or cannot start is ended with the reason
 
 test('a slow reader is no stall', async () => {
   let bytes = 0;
-  for await (const chunk of streamChild(node, script('process.stdout.write("x".repeat(400000))'), { stallMs: 1500 })) {
+  const output = script('process.stdout.write("x".repeat(400000))');
+  for await (const chunk of streamChild(node, output, { stallMs: 3000 })) {
+    if (bytes === 0) await new Promise((resolve) => setTimeout(resolve, 3300));
     bytes += chunk.length;
-    if (bytes < 200_000) await new Promise((resolve) => setTimeout(resolve, 500));
   }
   assert.equal(bytes, 400_000);
 });
