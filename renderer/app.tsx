@@ -4,8 +4,10 @@ import { KeyboardHelp } from './features/commands/keyboard-help.tsx';
 import { Palette } from './features/commands/palette.tsx';
 import { useCommands } from './features/commands/use-commands.ts';
 import { DropOverlay } from './features/library/drop-overlay.tsx';
+import { useDuplicateNotice } from './features/library/use-duplicate-notice.ts';
 import { useOpenFirst } from './features/library/use-open-first.ts';
 import { ModelsDialog } from './features/models/models-dialog.tsx';
+import { useLastReport } from './features/reports/use-last-report.ts';
 import { SettingsDialog } from './features/settings/settings-dialog.tsx';
 import { applyTheme, useTheme } from './features/settings/use-theme.ts';
 import { ProblemsBar } from './features/shell/problems-bar.tsx';
@@ -21,6 +23,8 @@ export function App() {
   const theme = useTheme();
   useCommands();
   useOpenFirst();
+  useDuplicateNotice();
+  useLastReport();
   useEffect(() => followEngine((online) => useShell.getState().set({ online })), []);
   useEffect(() => {
     if (settings) applyTheme(settings.theme);

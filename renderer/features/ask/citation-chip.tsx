@@ -1,4 +1,5 @@
 import { HoverCard } from 'radix-ui';
+import { useState } from 'react';
 import type { Citation } from '../../../preload/contract/answer.ts';
 import { cx } from '../../lib/cx.ts';
 import { bridge } from '../../lib/engine.ts';
@@ -32,7 +33,7 @@ function Preview({ citation }: { citation: Citation }) {
         />
         {box ? (
           <span
-            className="absolute rounded-[3px] border-2 border-accent shadow-[0_0_0_1px_rgb(0_0_0/0.5)]"
+            className="absolute rounded-[2px] outline-2 outline-accent outline-offset-2"
             style={{
               left: `${box.x * 100}%`,
               top: `${box.y * 100}%`,
@@ -64,17 +65,21 @@ export interface CitationChipProps {
 /** The link from a sentence to its second: picture and time; hovering previews, a click goes there and lights it. */
 export function CitationChip({ citation, named }: CitationChipProps) {
   const lit = usePlayer((state) => state.lit?.evidenceIds.includes(citation.evidenceId) ?? false);
+  const [open, setOpen] = useState(false);
   const still = isStill(citation);
   const { color } = kindLooks[citation.kind];
   return (
-    <HoverCard.Root openDelay={180} closeDelay={60}>
+    <HoverCard.Root open={open} onOpenChange={setOpen} openDelay={180} closeDelay={60}>
       <HoverCard.Trigger asChild>
         <button
           type="button"
           aria-label={
             still ? `Go to ${citation.assetName}` : `Go to ${formatTime(citation.start)} in ${citation.assetName}`
           }
-          onClick={() => goToCitation(citation)}
+          onClick={() => {
+            setOpen(false);
+            goToCitation(citation);
+          }}
           className={cx(
             'tnum mx-0.5 inline-flex h-6 max-w-56 items-center gap-1.5 overflow-hidden rounded-control border pr-2 align-[-6px] font-[550] text-meta transition-colors',
             lit ? 'border-accent bg-accent-soft text-accent-text' : 'border-n7 bg-raised text-n12 hover:border-accent',
@@ -97,7 +102,7 @@ export function CitationChip({ citation, named }: CitationChipProps) {
       </HoverCard.Trigger>
       <HoverCard.Portal>
         <HoverCard.Content
-          side="left"
+          side="bottom"
           align="start"
           sideOffset={8}
           collisionPadding={8}

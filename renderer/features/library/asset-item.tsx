@@ -8,7 +8,7 @@ import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { askAbout } from '../ask/ask-about.ts';
 import { KindBadges } from '../evidence/kind-badges.tsx';
 import { usePlayer } from '../player/player-store.ts';
-import type { AssetRow } from './asset-list.ts';
+import { type AssetRow, hasPoster } from './asset-list.ts';
 import { JobButtons, JobProgress } from './job-status.tsx';
 import { Poster } from './poster.tsx';
 import { removeAssets } from './remove-assets.ts';
@@ -108,7 +108,11 @@ export function AssetItem({ row, layout }: { row: AssetRow; layout: 'grid' | 'li
           )}
         >
           <span className="relative block">
-            <Poster asset={asset} className={cx('rounded-control', grid ? 'aspect-video w-full' : 'h-10 w-[68px]')} />
+            <Poster
+              asset={asset}
+              ready={hasPoster(row)}
+              className={cx('rounded-control', grid ? 'aspect-video w-full' : 'h-10 w-[68px]')}
+            />
             <Duration asset={asset} className="absolute right-1 bottom-1" />
           </span>
         </button>

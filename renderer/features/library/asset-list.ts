@@ -71,6 +71,12 @@ const order: Record<LibrarySort, (a: Asset, b: Asset) => number> = {
   duration: (a, b) => b.duration - a.duration,
 };
 
+/** Whether the asset's poster exists: it is made with the shots. */
+export function hasPoster({ asset, job }: AssetRow): boolean {
+  if (job) return job.stages.some(({ stage, state }) => stage === 'keyframes' && state === 'done');
+  return asset.state === 'ready' || asset.state === 'missing';
+}
+
 /** Work of all files together: fraction by file, the slowest speed, and the time until the last is done. */
 export function overallProgress(jobs: readonly Job[]): {
   running: Job[];

@@ -16,16 +16,30 @@ interface ImportState {
 
 export const useImport = create<ImportState>(() => ({ sending: null }));
 
-function takeJobs(jobs: readonly Job[]): void {
-  queries.setQueryData<Job[]>(keys.jobs, (known) => mergeJobs(known ?? [], jobs));
-  const duplicates = jobs.filter((job) => job.duplicate && job.assetId);
+const announced = new Set<string>();
+
+/** Says of each file that was in the library already that it is, and opens it when nothing else came with it. */
+export function sayDuplicates(jobs: readonly Job[]): void {
+  // Jobs of an earlier run are told again at start; they are no news.
+  if (lastImport === 0) return;
+  const duplicates = jobs.filter(({ id, duplicate, assetId }) => duplicate && assetId && !announced.has(id));
   for (const job of duplicates) {
+    announced.add(job.id);
     toast(strings.alreadyHere(job.name), {
       action: { label: strings.show, onClick: () => useSelection.getState().open(job.assetId) },
     });
   }
-  const first = duplicates[0]?.assetId;
-  if (first && duplicates.length === jobs.length) useSelection.getState().open(first);
+  const [only] = duplicates;
+  if (only && duplicates.length === 1 && Date.now() - lastImport < 60_000) useSelection.getState().open(only.assetId);
+}
+
+/** When something was last added by hand in this window, ms since 1970. */
+let lastImport = 0;
+
+function takeJobs(jobs: readonly Job[]): void {
+  lastImport = Date.now();
+  queries.setQueryData<Job[]>(keys.jobs, (known) => mergeJobs(known ?? [], jobs));
+  sayDuplicates(jobs);
 }
 
 /** Takes files into the library: hands them to main and says what was left out and why. */

@@ -24,7 +24,7 @@ export function JobProgress({ job }: { job: Job }) {
   return (
     <div className="flex flex-col gap-1">
       <ProgressBar fraction={job.fraction} label={strings.details(job.name)} />
-      <p className="tnum truncate text-micro text-n10">
+      <p className="tnum line-clamp-2 text-micro text-n10">
         {job.state === 'running' ? `${Math.round(job.fraction * 100)}% · ` : ''}
         {jobLine(job)}
       </p>

@@ -6,24 +6,28 @@ import { bridge } from '../../lib/engine.ts';
 
 const icons = { video: Film, image: Image, audio: AudioLines };
 
+export interface PosterProps {
+  asset: Asset;
+  /** Whether its shots are found: the picture is made with them. */
+  ready: boolean;
+  className?: string;
+}
+
 /** The picture that stands for an asset; its kind's icon until there is one. */
-export function Poster({ asset, className }: { asset: Asset; className?: string }) {
-  const [failedAt, setFailedAt] = useState('');
+export function Poster({ asset, ready, className }: PosterProps) {
+  const [failed, setFailed] = useState(false);
   const Icon = icons[asset.kind];
-  // A poster comes with the key frames: ask again when the state changes.
-  const version = `${asset.state}-${Object.keys(asset.evidence).length}`;
-  const missing = asset.kind === 'audio' || failedAt === version;
   return (
     <span className={cx('relative flex items-center justify-center overflow-hidden bg-n4 text-n9', className)}>
-      {missing ? (
+      {asset.kind === 'audio' || !ready || failed ? (
         <Icon size={20} strokeWidth={1.5} aria-hidden />
       ) : (
         <img
-          src={`${bridge.mediaUrl(`poster/${asset.id}`)}${asset.state === 'ready' ? '' : `?${version}`}`}
+          src={bridge.mediaUrl(`poster/${asset.id}`)}
           alt=""
           loading="lazy"
           draggable={false}
-          onError={() => setFailedAt(version)}
+          onError={() => setFailed(true)}
           className="size-full object-cover"
         />
       )}

@@ -20,7 +20,7 @@ export function BoxLayer({ asset, pane }: { asset: Asset; pane: { width: number;
     // Pictures are what they are in either theme: outlines keep the bright hues.
     <svg aria-hidden data-theme="dark" className="pointer-events-none absolute inset-0 size-full" data-testid="boxes">
       {boxes.map(({ key, kind, label, box, lit: isLit }) => {
-        const rect = boxRect(box, picture);
+        const rect = boxRect(box, picture, 6, kind === 'text' ? 5 : 0);
         const color = isLit ? 'var(--accent)' : kindLooks[kind].color;
         const tag = label.length > 28 ? `${label.slice(0, 27)}…` : label;
         const tagWidth = tag.length * 6.2 + 10;

@@ -1,6 +1,7 @@
-import { CircleAlert, LoaderCircle } from 'lucide-react';
+import { CircleAlert, Hourglass, LoaderCircle } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Asset } from '../../../preload/contract/asset.ts';
+import { useAssetDetail } from '../../lib/data.ts';
 import { bridge } from '../../lib/engine.ts';
 import { useSize } from '../../lib/use-size.ts';
 import { Button } from '../../ui/button.tsx';
@@ -93,9 +94,19 @@ function ImageStage({ asset, onRetry }: { asset: Asset; onRetry: () => void }) {
   );
 }
 
-/** The picture of the asset, whichever kind it is. */
+/** The picture of the asset, whichever kind it is; where it cannot be played as it is, once its playable copy is there. */
 export function Stage({ asset }: { asset: Asset }) {
   const [attempt, setAttempt] = useState(0);
+  const { data: detail } = useAssetDetail(asset.playable ? null : asset.id);
+  const copy = detail?.stages.find(({ stage }) => stage === 'proxy');
+  if (!asset.playable && asset.kind !== 'image' && copy?.state !== 'done') {
+    const pending = !copy || copy.state === 'pending';
+    return (
+      <PaneState icon={pending ? Hourglass : CircleAlert} title={pending ? strings.preparing : strings.failed}>
+        {pending ? strings.preparingBody : (copy.reason ?? strings.failedBody)}
+      </PaneState>
+    );
+  }
   const Kind = asset.kind === 'image' ? ImageStage : MediaStage;
   return <Kind key={`${asset.id}-${attempt}`} asset={asset} onRetry={() => setAttempt(attempt + 1)} />;
 }

@@ -19,6 +19,7 @@ export const strings = {
   failedBody:
     'The format is one that the player does not know, or the file was moved. A playable copy is made while the file is read; try again when that is done.',
   retry: 'Try again',
-  preparing: 'Making a playable copy. Search and Ask work already.',
+  preparing: 'Making a playable copy',
+  preparingBody: 'The player does not know this format. Search and Ask work already with what has been read.',
   sound: 'Sound only',
 } as const;

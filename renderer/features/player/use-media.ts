@@ -19,7 +19,8 @@ export function useMedia(ref: RefObject<HTMLMediaElement | null>, asset: Asset):
     };
     const on = (name: keyof HTMLMediaElementEventMap, listener: () => void) =>
       element.addEventListener(name, listener, { signal: stop.signal });
-    set({ element, duration: asset.duration, playing: false });
+    const { pending: first } = usePlayer.getState();
+    set({ element, duration: asset.duration, playing: false, time: first?.assetId === asset.id ? first.time : 0 });
     on('loadedmetadata', () => {
       const { pending, rate, volume, muted } = usePlayer.getState();
       element.playbackRate = rate;
