@@ -27,9 +27,11 @@ const WEIGHT: Record<Term['kind'], number> = { content: 1, name: 1.3, number: 0.
 /**
  * Does what is cited speak of what was asked? Similarity cannot tell (its AUC on unanswerable questions is 0.5), so each word of the
  * question is looked for: in the passage, its heading, its neighbours, the file; a missing name, day or number is fatal.
+ * @param deeds verbs of which the answer is the doer (stems): without them a name is no answer
  */
 export function check(
   terms: readonly Term[],
+  deeds: readonly string[],
   found: Candidate,
   view: AssetView | undefined,
   nearness: Nearness,
@@ -50,6 +52,7 @@ export function check(
     const value = accounted.has(term.stem) ? 1 : heldBy(term, found, nearness, nearWords, whole);
     sum += weight * value;
     if (value < 0.4 && term.kind !== 'light') missing.push(term.word);
+    if (term.kind === 'content' && deeds.includes(term.stem) && value < 0.6) fatal = term.word;
     if (value < 0.4 && isFatal(term) && !(unseen && term.kind !== 'name')) fatal = term.word;
   }
   const support = all === 0 ? 1 : sum / all;

@@ -6,7 +6,7 @@ import { kindsFor } from './plan.ts';
 import { type Ask, parseAsk } from './question/ask.ts';
 import type { Condition } from './question/condition.ts';
 import type { Candidate, Reader, Window } from './readers/candidate.ts';
-import { readClause } from './readers/clause.ts';
+import { readClause, verbsOf } from './readers/clause.ts';
 import { readLabels, readQuote } from './readers/labels.ts';
 import { readObjects } from './readers/objects.ts';
 import { readPerson } from './readers/person.ts';
@@ -107,9 +107,11 @@ export async function solve(
       : [],
     desk.signal,
   );
+  // Who did it must have done that: the name alone is no answer.
+  const deeds = ask.want.kind === 'who' ? verbsOf(ask) : [];
   const judged = chosen
     .map((found) => {
-      const verdict = check(look.terms.terms, found, desk.view(found.passage.assetId), near);
+      const verdict = check(look.terms.terms, deeds, found, desk.view(found.passage.assetId), near);
       return {
         found,
         verdict,

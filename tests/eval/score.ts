@@ -104,3 +104,17 @@ function iou(a: number, b: number, from: number, to: number): number {
   const shared = Math.min(b, to) - Math.max(a, from);
   return shared <= 0 ? 0 : shared / (Math.max(b, to) - Math.min(a, from));
 }
+
+/** What a person wants to see of a question that went wrong; [] where it went right. */
+export function describeWrong(gold: Question, outcome: Outcome, answer: Answer): string[] {
+  const right = gold.answer ? outcome.rightAndCited && outcome.recall1 : outcome.abstained;
+  if (right) return [];
+  const cited =
+    answer.sentences[0]?.citations.map((one) => `${one.assetName} ${one.start.toFixed(1)}`).join(', ') ?? '';
+  const dropped = answer.trace.dropped.slice(0, 3).map((one) => `“${one.text.slice(0, 60)}” ${one.why}`);
+  return [
+    `${outcome.scope.padEnd(7)} ${gold.id} ${gold.question}`,
+    `        → ${outcome.text || '(not found)'}   [${answer.trace.route}] ${cited}`,
+    `        gold ${gold.answer?.join(' / ') ?? 'none'}  recall@1 ${outcome.recall1} @5 ${outcome.recall5}${outcome.text === '' ? `  dropped: ${dropped.join('; ')}` : ''}`,
+  ];
+}

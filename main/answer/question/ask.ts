@@ -65,6 +65,8 @@ function askedWords(text: string, want: Want): string[] {
     ...(ordinalOf(text)?.words ?? []),
     ...want.attribute,
   ];
+  // "Which year", "what price": the kind of value is the noun.
+  if (want.values.length > 0 && want.focus && (want.kind === 'which' || want.kind === 'what')) words.push(want.focus);
   const unit = want.kind === 'when' ? ['time', 'date', 'day', 'hour'] : [];
   return [...words, ...unit].map((word) => stem(word));
 }

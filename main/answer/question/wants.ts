@@ -92,6 +92,12 @@ const UNITS: [RegExp, ValueType][] = [
   [/^knots?$/, 'speed'],
 ];
 
+/** Head of "fire extinguishers", first word of "cats are". */
+function countedNoun(words: string): string {
+  const [first, second] = words.split(' ') as [string, string | undefined];
+  return second && /s$/.test(second) && !/s$/.test(first) && !/^(?:is|was|does|has)$/.test(second) ? second : first;
+}
+
 /** "How many weeks" is told as "11 weeks". */
 function unitTypes(noun: string): ValueType[] {
   return UNITS.filter(([pattern]) => pattern.test(noun.split(' ')[0]!)).map(([, type]) => type);
@@ -129,7 +135,7 @@ export function wanted(question: string): Want {
   }
   if (/^how many times\b|^how often\b/.test(text)) return want('howMany', ['number'], 'times');
   const many = /\bhow many ([\w-]+(?: [\w-]+)?)/.exec(text);
-  if (many) return want('howMany', [...unitTypes(many[1]!), 'number'], many[1]!.split(' ')[0]!);
+  if (many) return want('howMany', [...unitTypes(many[1]!), 'number'], countedNoun(many[1]!));
   for (const [pattern, found, attribute] of DEGREES)
     if (pattern.test(text)) return want('howMuch', found, null, attribute);
   if (/^how much\b.*\bweighs?\b/.test(text)) return want('howMuch', ['weight'], null, ['weight', 'weigh', 'mass']);

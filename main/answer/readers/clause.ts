@@ -32,7 +32,7 @@ export function gapOf(question: string): 'subject' | 'object' {
 }
 
 /** Verbs of a question that say something of their own, "be" and the media's verbs left out. */
-function verbsOf(ask: Ask): string[] {
+export function verbsOf(ask: Ask): string[] {
   const verbs = tag(ask.text).filter(
     (word) => (isVerb(word) || word.tags.has('Gerund')) && !/^(?:be|do|have|is|are|was|were)$/.test(word.word),
   );
@@ -41,7 +41,7 @@ function verbsOf(ask: Ask): string[] {
 }
 
 /** Index of the word of the sentence that is the question's verb, by stem or by a near-synonym; −1 where there is none. */
-function verbAt(words: readonly Tagged[], ask: Ask): number {
+export function verbAt(words: readonly Tagged[], ask: Ask): number {
   const verbs = verbsOf(ask);
   const exact = words.findIndex((word) => verbs.includes(word.stem) && !word.tags.has('Adjective'));
   if (exact !== -1) return exact;

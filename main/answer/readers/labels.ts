@@ -48,7 +48,7 @@ export const readQuote: Reader = ({ ask, scored }) => {
     scored
       .slice(0, 8)
       .filter(({ passage }) => passage.mode !== 'seen' && !repeats(passage.text, ask))
-      .filter(({ passage }) => speaksOf(passage, ask.terms) && passage.cells.length < 3)
+      .filter(({ passage }) => speaksOf(passage, ask) && passage.cells.length < 3)
       .filter(
         ({ passage }) =>
           passage.role !== 'heading' || /\b(?:headings?|titles?|slides?|written|screen|words?)\b/i.test(ask.text),

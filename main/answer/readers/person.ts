@@ -1,11 +1,10 @@
-import { stem } from '../../language/stem.ts';
-import { isNoun, people, type Tagged, tag } from '../../language/tagger.ts';
+import { people, tag } from '../../language/tagger.ts';
 import { bag, met } from '../../language/terms.ts';
 import { tokens } from '../../language/tokens.ts';
 import { asksAboutRecording, recordingWords } from '../question/recording.ts';
 import { nameShare } from '../reading/file-name.ts';
 import { type Candidate, candidate, type Reader, type ReadInput } from './candidate.ts';
-import { agentOf, share, subjectOf } from './clause.ts';
+import { agentOf, share, subjectOf, verbAt } from './clause.ts';
 import { titleRows } from './table.ts';
 
 /** Who did it: the subject of the clause with the question's verb, the agent after "by", the speaker of a cue, a name on a title slide. */
@@ -30,7 +29,8 @@ export const readPerson: Reader = (input) => {
         }),
       );
     const agent = agentOf(words, passage.text, ask);
-    if (agent) found.push(candidate(item, 'agent', agent, 0.9, { support: passage.text }));
+    if (agent)
+      found.push(candidate(item, 'agent', agent, verbAt(words, ask) === -1 ? 0.6 : 0.9, { support: passage.text }));
     const subject = subjectOf(words, passage.text, ask);
     if (subject) {
       if (/^(?:i|we)\b/i.test(subject) && passage.speaker) {
@@ -136,13 +136,3 @@ function isName(text: string): boolean {
     !/\d/.test(text)
   );
 }
-
-/** Nouns in a row before a word, used to widen "juice" to "cabbage juice". */
-export function nounRun(words: readonly Tagged[], at: number): Tagged[] {
-  let from = at;
-  while (from > 0 && (isNoun(words[from - 1]!) || words[from - 1]!.tags.has('Adjective')) && !words[from - 1]!.stop)
-    from -= 1;
-  return words.slice(from, at + 1);
-}
-
-export const stemsOf = (text: string): string[] => tokens(text).map((token) => stem(token.word));

@@ -1,6 +1,7 @@
 import { stem } from '../../language/stem.ts';
 import { bag, met, type Term } from '../../language/terms.ts';
 import { tokens } from '../../language/tokens.ts';
+import type { Ask } from '../question/ask.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
 import { values } from '../reading/values.ts';
 import { type Candidate, candidate, type Reader } from './candidate.ts';
@@ -36,7 +37,7 @@ export const readTable: Reader = ({ ask, scored, views }) => {
         focus &&
         share([{ kind: 'content', word: focus, stem: stem(focus) }], passage.cells.join(' ')) === 0 &&
         byTitle < 0.9
-          ? 0.5
+          ? 0.2
           : 1;
       const fit =
         amiss *
@@ -123,6 +124,7 @@ export const readSuperlative: Reader = ({ ask, scored, views, window }) => {
       for (const rows of tables(screen.lines.filter((line) => !titles.has(line)))) {
         const scores = rows.map((row) => scored.find((item) => item.passage === row)?.score ?? 0);
         const base = Math.max(...scores, 0);
+        if (!concerns(ask, rows)) continue;
         const columns = rows[0]!.columns;
         const choices = rows[0]!.cells
           .map((_, i) => i)
@@ -144,10 +146,11 @@ export const readSuperlative: Reader = ({ ask, scored, views, window }) => {
           const ranked = rows
             .filter((row) => Number.isFinite(magnitude(row.cells[i] ?? '')))
             .sort((a, b) => magnitude(a.cells[i]!) - magnitude(b.cells[i]!));
-          // The fastest takes the least time.
+          // The fastest takes the least time; the oldest has the least year.
+          const types = values(ranked[0]!.cells[i]!).map((value) => value.type);
           const flip =
-            /^(?:fastest|quickest|slowest)$/.test(ask.superlative.word) &&
-            values(ranked[0]!.cells[i]!).some((value) => value.type === 'duration');
+            (/^(?:fastest|quickest|slowest)$/.test(ask.superlative.word) && types.includes('duration')) ||
+            (/^(?:oldest|youngest|newest)$/.test(ask.superlative.word) && types.includes('year'));
           const row = (ask.superlative.direction === 'most') !== flip ? ranked.at(-1)! : ranked[0]!;
           const isValue =
             ask.want.kind === 'howMuch' ||
@@ -172,6 +175,16 @@ export const readSuperlative: Reader = ({ ask, scored, views, window }) => {
   }
   return found;
 };
+
+/** Whether a table speaks of what the question asks about, in its heading, its titles or its labels. */
+function concerns(ask: Ask, rows: readonly Passage[]): boolean {
+  const telling = ask.terms.filter(
+    (term) =>
+      (term.kind === 'content' || term.kind === 'name') && term.word !== ask.superlative?.word && term.stem !== 'bar',
+  );
+  const text = bag(rows.map((row) => `${row.text} ${row.context}`).join('\n'));
+  return telling.length === 0 || telling.some((term) => met(term, text) >= 0.7);
+}
 
 /** Rows of a screen that stand under one heading and have the same number of cells. */
 function tables(lines: readonly Passage[]): Passage[][] {

@@ -25,13 +25,14 @@ export const readValues: Reader = ({ ask, scored, views }) => {
     if (own && speaksOfAnother(passage.text)) continue;
     const item = opening.has(passage) ? { ...scoredItem, score: Math.max(0.55, scoredItem.score) } : scoredItem;
     if (passage.mode === 'seen' || passage.cells.length > 2) continue;
-    if (!opening.has(passage) && !speaksOf(passage, ask.terms)) continue;
+    if (!opening.has(passage) && !speaksOf(passage, ask)) continue;
     const all = values(passage.text);
     for (const value of all) {
       const rank = want.values.indexOf(value.type);
-      const counted = want.kind === 'howMany' ? countedNoun(value, passage.text, want.focus ?? '') : 0;
+      const counted = want.kind === 'howMany' ? countOf(value, passage.text, want.focus ?? '') : 0;
       if (rank === -1 && counted === 0) continue;
       if (asked.has(fold(value.text)) || /^(?:hundred|thousand|million|billion|dozen)s?$/i.test(value.text)) continue;
+      if (want.kind !== 'howMany' && /^(?:one|zero)$/i.test(value.text)) continue;
       const single = cardinal(fold(value.text));
       if (single !== undefined && askedNumbers.has(single)) continue;
       if (want.kind === 'howMany' && counted === 0) continue;
@@ -56,7 +57,7 @@ export const readValues: Reader = ({ ask, scored, views }) => {
 };
 
 /** 1 where the number counts the noun asked for ("seven days"), 0.6 with a word between, 0 else. */
-function countedNoun(value: Value, text: string, focus: string): number {
+function countOf(value: Value, text: string, focus: string): number {
   const noun = bag(focus);
   const inside = tokens(value.text);
   const after = tokens(text.slice(value.end)).slice(0, 3);

@@ -57,7 +57,9 @@ export function scorePassages(
 }
 
 /** Whether a line itself, or what it stands under, speaks of the question; its neighbours' words are not its own. */
-export function speaksOf(passage: Passage, terms: readonly Term[]): boolean {
-  const telling = terms.filter((term) => term.kind === 'content' || term.kind === 'name');
+export function speaksOf(passage: Passage, ask: { terms: readonly Term[]; asked: readonly string[] }): boolean {
+  const telling = ask.terms.filter(
+    (term) => (term.kind === 'content' || term.kind === 'name') && !ask.asked.includes(term.stem),
+  );
   return telling.length === 0 || telling.some((term) => met(term, passage.around) >= 0.7);
 }

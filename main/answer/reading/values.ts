@@ -85,7 +85,7 @@ const PATTERNS: readonly [ValueType, string][] = [
   ['phone', '\\+?\\(?\\d{2,5}\\)?(?:[\\s/-]\\d{2,8}){1,4}(?![\\d.,:])|\\+?\\d{7,14}(?!\\d)'],
   [
     'date',
-    `(?:today|tonight|tomorrow|yesterday|every (?:other |second |first |last )?(?:${WEEKDAY}|day|week|month|year)|(?:next|last) (?:week|month|year|spring|summer|autumn|winter|${WEEKDAY}))(?![\\p{L}])`,
+    `(?:today|tonight|tomorrow|yesterday|every (?:other |second |first |last )?${WEEKDAY}|(?:next|last) (?:week|month|year|spring|summer|autumn|winter|${WEEKDAY}))(?![\\p{L}])`,
   ],
   ['weekday', WEEKDAY],
   ['code', '[A-Z]{1,5}[-–]?\\d[\\w-]*(?:-\\w+)*|\\d+[A-Z]\\b'],

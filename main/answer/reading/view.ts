@@ -102,9 +102,12 @@ function readSpeech(all: readonly Evidence[]): Passage[] {
     .sort(byTime);
 }
 
-/** A reply speaks of what was asked right before it. */
+/** A reply speaks of what was asked right before it, a pronoun of whom was spoken of. */
 function asked(before: Passage | undefined, reply: Passage): string {
-  return before?.text.endsWith('?') && reply.start - before.end < 3 ? before.text : '';
+  if (!before || reply.start - before.end > 3) return '';
+  return before.text.endsWith('?') || /^(?:they|he|she|it|this|that|these|those)\b/i.test(reply.text)
+    ? before.text
+    : '';
 }
 
 function readObject(item: Evidence): Passage {

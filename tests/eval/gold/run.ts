@@ -11,7 +11,7 @@ import { textScorer } from '../../../main/retrieval/rerank.ts';
 import { createRetriever } from '../../../main/retrieval/retrieve.ts';
 import { figuresOf, table } from '../figures.ts';
 import { readQuestions } from '../questions.ts';
-import { type Outcome, scoreAnswer } from '../score.ts';
+import { describeWrong, type Outcome, scoreAnswer } from '../score.ts';
 import { fillLibrary, type GoldAsset } from './gold-library.ts';
 
 const set = process.argv[2];
@@ -46,18 +46,7 @@ try {
       );
       const outcome = scoreAnswer(gold, id, answer, scope, clock() - began);
       outcomes.push(outcome);
-      const wrong = gold.answer ? !outcome.rightAndCited || !outcome.recall1 : !outcome.abstained;
-      if (wrong && process.argv.includes('--wrong'))
-        console.log(
-          `${scope.padEnd(7)} ${gold.id} ${gold.question}\n        → ${outcome.text || '(not found)'}   [${answer.trace.route}] ${answer.sentences[0]?.citations.map((c) => `${c.assetName} ${c.start.toFixed(1)}`).join(' ') ?? ''}\n        gold ${gold.answer?.join(' / ') ?? 'none'}  r1=${outcome.recall1} r5=${outcome.recall5} right=${outcome.right}${
-            outcome.text === ''
-              ? `  dropped: ${answer.trace.dropped
-                  .slice(0, 3)
-                  .map((d) => `“${d.text.slice(0, 60)}” ${d.why}`)
-                  .join('; ')}`
-              : ''
-          }`,
-        );
+      if (process.argv.includes('--wrong')) for (const line of describeWrong(gold, outcome, answer)) console.log(line);
     }
   }
   console.log(table(figuresOf(outcomes)));

@@ -1,0 +1,80 @@
+/**
+ * `npm run eval -- FILE.jsonl [--json OUT] [--library DIR] [--wrong]`: takes in the files that the questions name (relative to the
+ * questions' folder), asks each question in its own file and in one library of all files, and prints the figures by kind.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Engine } from '../../main/engine.ts';
+import { openNodeEngine } from '../../main/shells/node-engine.ts';
+import { figuresOf, table } from './figures.ts';
+import { readQuestions } from './questions.ts';
+import { describeWrong, type Outcome, scoreAnswer } from './score.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'string' }, library: { type: 'string' }, wrong: { type: 'boolean' } },
+});
+const [file] = positionals;
+if (!file) {
+  console.error('Usage: npm run eval -- FILE.jsonl [--json OUT] [--library DIR] [--wrong]');
+  process.exit(2);
+}
+const libraryDir = values.library ? resolve(values.library) : mkdtempSync(join(tmpdir(), 'cuepoint-eval-'));
+const questions = readQuestions(file);
+const { engine, close } = await openNodeEngine({ libraryDir });
+try {
+  const ids = await takeIn(engine, [...new Set(questions.map((question) => question.asset))], dirname(resolve(file)));
+  const outcomes: Outcome[] = [];
+  for (const scope of ['own', 'library'] as const) {
+    for (const gold of questions) {
+      const id = ids.get(gold.asset)!;
+      const assetIds = scope === 'own' ? [id] : [...new Set(ids.values())];
+      const began = performance.now();
+      const answer = await engine.streams['ask.run'](
+        { question: gold.question, scope: { assetIds } },
+        { signal: new AbortController().signal, emit() {} },
+      );
+      const outcome = scoreAnswer(gold, id, answer, scope, performance.now() - began);
+      outcomes.push(outcome);
+      if (values.wrong) for (const line of describeWrong(gold, outcome, answer)) console.log(line);
+    }
+  }
+  const results = figuresOf(outcomes);
+  console.log(table(results));
+  if (values.json)
+    writeFileSync(
+      values.json,
+      `${JSON.stringify({ file: resolve(file), ...results, questions: outcomes }, null, 1)}\n`,
+    );
+} finally {
+  await close();
+  if (!values.library) rmSync(libraryDir, { recursive: true, force: true });
+}
+
+/** Takes the files in for real and waits; the id of each by its name in the questions. */
+async function takeIn(engine: Engine, names: readonly string[], folder: string): Promise<Map<string, string>> {
+  const paths = names.map((name) => resolve(folder, name));
+  const { skipped } = await engine.calls['ingest.add']({ paths });
+  for (const { path, reason } of skipped) throw new Error(`${path} was not taken in: ${reason}`);
+  let told = '';
+  const stop = engine.on('jobs.changed', ({ jobs }) => {
+    const line = jobs.map((job) => `${job.name} ${Math.round(100 * job.fraction)}%`).join('  ');
+    if (line !== told) process.stderr.write(`\r${line}\u001b[K`);
+    told = line;
+  });
+  await engine.idle();
+  stop();
+  process.stderr.write('\r\u001b[K');
+  const { jobs } = { jobs: await engine.calls['ingest.jobs']({}) };
+  const assets = await engine.calls['library.list']({});
+  return new Map(
+    names.map((name, i) => {
+      const failed = jobs.findLast((job) => job.path === paths[i] && job.error);
+      const asset = assets.find((one) => one.paths.includes(paths[i]!));
+      if (!asset) throw new Error(`${name} is not in the library: ${failed?.error?.message ?? 'no job took it in'}`);
+      return [name, asset.id];
+    }),
+  );
+}
