@@ -6,11 +6,12 @@ import { silentLog } from '../../main/log/log.ts';
 import { findTools } from '../../main/media/tools.ts';
 import { createModelsClient } from '../../main/models/client.ts';
 import { forkNode } from '../../main/models/fork-node.ts';
+import type { Models } from '../../native-models/protocol.ts';
 
 const weights = fileURLToPath(new URL('../../native-models/weights', import.meta.url));
 
 /** Everything that ingest needs, with the real models and the real ffmpeg. */
-export function openIngest(dir: string) {
+export function openIngest(dir: string, wrap: (models: Models) => Models = (models) => models) {
   const log = silentLog;
   const library = openLibrary(dir, { log });
   const models = createModelsClient({ fork: () => forkNode(weights), idleMs: 60_000, log, onStatus: () => undefined });
@@ -18,7 +19,7 @@ export function openIngest(dir: string) {
   const changes: string[][] = [];
   const ingest = createIngest({
     library,
-    models,
+    models: wrap(models),
     tools,
     log,
     onJobs: () => undefined,

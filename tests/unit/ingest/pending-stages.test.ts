@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { pendingStages } from '../../../main/ingest/run-stages.ts';
+import { everyStage } from '../../../main/ingest/stages/every-stage.ts';
+import type { StageRow } from '../../../main/library/library.ts';
+
+const done = (): StageRow[] =>
+  everyStage.map(({ name, version }) => ({ stage: name, state: 'done', version, reason: null }));
+const change = (stage: string, to: Partial<StageRow>) => done().map((r) => (r.stage === stage ? { ...r, ...to } : r));
+
+test('nothing is left of a whole asset, everything of a new one', () => {
+  assert.deepEqual([...pendingStages(done(), false)], []);
+  assert.equal(pendingStages([], false).size, everyStage.length);
+});
+
+test('a failed stage runs again, with the meaning of what it finds', () => {
+  assert.deepEqual([...pendingStages(change('speech', { state: 'failed' }), false)].sort(), ['embeddings', 'speech']);
+});
+
+test('another version of the key frames runs what rests on them', () => {
+  assert.deepEqual(
+    [...pendingStages(change('keyframes', { version: 'older' }), false)].sort(),
+    ['embeddings', 'keyframes', 'objects', 'text'].sort(),
+  );
+});
+
+test('what was off runs only when asked for', () => {
+  const rows = change('subtitles', { state: 'off' });
+  assert.equal(pendingStages(rows, false).has('subtitles'), false);
+  assert.equal(pendingStages(rows, true).has('subtitles'), true);
+});
