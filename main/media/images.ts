@@ -5,6 +5,7 @@ import type { RgbImage } from '../../native-models/protocol.ts';
 import { AppError } from '../app-error.ts';
 import { explainFailure } from './media-error.ts';
 import { guardedInput, type MediaSource, QUIET, type Rotation } from './media-source.ts';
+import { pngDamage } from './png-chunks.ts';
 import { runChild } from './run-child.ts';
 import type { Sniffed } from './sniff.ts';
 import { checkSvg } from './svg.ts';
@@ -29,6 +30,9 @@ async function bytesOf(path: string, mime: string): Promise<Buffer> {
   const bytes = await readFile(path);
   if (bytes.length > MAX_BYTES) throw new AppError('UNSUPPORTED', `${basename(path)} is larger than 1 GB.`);
   if (mime === 'image/svg+xml') checkSvg(path, bytes);
+  const damage = mime === 'image/png' ? pngDamage(bytes) : null;
+  if (damage === 'checksum') throw new Error('crc');
+  if (damage === 'cut off') throw new Error('premature end');
   return bytes;
 }
 
