@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
-
+import { listModels } from '../native-models/catalog/list-models.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import type {
   CallName,
@@ -26,7 +26,6 @@ import type { Log } from './log/log.ts';
 import { findTools, type Tools } from './media/tools.ts';
 import { createMediaFiles, type MediaFile } from './media-files.ts';
 import { createModelsClient } from './models/client.ts';
-import { listModels } from './models/list-models.ts';
 import type { ModelsProcess } from './models/models-process.ts';
 import { exportReport } from './report/export-report.ts';
 import { textScorer } from './retrieval/rerank.ts';
