@@ -14,6 +14,7 @@ import { ProblemsBar } from './features/shell/problems-bar.tsx';
 import { useShell } from './features/shell/shell-store.ts';
 import { TopBar } from './features/shell/top-bar.tsx';
 import { Workspace } from './features/shell/workspace.tsx';
+import { WorkspaceSkeleton } from './features/shell/workspace-skeleton.tsx';
 import { useSettings } from './lib/data.ts';
 import { followEngine } from './lib/live.ts';
 
@@ -33,7 +34,7 @@ export function App() {
     <main className="flex h-full min-h-0 flex-col">
       <TopBar />
       <ProblemsBar />
-      {settings || isError ? <Workspace layout={settings?.layout ?? {}} /> : null}
+      {settings || isError ? <Workspace layout={settings?.layout ?? {}} /> : <WorkspaceSkeleton />}
       <DropOverlay />
       <Palette />
       <KeyboardHelp />
@@ -41,9 +42,11 @@ export function App() {
       <ModelsDialog />
       <Toaster
         theme={theme}
-        position="bottom-center"
+        position="bottom-left"
+        offset={12}
         toastOptions={{
           style: {
+            maxWidth: 320,
             background: 'var(--raised)',
             border: '1px solid var(--n7)',
             color: 'var(--n12)',

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Trace } from '../../../preload/contract/answer.ts';
 import type { AssetId } from '../../../preload/contract/asset.ts';
 import type { EvidenceKind } from '../../../preload/contract/evidence.ts';
@@ -94,8 +94,10 @@ function Score({ before, after, most }: { before: number; after: number; most: n
 export function TraceView({ trace, names }: { trace: Trace; names: ReadonlyMap<AssetId, string> }) {
   const most = Math.max(0.001, ...trace.hits.flatMap(({ before, after }) => [before, after]));
   const total = trace.stages.reduce((sum, { ms }) => sum + ms, 0);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' }), []);
   return (
-    <div className="selectable flex flex-col gap-3.5 rounded-card border border-n6 bg-n2 p-3">
+    <div ref={box} className="selectable flex flex-col gap-3.5 rounded-card border border-n6 bg-n2 p-3">
       <Section title="Route">
         <p className="text-meta text-n11">{trace.route}</p>
       </Section>

@@ -23,7 +23,7 @@ export function JobProgress({ job }: { job: Job }) {
   if (job.state === 'failed') return <p className="text-meta text-red text-pretty">{jobLine(job)}</p>;
   return (
     <div className="flex flex-col gap-1">
-      <ProgressBar fraction={job.fraction} label={strings.details(job.name)} />
+      {job.state === 'queued' ? null : <ProgressBar fraction={job.fraction} label={strings.details(job.name)} />}
       <p className="tnum line-clamp-2 text-micro text-n10">
         {job.state === 'running' ? `${Math.round(job.fraction * 100)}% · ` : ''}
         {jobLine(job)}

@@ -29,11 +29,12 @@ export function goToCitation(citation: Citation): void {
   });
 }
 
+/** Goes to the best evidence of a moment and lights that one: the rest is its company. */
 export function goToMoment(moment: Moment): void {
   const best = moment.evidence[0];
   goTo(moment.assetId, best?.start ?? moment.start, {
     assetId: moment.assetId,
-    evidenceIds: moment.evidence.map((evidence) => evidence.id),
+    evidenceIds: best ? [best.id] : [],
     kind: best?.kind ?? 'text',
     start: moment.start,
     end: moment.end,

@@ -15,7 +15,7 @@ function Picture({ src, time }: { src: string; time: number | null }) {
         alt=""
         draggable={false}
         onError={(event) => event.currentTarget.remove()}
-        className="size-full object-cover"
+        className="size-full object-cover object-top"
       />
       {time !== null ? (
         <span className="tnum absolute right-1 bottom-1 rounded-[4px] bg-black/75 px-1 text-micro text-white">
