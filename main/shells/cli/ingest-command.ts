@@ -21,8 +21,10 @@ async function ingest({ out, open, signal }: CommandContext, paths: string[]): P
   for (const { path, reason } of skipped) out.line(`${path}: ${reason}`);
   out.json({ jobs, skipped });
   if (signal.aborted) return exitCode.cancelled;
-  const failed = jobs.some((job) => job.state === 'failed');
-  return failed || (jobs.length === 0 && skipped.length > 0) ? exitCode.failed : exitCode.ok;
+  // What a folder holds besides media is passed over; a file that was named is missed.
+  const named = new Set(paths.map((path) => resolve(path)));
+  const missed = skipped.some(({ path }) => named.has(path)) || jobs.some((job) => job.state === 'failed');
+  return missed ? exitCode.failed : exitCode.ok;
 }
 
 /** Adds paths and waits for their jobs; an abort cancels these and leaves others alone. What was read until then stays read. */
@@ -47,6 +49,8 @@ export async function takeIn(
   const cancel = () => {
     void engine.node.engine.calls['ingest.cancel']({ jobIds: [...mine.keys()] }).catch(() => settle());
   };
+  // Pushes are for windows and may be thinned out; asking keeps the process alive until the last job has ended.
+  const poll = setInterval(() => void engine.node.engine.calls['ingest.jobs']({}).then(update), 500);
   try {
     const added = await engine.call('ingest.add', { paths: paths.map((path) => resolve(path)) });
     for (const job of added.jobs) mine.set(job.id, job);
@@ -56,6 +60,7 @@ export async function takeIn(
     if (mine.size > 0) await allDone;
     return { jobs: [...mine.values()], skipped: added.skipped };
   } finally {
+    clearInterval(poll);
     signal.removeEventListener('abort', cancel);
     stop();
   }

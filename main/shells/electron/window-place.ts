@@ -32,7 +32,7 @@ export function choosePlace(
   const size = { width: Math.max(bounds.width, smallest.width), height: Math.max(bounds.height, smallest.height) };
   const home = displays.find(
     (area) =>
-      bounds.x + bounds.width - grip > area.x &&
+      bounds.x + size.width - grip > area.x &&
       bounds.x + grip < area.x + area.width &&
       bounds.y >= area.y &&
       bounds.y + grip < area.y + area.height,
