@@ -25,7 +25,7 @@ export function Dialog({ open, onOpenChange, title, description, wide, children 
           }}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cx(
-            'fixed top-[12vh] left-1/2 z-40 flex max-h-[76vh] w-[calc(100vw-32px)] -translate-x-1/2 animate-fade flex-col overflow-hidden rounded-card border border-n6 bg-n2 shadow-float',
+            'fixed top-[12vh] left-1/2 z-40 flex max-h-[76vh] w-[calc(100vw-32px)] -translate-x-1/2 animate-fade flex-col overflow-hidden rounded-card border outline-none border-n6 bg-n2 shadow-float',
             wide ? 'max-w-[720px]' : 'max-w-[480px]',
           )}
         >

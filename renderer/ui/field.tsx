@@ -16,7 +16,7 @@ export function SearchField({ icon: Icon, label, value, onValue, className, ...r
     <div className={cx('relative flex min-w-0 items-center', className)}>
       <Icon size={14} strokeWidth={1.75} aria-hidden className="pointer-events-none absolute left-2 text-n10" />
       <input
-        type="text"
+        type="search"
         aria-label={label}
         placeholder={label}
         spellCheck={false}

@@ -106,7 +106,7 @@ export function Palette() {
         <Dialog.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
         <Dialog.Content
           aria-describedby={undefined}
-          className="fixed top-[14vh] left-1/2 z-40 w-[calc(100vw-32px)] max-w-[580px] -translate-x-1/2 animate-fade overflow-hidden rounded-card border border-n7 bg-n2 shadow-float"
+          className="fixed top-[14vh] left-1/2 z-40 w-[calc(100vw-32px)] max-w-[580px] -translate-x-1/2 animate-fade overflow-hidden rounded-card border border-n7 bg-n2 outline-none shadow-float"
         >
           <Dialog.Title className="sr-only">Find a command or file</Dialog.Title>
           <Cmdk label="Find a command or file" loop>
