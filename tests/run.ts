@@ -92,6 +92,8 @@ async function main(): Promise<void> {
   const chosen = wanted.length === 0 ? [...folders, 'e2e'] : wanted;
   // Whatever goes out of main is held to the contract too, not only what comes in.
   process.env.CUEPOINT_CHECK_OUTPUTS = '1';
+  // Every test file is a process of its own, and all of them load the same sources.
+  process.env.NODE_COMPILE_CACHE ??= join(root, '.cache', 'node');
   const { env, platform } = process;
   await ensureTools({ env, platform, userId: process.getuid?.(), say });
   await ensureBuilt('renderer', say);
