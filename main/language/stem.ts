@@ -28,7 +28,11 @@ const DOUBLED = /([bdgklmnprtvz])\1$/;
  */
 export function stem(word: string): string {
   const irregular = Object.hasOwn(IRREGULAR, word) ? IRREGULAR[word] : undefined;
-  if (irregular !== undefined) return irregular;
+  if (irregular !== undefined) return irregular === word ? word : regular(irregular);
+  return regular(word);
+}
+
+function regular(word: string): string {
   if (word.length <= 3 || /\d/.test(word)) return word;
   let base = word;
   if (base.endsWith('ies') && base.length > 4) base = `${base.slice(0, -3)}y`;
@@ -39,7 +43,7 @@ export function stem(word: string): string {
   else if (base.endsWith('ing') && base.length > 5 && /[aeiouy]/.test(base.slice(0, -3)))
     base = undouble(base.slice(0, -3));
   if (base.endsWith('ly') && base.length > 5) base = base.slice(0, -2);
-  if (base.endsWith('e') && base.length > 4) base = base.slice(0, -1);
+  if (base.endsWith('e') && base.length > 3) base = base.slice(0, -1);
   if (base.endsWith('i') && base.length > 3) base = `${base.slice(0, -1)}y`;
   return base;
 }

@@ -135,9 +135,7 @@ GROUPS.trim()
   .split('\n')
   .forEach((line, index) => {
     for (const word of line.trim().split(/\s+/)) {
-      const of = groupsOf.get(word) ?? new Set<number>();
-      of.add(index);
-      groupsOf.set(word, of);
+      for (const form of [word, stem(word)]) groupsOf.set(form, (groupsOf.get(form) ?? new Set<number>()).add(index));
     }
   });
 

@@ -20,7 +20,7 @@ export interface Split {
 }
 
 const WH =
-  '(?:what|which|who|whom|whose|where|when|why|how|is|are|was|were|does|do|did|in which|in what|at what|at which|on which|by how)';
+  '(?:what|which|who|whom|whose|where|when|why|how|is|are|was|were|does|do|did|(?:in|at|on|by|until|since|from|for|to|with|of|after) (?:when|what|which|whom|where|how))';
 const SAID_VERB =
   /\b(?:sa(?:id|ys?|ying)|mention(?:s|ed|ing)?|sp(?:eaks?|oke|oken|eaking)|tells?|told|talk(?:s|ed|ing)?|asks?|asked|asking|explain(?:s|ed|ing)?|describe[sd]?|describing|hear|heard|discuss(?:ed|es|ing)?|announce[sd]?|sentences?|remarks?|words|claims?|warns?|warned|advises?|reads? out|greets?|thanks?|suggests?|suggested|proposes?|proposed|quotes?|recommends?|recommended)\b/i;
 const SHOWN_VERB =

@@ -170,10 +170,12 @@ export function wanted(question: string): Want {
 const NO_NOUN =
   '(?:is|are|was|were|do|does|did|has|have|had|can|could|should|will|would|must|comes?|came|happens?|happened|to|it|the|a|an|you|we|they|he|she|of)';
 
+const AUXILIARY = '(?:is|are|was|were|do|does|did|has|have|had|can|could|should|will|would|must)';
+
 /** Noun after "which" or, where a verb follows it, "what": "which gauge has", "what colour is". */
 function focusOf(text: string): string | null {
   const which = new RegExp(`\\bwhich (?:of the |one of the )?((?!${NO_NOUN}\\b)[\\w-]+)`).exec(text);
   if (which) return which[1]!;
-  const what = new RegExp(`\\bwhat ((?!${NO_NOUN}\\b)[\\w-]+)(?: [\\w-]+)? (?:${NO_NOUN}|shows?)\\b`).exec(text);
+  const what = new RegExp(`\\bwhat ((?!${NO_NOUN}\\b)[\\w-]+)(?: [\\w-]+)? (?:${AUXILIARY}|shows?|of)\\b`).exec(text);
   return what ? what[1]! : null;
 }

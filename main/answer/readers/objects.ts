@@ -1,12 +1,15 @@
 import { counted, sceneLabels } from '../../language/object-names.ts';
 import { stem } from '../../language/stem.ts';
+import type { Term } from '../../language/terms.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
 import { boxOf, overlap, seenWith, spansOf } from '../reading/sightings.ts';
 import { type Candidate, candidate, type Reader, type ReadInput } from './candidate.ts';
 
 /** Words that place things or say that they are to be seen: the detector itself accounts for them. */
-export const VISUAL =
-  /^(?:see|visibl|pictur|imag|photo|show|shown|stand|sit|ly|li|lie|lay|besid|next|behind|front|view|scen|frame|video|clip|left|right|top|on|near|togeth|person|screen|appear|kind|what|work|hold|wear|shot|camera|object|thing|large|big|small|film|ground|background|foreground|come|second|first)$/;
+const VISUAL_WORDS =
+  'see visible picture image photo show shown stand sit lie lying lay beside next behind front view scene frame video clip left right top on near together person screen appear kind what work hold wear shot camera object thing large big small film ground background foreground come second first';
+const VISUAL = new Set(VISUAL_WORDS.split(' ').map(stem));
+export const isVisual = (term: Term): boolean => VISUAL.has(term.stem);
 
 /** Counts, classes and neighbours of detected objects: "how many cats", "which animal is beside the bicycle". */
 export const readObjects: Reader = (input) => {
@@ -49,15 +52,19 @@ function company(input: ReadInput, view: AssetView, passage: Passage, except: re
   );
 }
 
+/** The detector's label says little of the question's words: sightings are weighed by what is seen with them, not by their text. */
 function score(input: ReadInput, passage: Passage): number {
-  return Math.max(0.45, input.scored.find((item) => item.passage === passage)?.score ?? 0);
+  const same = input.scored.filter(
+    (item) => item.passage.label === passage.label && item.passage.assetId === passage.assetId,
+  );
+  return Math.max(0.45, ...same.map((item) => item.score));
 }
 
 function make(input: ReadInput, passage: Passage, text: string, fit: number, more: Partial<Candidate> = {}): Candidate {
   const accounted = input.ask.terms
     .filter(
       (term) =>
-        VISUAL.test(term.stem) ||
+        isVisual(term) ||
         sceneLabels(input.ask.text).some((scene) => scene.stem.includes(term.stem)) ||
         input.ask.objects.some((object) => stem(object.word.toLowerCase()) === term.stem),
     )
@@ -76,12 +83,15 @@ function countedIn(input: ReadInput, view: AssetView): Candidate[] {
   const passages = view.seen.filter(
     (passage) => target.labels.includes(passage.label ?? '') && inWindow(input, passage),
   );
-  return passages.map((passage) => {
+  const counts = passages.map((passage) => {
     const detail = passage.evidence[0]?.detail;
-    const sightings = detail?.kind === 'object' ? detail.sightings : [];
-    const count = usualCount(sightings, passage.count);
-    const together = company(input, view, passage, target.labels);
-    return make(input, passage, counted(passage.label!, count), 0.4 + 0.5 * together);
+    return usualCount(detail?.kind === 'object' ? detail.sightings : [], passage.count);
+  });
+  const companies = passages.map((passage) => company(input, view, passage, target.labels));
+  return passages.map((passage, i) => {
+    // Seen in several places: where most of what the question names is seen too, and of those where most are seen at once.
+    const fewer = passages.some((_, k) => companies[k] === companies[i] && counts[k]! > counts[i]!);
+    return make(input, passage, counted(passage.label!, counts[i]!), 0.4 + 0.5 * companies[i]! - (fewer ? 0.2 : 0));
   });
 }
 

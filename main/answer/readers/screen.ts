@@ -127,7 +127,8 @@ export const readHeading: Reader = ({ ask, views, scored, window }) => {
     };
     const rest = ask.terms.filter(
       (term) =>
-        term.kind === 'content' && !/^(?:slid|opening|clos|final|last|first|second|third|topic)$/.test(term.stem),
+        term.kind === 'content' &&
+        !/^(?:slides?|opening|closing|final|last|first|second|third|topics?)$/.test(term.word),
     );
     // "The last slide of the cooking film": the file that knows the other words is meant.
     const known =
@@ -151,7 +152,7 @@ export const readHeading: Reader = ({ ask, views, scored, window }) => {
                 term.kind === 'meta' ||
                 term.kind === 'light' ||
                 term.kind === 'number' ||
-                /^(?:slid|last|final|first|opening|clos)/.test(term.stem),
+                /^(?:slides?|last|final|first|opening|closing)$/.test(term.word),
             )
             .map((term) => term.stem),
         },
@@ -182,7 +183,7 @@ export const readOrdinal: Reader = ({ ask, views, scored, window }) => {
       term.kind !== 'meta' &&
       term.kind !== 'number' &&
       !ask.asked.includes(term.stem) &&
-      !/^(?:item|point|entry|line|row|bullet)$/.test(term.stem),
+      !/^(?:items?|points?|entry|lines?|rows?|bullets?)$/.test(term.word),
   );
   for (const view of views) {
     for (const screen of view.screens) {
@@ -193,7 +194,7 @@ export const readOrdinal: Reader = ({ ask, views, scored, window }) => {
       // An agenda need not call itself one: a numbered list is what the word means.
       const hits = terms.filter(
         (term) =>
-          (items.numbered && /^(?:agenda|list|program|programm|order)$/.test(term.stem)) ||
+          (items.numbered && /^(?:agenda|list|program|programme|order)$/.test(term.word)) ||
           screen.lines.some((other) => met(term, other.around) > 0),
       ).length;
       const about = terms.length === 0 ? 0.5 : hits / terms.length;

@@ -6,7 +6,7 @@ import { nameShare } from '../reading/file-name.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
 import { spansOf } from '../reading/sightings.ts';
 import { type Candidate, candidate, type Reader, type ReadInput } from './candidate.ts';
-import { VISUAL } from './objects.ts';
+import { isVisual } from './objects.ts';
 
 const AGAIN = /\b(?:back|again|return\w*|second time|reappear\w*|once more)\b/i;
 const LAST = /\b(?:last time|last (?:seen|shown|mentioned|appear\w*))\b/i;
@@ -59,7 +59,7 @@ function sightings(input: ReadInput, view: AssetView): Candidate[] {
   if (!answer) return [];
   const chosen = answer.chosen.map((i) => spans[i]!);
   const accounted = ask.terms
-    .filter((term) => VISUAL.test(term.stem) || stem(target.word.toLowerCase()) === term.stem)
+    .filter((term) => isVisual(term) || stem(target.word.toLowerCase()) === term.stem)
     .map((term) => term.stem);
   const passage = chosen[0]!.passages[0]!;
   return [

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { clock } from '../../../main/answer/clock.ts';
+import { magnitude } from '../../../main/answer/readers/table.ts';
+import { joinSentences } from '../../../main/answer/reading/sentences.ts';
+import { values } from '../../../main/answer/reading/values.ts';
+import type { Evidence } from '../../../preload/contract/evidence.ts';
+
+const speech = (start: number, end: number, text: string, language = 'en'): Evidence => ({
+  id: `s${start}`,
+  assetId: 'a'.repeat(64),
+  kind: 'speech',
+  start,
+  end,
+  text,
+  box: null,
+  confidence: 0.9,
+  source: { stage: 'speech', model: 'm', version: '1' },
+  detail: { kind: 'speech', language, trackIndex: 1, words: [] },
+});
+
+test('expressions are found with their kind', () => {
+  const of = (text: string) => values(text).map(({ type, text: found }) => [type, found]);
+  assert.deepEqual(of('Bake 40 minutes at 210 °C'), [
+    ['duration', '40 minutes'],
+    ['temperature', '210 °C'],
+  ]);
+  assert.deepEqual(of('Gate opens 08:45, fee 12.50 EUR'), [
+    ['clock', '08:45'],
+    ['money', '12.50 EUR'],
+  ]);
+  assert.deepEqual(of('on the third of May'), [['date', 'the third of May']]);
+  assert.deepEqual(of('Friday, 3 May 2024'), [['date', 'Friday, 3 May 2024']]);
+  assert.deepEqual(of('ring 0341 558 201'), [['phone', '0341 558 201']]);
+  assert.deepEqual(of('three quarters of it'), [['percent', 'three quarters']]);
+  assert.deepEqual(of('parcel QX-118'), [['code', 'QX-118']]);
+  assert.deepEqual(of('built in 1893'), [['year', '1893']]);
+  assert.deepEqual(of('twenty to thirty metres'), [['length', 'twenty to thirty metres']]);
+  assert.deepEqual(of('a 2.5 m wall'), [['length', '2.5 m']]);
+});
+
+test('values lie in the text where they say, apart from each other', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ maxLength: 60, unit: fc.constantFrom(...'0123456789 .:,-€%mkgh EUR May two'.split('')) }),
+      (text) => {
+        let last = 0;
+        for (const value of values(text)) {
+          assert.equal(text.slice(value.at, value.end), value.text);
+          assert.ok(value.at >= last);
+          last = value.end;
+        }
+      },
+    ),
+  );
+});
+
+test('sentences run on over segments and end at full stops, pauses and changes of language', () => {
+  const joined = joinSentences([
+    speech(0, 2, 'The goats that live on the'),
+    speech(2.1, 4, 'island swim. They are fast.'),
+    speech(8, 9, 'after a pause'),
+    speech(9.2, 10, 'ein anderer Satz', 'de'),
+  ]);
+  assert.deepEqual(
+    joined.map((one) => one.text),
+    ['The goats that live on the island swim.', 'They are fast.', 'after a pause', 'ein anderer Satz'],
+  );
+  assert.deepEqual(
+    joined[0]!.evidence.map((one) => one.id),
+    ['s0', 's2.1'],
+  );
+  assert.ok(joined[0]!.end <= joined[1]!.start + 0.01);
+});
+
+test('no word is lost or doubled when sentences are joined', () => {
+  const text = fc
+    .array(fc.constantFrom('goat', 'Sea', 'runs.', 'who?', 'blue', 'Ten'), { minLength: 1, maxLength: 8 })
+    .map((words) => words.join(' '));
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 1, maxLength: 6 }), (texts) => {
+      const joined = joinSentences(texts.map((one, i) => speech(i * 2, i * 2 + 1.8, one)));
+      assert.equal(joined.map((one) => one.text).join(' '), texts.join(' '));
+    }),
+  );
+});
+
+test('cells are compared by their number', () => {
+  assert.equal(magnitude('1,250 EUR'), 1250);
+  assert.equal(magnitude('3.5 m'), 3.5);
+  assert.equal(magnitude('07:30'), 450);
+  assert.ok(Number.isNaN(magnitude('none')));
+});
+
+test('seconds are told as minutes and seconds', () => {
+  assert.equal(clock(0), '0:00');
+  assert.equal(clock(75.4), '1:15');
+  assert.equal(clock(3.98), '0:04');
+  assert.equal(clock(3725), '1:02:05');
+});
