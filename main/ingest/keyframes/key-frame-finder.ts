@@ -8,10 +8,14 @@ import { sharpness } from './sharpness.ts';
 const LONGEST = 10;
 /** A picture is still when no more than this fraction changes from frame to frame. */
 const STILL = 0.0005;
+/** Until the mean differences since the last reckoning add up to this, a frame is the same still and nothing is reckoned again. */
+const EQUAL = 0.05;
 /** A gradual change counts once so much of the picture differs and has come to rest. */
 const GRADUAL = 0.0025;
 /** … for this long, s. */
 const REST = 0.3;
+/** A frame in motion is worth this much of a resting one as the picture of its span. */
+const MOVING = 0.8;
 /** A moving picture is another one when its hash differs by more than so many bits, or so much of it changed. */
 const NEAR = Math.round(HASH_BITS * 0.06);
 const FAR = 0.15;
@@ -63,7 +67,10 @@ export function createKeyFrameFinder({ width, height }: { width: number; height:
   let boundary: number | null = null;
   /** Frames of the last 0.3 s, oldest first. */
   let trail: TimedFrame[] = [];
+  /** The last reckoning, and how far the picture may have drifted since; null where the reference is new. */
+  let reckoned: { strong: number; sharpness: number; drift: number } | null = null;
 
+  const sharpnessOf = (picture: Planes) => sharpness(picture.gray, width, height);
   const hash = (picture: Planes) => perceptualHash(picture.gray, width, height);
 
   function close(closed: Span, end: number): FoundKeyFrame[] {
@@ -89,16 +96,19 @@ export function createKeyFrameFinder({ width, height }: { width: number; height:
     const still = change.strong < STILL;
     if (cut && span) {
       trail = [frame];
-      return turn(span, frame.time, frame, score(frame, true));
+      return turn(span, frame.time, frame, first(frame));
     }
-    span ??= { start: frame.time, reference: frame, best: score(frame, still), moving: false, differs: null };
+    span ??= { start: frame.time, reference: frame, best: first(frame), moving: false, differs: null };
     // One frame before the window stays: the one that was current when it began.
     const inWindow = trail.findIndex((f) => f.time > frame.time - REST);
     trail = [...trail.slice(Math.max(0, inWindow - 1)), frame];
     // The first frames after a cut are often coded coarsely: the reference is the picture a moment later.
-    if (frame.time - span.start <= REST / 2) span.reference = frame;
-    const { strong } = frameChange(span.reference, frame);
-    const scored = score(frame, still);
+    if (frame.time - span.start <= REST / 2) {
+      span.reference = frame;
+      reckoned = null;
+    }
+    const { strong, sharpness } = reckon(span.reference, frame, change);
+    const scored = { time: frame.time, picture: frame, score: sharpness * (still ? 1 : MOVING) };
     if (strong < GRADUAL) {
       span.best = better(chosen(span), scored);
       span.differs = null;
@@ -118,6 +128,7 @@ export function createKeyFrameFinder({ width, height }: { width: number; height:
   function turn(old: Span, start: number, frame: TimedFrame, best: Scored): FoundKeyFrame[] {
     const out = close(old, start);
     span = { start, reference: frame, best, moving: false, differs: null };
+    reckoned = null;
     boundary = start === frame.time ? start : null;
     return out;
   }
@@ -136,8 +147,16 @@ export function createKeyFrameFinder({ width, height }: { width: number; height:
     return strong > FAR || hashDistance(hash(reference), hash(frame)) > NEAR;
   }
 
-  function score(frame: TimedFrame, still: boolean): Scored {
-    return { time: frame.time, picture: frame, score: sharpness(frame.gray, width, height) * (still ? 1 : 0.8) };
+  /** Change against the reference, and sharpness; most frames of a slide are equal to the bit, and need neither. */
+  function reckon(reference: Planes, frame: TimedFrame, change: FrameChange): { strong: number; sharpness: number } {
+    const drift = (reckoned?.drift ?? 0) + change.mean;
+    if (reckoned && change.strong === 0 && drift < EQUAL) reckoned.drift = drift;
+    else reckoned = { strong: frameChange(reference, frame).strong, sharpness: sharpnessOf(frame), drift: 0 };
+    return reckoned;
+  }
+
+  function first(frame: TimedFrame): Scored {
+    return { time: frame.time, picture: frame, score: sharpnessOf(frame) };
   }
 
   return {

@@ -4,6 +4,7 @@ import type { Evidence } from '../../../preload/contract/evidence.ts';
 import { evidenceId } from '../evidence-id.ts';
 import { movingFrames } from '../keyframes/unit-state.ts';
 import { shareWithin } from '../objects/intersection-over-union.ts';
+import { isDrawn } from '../objects/is-drawn.ts';
 import { momentsToLookAt } from '../objects/look-times.ts';
 import { counted } from '../objects/plural.ts';
 import { type ObjectSpan, type SightedFrame, trackObjects } from '../objects/track-objects.ts';
@@ -39,7 +40,9 @@ export const objects: Stage = {
       const looks: UnitState['looks'] = [];
       for (const time of momentsToLookAt(frame, moving.has(frame.id))) {
         const image = await pictures.at(time, signal);
-        const detections = await models.run('detect', { image, minConfidence: MIN_CONFIDENCE }, { signal });
+        const detections = isDrawn(image)
+          ? []
+          : await models.run('detect', { image, minConfidence: MIN_CONFIDENCE }, { signal });
         looks.push({ time, detections });
       }
       commit({ unit: frame.id, state: { looks } satisfies UnitState });
