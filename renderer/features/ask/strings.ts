@@ -25,6 +25,7 @@ export const strings = {
   stages: {
     plan: 'Reading the question',
     retrieve: 'Searching your files',
+    'embed question': 'Understanding the question',
     search: 'Searching your files',
     rerank: 'Weighing what was found',
     arrange: 'Putting it in order',

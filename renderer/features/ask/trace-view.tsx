@@ -76,23 +76,37 @@ function PlanView({ plan }: { plan: Trace['plan'] }) {
   );
 }
 
-function Score({ before, after, most }: { before: number; after: number; most: number }) {
-  const part = (value: number) => `${Math.max(2, (Math.max(0, value) / most) * 100)}%`;
+interface ScoreProps {
+  before: number;
+  after: number;
+  /** Highest of each: the two are on scales of their own. */
+  most: { before: number; after: number };
+}
+
+function Score({ before, after, most }: ScoreProps) {
+  const part = (value: number, of: number) => `${Math.max(3, (Math.max(0, value) / of) * 100)}%`;
   return (
     <span
       role="img"
-      aria-label={`Score ${before.toFixed(2)} before weighing, ${after.toFixed(2)} after`}
+      aria-label={`Score ${before.toFixed(3)} before weighing, ${after.toFixed(3)} after`}
+      title={`${before.toFixed(3)} → ${after.toFixed(3)}`}
       className="relative h-3 w-14 shrink-0"
     >
-      <span className="absolute top-0.5 left-0 h-1 rounded-full bg-n8" style={{ width: part(before) }} />
-      <span className="absolute bottom-0.5 left-0 h-1 rounded-full bg-accent" style={{ width: part(after) }} />
+      <span className="absolute top-0.5 left-0 h-1 rounded-full bg-n8" style={{ width: part(before, most.before) }} />
+      <span
+        className="absolute bottom-0.5 left-0 h-1 rounded-full bg-accent"
+        style={{ width: part(after, most.after) }}
+      />
     </span>
   );
 }
 
 /** How an answer was found: the plan, what was weighed, what fell away and why, and where the time went. */
 export function TraceView({ trace, names }: { trace: Trace; names: ReadonlyMap<AssetId, string> }) {
-  const most = Math.max(0.001, ...trace.hits.flatMap(({ before, after }) => [before, after]));
+  const most = {
+    before: Math.max(1e-6, ...trace.hits.map(({ before }) => before)),
+    after: Math.max(1e-6, ...trace.hits.map(({ after }) => after)),
+  };
   const total = trace.stages.reduce((sum, { ms }) => sum + ms, 0);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' }), []);

@@ -1,4 +1,4 @@
-import { Command as Cmdk } from 'cmdk';
+import { Command as Cmdk, defaultFilter } from 'cmdk';
 import { AudioLines, Film, Image, Search } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useState } from 'react';
@@ -17,6 +17,16 @@ const itemClass = 'flex h-8 items-center gap-2.5 rounded-control px-2.5 text-bas
 const groupClass =
   '[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-micro [&_[cmdk-group-heading]]:text-n10';
 
+const timeValue = 'go-to-time';
+const askValue = 'ask-this';
+
+/** By name, never by id; a time is meant where one was typed, and a question is what is left when nothing else fits. */
+function score(value: string, search: string, keywords: string[] = []): number {
+  if (value === timeValue) return 2;
+  if (value === askValue) return 0.0001;
+  return defaultFilter?.(keywords.join(' '), search) ?? 0;
+}
+
 function Entries({ query, close }: { query: string; close: () => void }) {
   const { data: assets = [] } = useAssets();
   const time = parseTime(query);
@@ -29,12 +39,7 @@ function Entries({ query, close }: { query: string; close: () => void }) {
     <>
       <Cmdk.Empty className="px-2.5 py-6 text-center text-n10">No command or file of that name.</Cmdk.Empty>
       {time !== null && query.trim() !== '' ? (
-        <Cmdk.Item
-          value={query}
-          keywords={[query]}
-          onSelect={() => run(() => usePlayer.getState().seek(time))}
-          className={itemClass}
-        >
+        <Cmdk.Item value={timeValue} onSelect={() => run(() => usePlayer.getState().seek(time))} className={itemClass}>
           Go to {query.trim()}
         </Cmdk.Item>
       ) : null}
@@ -71,11 +76,10 @@ function Entries({ query, close }: { query: string; close: () => void }) {
           ))}
         </Cmdk.Group>
       ))}
-      {query.trim().length > 3 ? (
-        <Cmdk.Group forceMount heading="Ask" className={groupClass}>
+      {time === null && query.trim().length > 3 ? (
+        <Cmdk.Group heading="Ask" className={groupClass}>
           <Cmdk.Item
-            forceMount
-            value="ask-this"
+            value={askValue}
             onSelect={() =>
               run(() => {
                 useAsk.getState().setDraft(query);
@@ -109,7 +113,7 @@ export function Palette() {
           className="fixed top-[14vh] left-1/2 z-40 w-[calc(100vw-32px)] max-w-[580px] -translate-x-1/2 animate-fade overflow-hidden rounded-card border border-n7 bg-n2 outline-none shadow-float"
         >
           <Dialog.Title className="sr-only">Find a command or file</Dialog.Title>
-          <Cmdk label="Find a command or file" loop>
+          <Cmdk label="Find a command or file" loop filter={score}>
             <div className="flex items-center gap-2.5 border-n6 border-b px-3.5">
               <Search size={16} strokeWidth={1.75} aria-hidden className="text-n10" />
               <Cmdk.Input

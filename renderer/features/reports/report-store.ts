@@ -5,6 +5,7 @@ import { keys } from '../../lib/data.ts';
 import { client, queries } from '../../lib/engine.ts';
 import { errorText } from '../../lib/say-error.ts';
 import { moved } from './moved.ts';
+import { strings } from './strings.ts';
 
 interface Draft {
   /** Unknown until it was saved for the first time. */
@@ -61,7 +62,7 @@ export const useReport = create<Draft>((set, get) => {
           ? {
               ...blank,
               id: report.id,
-              title: report.title,
+              title: report.title === strings.untitled ? '' : report.title,
               author: report.author,
               items: report.items.map((item) => ({ key: crypto.randomUUID(), item })),
             }
@@ -75,7 +76,7 @@ export const useReport = create<Draft>((set, get) => {
       try {
         const saved = await client.call('reports.save', {
           ...(id ? { id } : {}),
-          title: title.trim() || 'Untitled report',
+          title: title.trim() || strings.untitled,
           author: author || (queries.getQueryData<Settings>(keys.settings)?.author ?? ''),
           items: items.map(({ item }) => item),
         });
