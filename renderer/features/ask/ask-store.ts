@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Answer, Scope, Sentence, Trace } from '../../../preload/contract/answer.ts';
 import type { Moment } from '../../../preload/contract/evidence.ts';
+import { BridgeError } from '../../api/bridge-error.ts';
 import { keys } from '../../lib/data.ts';
 import { client, queries } from '../../lib/engine.ts';
 import { errorText } from '../../lib/say-error.ts';
@@ -80,7 +81,13 @@ export const useAsk = create<AskState>((set) => {
         change(key, () => ({ ...settled(answer), stage: null }));
         void queries.invalidateQueries({ queryKey: keys.answers });
       } catch (error) {
-        change(key, () => ({ state: 'failed', stage: null, error: errorText(error) }));
+        // Stopping is what the person asked for, no failure.
+        const stopped = error instanceof BridgeError && error.code === 'CANCELLED';
+        change(key, () => ({
+          state: stopped ? 'done' : 'failed',
+          stage: null,
+          error: stopped ? null : errorText(error),
+        }));
       } finally {
         running.delete(key);
       }

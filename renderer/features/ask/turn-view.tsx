@@ -81,7 +81,9 @@ export function TurnView({ turn }: { turn: Turn }) {
         ))}
       </div>
       {turn.state === 'running' ? <Running stage={turn.stage} /> : null}
-      {turn.answer?.status === 'stopped' ? <p className="text-meta text-n10">{strings.stopped}</p> : null}
+      {turn.state === 'done' && (turn.answer === null || turn.answer.status === 'stopped') ? (
+        <p className="text-meta text-n10">{strings.stopped}</p>
+      ) : null}
       {notFound ? (
         <div className="flex items-start gap-2.5 rounded-control bg-n3 px-3 py-2.5">
           <SearchX size={16} strokeWidth={1.75} aria-hidden className="mt-0.5 shrink-0 text-n10" />

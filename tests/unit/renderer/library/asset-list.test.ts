@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Asset } from '../../../../preload/contract/asset.ts';
 import type { Job } from '../../../../preload/contract/job.ts';
-import { type LibraryFilter, libraryRows, overallProgress } from '../../../../renderer/features/library/asset-list.ts';
+import {
+  hasPoster,
+  type LibraryFilter,
+  libraryRows,
+  overallProgress,
+} from '../../../../renderer/features/library/asset-list.ts';
 
 const all: LibraryFilter = { query: '', kind: 'all', state: 'all' };
 const asset = (id: string, part: Partial<Asset> = {}) =>
@@ -55,4 +60,18 @@ test('work of all files together ends with its last file', () => {
   ];
   const { fraction, speed, secondsLeft, running } = overallProgress(jobs);
   assert.deepEqual([fraction, speed, secondsLeft, running.length], [0.25, 8, 20, 2]);
+});
+
+test('a poster is asked for once the shots are found, not before', () => {
+  const row = (part: Partial<Job> | null) => ({
+    type: 'asset' as const,
+    asset: asset('talk', { state: part ? 'working' : 'ready' }),
+    job: part ? job('j', part) : null,
+  });
+  const stages = (state: 'running' | 'done') => [
+    { stage: 'keyframes' as const, state, fraction: 0.5, speed: null, reason: null },
+  ];
+  assert.equal(hasPoster(row({ stages: stages('running') })), false);
+  assert.equal(hasPoster(row({ stages: stages('done') })), true);
+  assert.equal(hasPoster(row(null)), true);
 });
