@@ -147,7 +147,11 @@ function traceOf(solved: readonly Solved[], moments: readonly Moment[], scope: S
     plan: planOf(last.ask, last.condition, null, scope),
     hits: trace.hits.filter((hit) => known.has(hit.momentId)),
     reranker: trace.reranker,
-    dropped: [...dropped, ...trace.dropped].slice(0, 20),
+    dropped: [
+      ...last.look.twins.map(({ name, of }) => ({ text: name, why: `says the same as ${of}, which stands for both` })),
+      ...dropped,
+      ...trace.dropped,
+    ].slice(0, 20),
     stages: [...stages, ...trace.stages],
   };
 }

@@ -12,6 +12,7 @@ import { nameShare } from './reading/file-name.ts';
 import type { AssetView, Passage } from './reading/passage.ts';
 import { type Scored, scorePassages } from './reading/score.ts';
 import { overlap } from './reading/sightings.ts';
+import { withoutTwins } from './reading/twins.ts';
 import { readAsset } from './reading/view.ts';
 
 /** What lies open while one question is answered: views of the files that matter, searches as they were made. */
@@ -25,6 +26,8 @@ export interface Desk {
 export interface Look {
   retrieved: Retrieved;
   views: AssetView[];
+  /** Files left aside because another says the same. */
+  twins: { name: string; of: string }[];
   terms: ReturnType<typeof weighTerms>;
   /** Scores the passages of these views (all when left out), within a window where one is given. */
   score(ask: { modes: { said: number; shown: number; seen: number }; want?: Want }, window: Window | null): Scored[];
@@ -65,12 +68,13 @@ export function openDesk(
         inScope.length <= READ_ALL
           ? inScope
           : [...new Set(retrieved.moments.map((moment) => moment.assetId))].slice(0, READ_BEST);
-      const open = ids.map(view).filter((one) => one !== undefined);
+      const { kept: open, twins } = withoutTwins(ids.map(view).filter((one) => one !== undefined));
       const terms = weighTerms(text, library.search.frequencies);
       const cosines = new Map(retrieved.hits.map((hit) => [hit.evidence.id, hit.cosine]));
       return {
         retrieved,
         views: open,
+        twins,
         terms,
         score: ({ modes, want }, window) => {
           const weights = terms.weights.map((weight, i) =>
