@@ -14,6 +14,7 @@ import { pendingStages } from './run-stages.ts';
 import { createSteadyModels } from './steady-models.ts';
 import { takeIn } from './take-in.ts';
 import { walkPaths } from './walk-paths.ts';
+import { wasWhole } from './was-whole.ts';
 
 export interface IngestOptions {
   library: Library;
@@ -163,11 +164,6 @@ async function looksLikeMedia(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** Whether the asset was taken in to the end before: its last stage has ended. */
-export function wasWhole(library: Library, assetId: string): boolean {
-  return library.stages.list(assetId).some((row) => row.stage === 'proxy' && row.state !== 'pending');
 }
 
 function isOver(job: Job): boolean {

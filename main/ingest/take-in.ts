@@ -12,6 +12,7 @@ import { contentHash } from './content-hash.ts';
 import { requireSpace } from './free-space.ts';
 import { retryKilled } from './retry-killed.ts';
 import { pendingStages, runStages } from './run-stages.ts';
+import { wasWhole } from './was-whole.ts';
 
 export interface TakeIn {
   job: StoredJob;
@@ -75,8 +76,7 @@ async function openFor(run: TakeIn, id: string, known: boolean): Promise<{ sourc
   const isProbed = known && library.stages.list(id).some((row) => row.stage === 'probe' && row.state === 'done');
   if (isProbed) {
     const source = await retryKilled(() => openMedia(tools, job.path, signal), signal);
-    const wasWhole = library.stages.list(id).some((row) => row.stage === 'proxy' && row.state !== 'pending');
-    return { source, added: !wasWhole };
+    return { source, added: !wasWhole(library, id) };
   }
   const probed = await retryKilled(() => probeMedia(tools, job.path, signal), signal);
   const { kind, mime, playable, size, duration, width, height, rotation, fps, variableFrameRate, tracks } = probed;

@@ -35,3 +35,11 @@ test('a slide that comes back is recognised, one with a line more is not', () =>
   assert.equal(seen.find('c', noisy(slide(4), 9)), 'a');
   assert.equal(createSeenPictures(WIDTH, HEIGHT, [{ keyFrameId: 'x', gray: slide(5) }]).find('d', slide(5)), 'x');
 });
+
+test('a slide that comes back with one word more is another slide', () => {
+  const seen = createSeenPictures(WIDTH, HEIGHT);
+  seen.find('a', slide(4));
+  const wordMore = slide(4);
+  for (let y = 62; y < 66; y++) for (let x = 30; x < 44; x++) wordMore[y * WIDTH + x] = 30;
+  assert.equal(seen.find('b', wordMore), null);
+});
