@@ -66,6 +66,9 @@ export function check(
   return { support, missing, reason: null };
 }
 
+/** What a layout is called: a row of it need not say so. */
+const LAYOUT = /^(?:tables?|charts?|graphs?|diagrams?|bars?|columns?|rows?|lists?|entry|box)$/;
+
 function heldBy(
   term: Term,
   found: Candidate,
@@ -74,6 +77,7 @@ function heldBy(
   whole: ReadonlySet<string>,
 ): number {
   const { passage } = found;
+  if (passage.mode === 'shown' && LAYOUT.test(term.word)) return 1;
   const own = Math.max(met(term, passage.own), met(term, passage.around));
   const answer = met(term, bag(found.text));
   if (Math.max(own, answer) >= 0.7) return Math.max(own, answer);

@@ -72,10 +72,24 @@ export function subjectOf(words: readonly Tagged[], text: string, ask: Ask): str
   while (
     from > 0 &&
     !words[from - 1]!.stop &&
-    !/^(?:and|but|because|that|which|who|so|then|when|if|while|however|where)$/.test(words[from - 1]!.word)
+    (!/^(?:and|but|because|that|which|who|so|then|when|if|while|however|where)$/.test(words[from - 1]!.word) ||
+      joinsNouns(words, from - 1))
   )
     from -= 1;
   return cut(words, text, from, to);
+}
+
+/** "Smith and Daughters", "bread and butter": an "and" with a noun on either side parts no clauses. */
+function joinsNouns(words: readonly Tagged[], at: number): boolean {
+  const [before, after] = [words[at - 1], words[at + 1]];
+  return (
+    words[at]!.word === 'and' &&
+    before !== undefined &&
+    after !== undefined &&
+    before.tags.has('Noun') &&
+    after.tags.has('Noun') &&
+    !before.stop
+  );
 }
 
 /** "recorded by Lord Byron": who stands after "by" behind the question's verb or a participle near its nouns. */
