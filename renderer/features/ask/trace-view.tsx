@@ -109,7 +109,10 @@ export function TraceView({ trace, names }: { trace: Trace; names: ReadonlyMap<A
   };
   const total = trace.stages.reduce((sum, { ms }) => sum + ms, 0);
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' }), []);
+  useEffect(() => {
+    // Braces: newer Chromium returns a promise here, which is no clean-up.
+    void box.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+  }, []);
   return (
     <div ref={box} className="selectable flex flex-col gap-3.5 rounded-card border border-n6 bg-n2 p-3">
       <Section title="Route">

@@ -76,7 +76,9 @@ function ImageStage({ asset, onRetry }: { asset: Asset; onRetry: () => void }) {
   const pane = useRef<HTMLDivElement>(null);
   const size = useSize(pane);
   const [state, setState] = useState<MediaState>('loading');
-  useEffect(() => usePlayer.getState().set({ element: null, duration: 0, time: 0, playing: false, pending: null }), []);
+  useEffect(() => {
+    usePlayer.getState().set({ element: null, duration: 0, time: 0, playing: false, pending: null });
+  }, []);
   return (
     <div ref={pane} className="relative size-full overflow-hidden">
       <img

@@ -2,6 +2,7 @@ import { Group, type Layout, Panel, Separator } from 'react-resizable-panels';
 import type { Settings } from '../../../preload/contract/contract.ts';
 import { cx } from '../../lib/cx.ts';
 import { useAssets } from '../../lib/data.ts';
+import { PaneBoundary } from '../../ui/pane-boundary.tsx';
 import { LibraryPane } from '../library/library-pane.tsx';
 import { useSelection } from '../library/selection-store.ts';
 import { FirstStart } from '../onboarding/first-start.tsx';
@@ -47,7 +48,9 @@ function Middle({ layout }: { layout: Settings['layout'] }) {
       onLayoutChanged={keep(layout)}
     >
       <Panel id="stage" minSize={180}>
-        <PlayerPane />
+        <PaneBoundary name="The player">
+          <PlayerPane />
+        </PaneBoundary>
       </Panel>
       <Divider vertical />
       <Panel
@@ -57,8 +60,14 @@ function Middle({ layout }: { layout: Settings['layout'] }) {
         groupResizeBehavior="preserve-pixel-size"
         className="relative overflow-visible!"
       >
-        <TimelinePane />
-        {report ? <ReportDrawer /> : null}
+        <PaneBoundary name="The timeline">
+          <TimelinePane />
+        </PaneBoundary>
+        {report ? (
+          <PaneBoundary name="The report">
+            <ReportDrawer />
+          </PaneBoundary>
+        ) : null}
       </Panel>
     </Group>
   );
@@ -76,7 +85,9 @@ export function Workspace({ layout }: { layout: Settings['layout'] }) {
       onLayoutChanged={keep(layout)}
     >
       <Panel id="library" defaultSize={264} minSize={200} maxSize={640} groupResizeBehavior="preserve-pixel-size">
-        <LibraryPane />
+        <PaneBoundary name="The library">
+          <LibraryPane />
+        </PaneBoundary>
       </Panel>
       <Divider />
       <Panel id="middle" minSize={380}>
@@ -84,7 +95,9 @@ export function Workspace({ layout }: { layout: Settings['layout'] }) {
       </Panel>
       <Divider />
       <Panel id="side" defaultSize={360} minSize={300} maxSize={720} groupResizeBehavior="preserve-pixel-size">
-        <SidePane />
+        <PaneBoundary name="This pane">
+          <SidePane />
+        </PaneBoundary>
       </Panel>
     </Group>
   );
