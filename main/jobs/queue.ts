@@ -68,8 +68,12 @@ export function createQueue(options: QueueOptions): Queue {
     changed.request();
   }
 
+  function toJob({ createdAt: _, ...job }: StoredJob): Job {
+    return { ...job, ...viewOf(job.id) };
+  }
+
   function list(): Job[] {
-    return [...jobs.values()].map(({ createdAt: _, ...job }) => ({ ...job, ...viewOf(job.id) }));
+    return [...jobs.values()].map(toJob);
   }
 
   function viewOf(id: string): JobView {
@@ -164,7 +168,7 @@ export function createQueue(options: QueueOptions): Queue {
       }
       const job = same ?? [...jobs.values()].at(-1)!;
       next();
-      return list().find((j) => j.id === job.id)!;
+      return toJob(jobs.get(job.id)!);
     },
     list,
     pause: (ids) => forEach(ids, (job) => (job.state === 'queued' || job.state === 'running') && stop(job, 'paused')),

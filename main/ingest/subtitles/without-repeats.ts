@@ -25,7 +25,17 @@ export function withoutRepeats(cues: readonly SourcedCue[]): SourcedCue[] {
 
 function isSame(a: SourcedCue, b: SourcedCue): boolean {
   if (a.from === b.from || Math.abs(a.start - b.start) > SAME_TIME || Math.abs(a.end - b.end) > SAME_TIME) return false;
-  return plain(a.text) === plain(b.text);
+  // Where only one format marks the speaker, the other may still have the name in front of the words.
+  return (
+    spoken(a) === spoken(b) ||
+    plain(a.text) === plain(b.text) ||
+    spoken(a) === plain(b.text) ||
+    plain(a.text) === spoken(b)
+  );
+}
+
+function spoken({ speaker, text }: SourcedCue): string {
+  return plain(`${speaker ?? ''} ${text}`);
 }
 
 function telling(cue: SourcedCue): number {

@@ -21,6 +21,14 @@ test('the same cues in two formats are one, the one that names the speaker', () 
   );
 });
 
+test('a name that one format leaves in the text does not make another cue', () => {
+  const kept = withoutRepeats([cue(1, 'Ada: Good morning.', 'a.srt'), cue(1, 'Good morning.', 'a.vtt', 'Ada')]);
+  assert.deepEqual(
+    kept.map((k) => k.from),
+    ['a.vtt'],
+  );
+});
+
 test('other words, another time or the same file are not a repeat', () => {
   const cues = [
     cue(1, 'Yes.', 'a.srt'),
