@@ -1,5 +1,5 @@
 import { HoverCard } from 'radix-ui';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Citation } from '../../../preload/contract/answer.ts';
 import { cx } from '../../lib/cx.ts';
 import { bridge } from '../../lib/engine.ts';
@@ -66,10 +66,17 @@ export interface CitationChipProps {
 export function CitationChip({ citation, named }: CitationChipProps) {
   const lit = usePlayer((state) => state.lit?.evidenceIds.includes(citation.evidenceId) ?? false);
   const [open, setOpen] = useState(false);
+  // Who has clicked sees the place itself: no preview of it until the pointer comes back.
+  const visited = useRef(false);
   const still = isStill(citation);
   const { color } = kindLooks[citation.kind];
   return (
-    <HoverCard.Root open={open} onOpenChange={setOpen} openDelay={180} closeDelay={60}>
+    <HoverCard.Root
+      open={open}
+      onOpenChange={(next) => setOpen(next && !visited.current)}
+      openDelay={180}
+      closeDelay={60}
+    >
       <HoverCard.Trigger asChild>
         <button
           type="button"
@@ -77,8 +84,12 @@ export function CitationChip({ citation, named }: CitationChipProps) {
             still ? `Go to ${citation.assetName}` : `Go to ${formatTime(citation.start)} in ${citation.assetName}`
           }
           onClick={() => {
+            visited.current = true;
             setOpen(false);
             goToCitation(citation);
+          }}
+          onPointerLeave={() => {
+            visited.current = false;
           }}
           className={cx(
             'tnum mx-0.5 inline-flex h-6 max-w-56 items-center gap-1.5 overflow-hidden rounded-control border pr-2 align-[-6px] font-[550] text-meta transition-colors',
