@@ -61,10 +61,12 @@ export function createAsker(deps: AskerDeps): Asker {
           solvePart(desk, nearnessOf, part, timed.window, solved.at(-1)),
         );
         solved.push(one);
-        const sentence = one.best ? sentenceOf(deps.library, one.ask, one.best.found) : null;
-        if (!sentence) continue;
-        sentences.push(sentence);
-        emit({ type: 'sentence', sentence });
+        for (const told of [one.best, one.other]) {
+          const sentence = told ? sentenceOf(deps.library, one.ask, told.found) : null;
+          if (!sentence) continue;
+          sentences.push(sentence);
+          emit({ type: 'sentence', sentence });
+        }
       }
       const moments = momentsOf(deps.library, solved);
       emit({ type: 'moments', moments });
@@ -109,7 +111,7 @@ async function solvePart(
   const hop = await solve(desk, nearnessOf, withAnswer(main, bridge, sub.best.found.text), null, window);
   if (!hop.best) return direct;
   const covers = direct.best && direct.best.total > hop.best.total;
-  return covers ? direct : hop;
+  return covers ? direct : { ...hop, bridge: bridge.question };
 }
 
 /** A clock range in the question cuts the scope; with one file in scope it is a window, too. */
@@ -144,7 +146,7 @@ function traceOf(solved: readonly Solved[], moments: readonly Moment[], scope: S
   const known = new Set(moments.map((moment) => moment.id));
   return {
     route: `${last.look.views.length} ${last.look.views.length === 1 ? 'file' : 'files'} read${hops}; ${used}`,
-    plan: planOf(last.ask, last.condition, null, scope),
+    plan: planOf(last.ask, last.condition, last.bridge, scope),
     hits: trace.hits.filter((hit) => known.has(hit.momentId)),
     reranker: trace.reranker,
     dropped: [

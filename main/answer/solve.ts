@@ -1,5 +1,6 @@
 import { met } from '../language/terms.ts';
 import { check, type Nearness, type Verdict } from './check.ts';
+import { conflicting } from './conflict.ts';
 import type { Desk, Look } from './desk.ts';
 import { type Found, findWindow } from './hops.ts';
 import { kindsFor } from './plan.ts';
@@ -54,6 +55,10 @@ export interface Solved {
   /** Best first; those that may not be answers carry their reason. */
   judged: Judged[];
   best: Judged | null;
+  /** Contradicts the best and is told beside it. */
+  other: Judged | null;
+  /** The question in a relative clause that was answered first. */
+  bridge: string | null;
   look: Look;
   /** First hop, where there was one. */
   hop: Found | null;
@@ -78,7 +83,17 @@ export async function solve(
     hop = await findWindow(desk, condition, asksSpeech(ask));
     if (!hop) {
       const look = await desk.look(condition.text, kindsFor(ask));
-      return { ask, condition, judged: [], best: null, look, hop: null, why: `“${condition.text}” was not found` };
+      return {
+        ask,
+        condition,
+        judged: [],
+        best: null,
+        other: null,
+        bridge: null,
+        look,
+        hop: null,
+        why: `“${condition.text}” was not found`,
+      };
     }
     window = hop.window;
   }
@@ -125,6 +140,8 @@ export async function solve(
     condition,
     judged,
     best,
+    other: best ? conflicting(best, judged) : null,
+    bridge: null,
     look,
     hop,
     why: best ? null : (judged[0]?.verdict.reason ?? 'nothing there could be read as an answer'),

@@ -58,7 +58,14 @@ const lighthouse: GoldAsset = {
     [12, 20, 'My uncle painted the tower at Skarvik twice.'],
     [38, 46, 'A pelican once broke the window.'],
     [60, 66, 'The fog bell hangs in the harbour museum now.'],
+    [68, 74, 'The rope of the bell is 19 metres long.'],
   ],
+};
+const bridge: GoldAsset = {
+  name: 'bridge.mp4',
+  duration: 20,
+  slides: [{ from: 0, to: 20, text: ['# The new bridge', 'Length of the bridge: 120 metres'] }],
+  speech: [[5, 9, 'The length of the bridge is 140 metres.']],
 };
 const pasture: GoldAsset = {
   name: 'pasture.mp4',
@@ -94,7 +101,7 @@ const asker = (models: Models) => {
 before(async () => {
   dir = mkdtempSync(join(tmpdir(), 'cuepoint-ask-'));
   library = openLibrary(dir, { log: { info() {}, warn() {} } });
-  ids = await fillLibrary(library, hashedModels(), [lighthouse, pasture]);
+  ids = await fillLibrary(library, hashedModels(), [lighthouse, pasture, bridge]);
   ask = asker(hashedModels());
 });
 after(() => {
@@ -153,6 +160,13 @@ for (const question of [
     assert.ok(answer.moments.length > 0, 'the nearest moments are offered');
   });
 }
+
+test('what is said against what is shown is told side by side', async () => {
+  const { answer, text } = await told('What is the length of the bridge?');
+  assert.match(text, /120 metres/);
+  assert.match(text, /140 metres/);
+  assert.deepEqual(answer.sentences.map((sentence) => sentence.citations[0]!.kind).sort(), ['speech', 'text']);
+});
 
 test('instructions inside a file stay data', async () => {
   const { text } = await told('What turned the lens?');
