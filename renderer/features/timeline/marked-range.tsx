@@ -1,23 +1,34 @@
 import { timeToX } from './geometry.ts';
 import { GUTTER } from './lane-row.tsx';
-import { useTimeline } from './timeline-store.ts';
+import { markedSpan, useTimeline } from './timeline-store.ts';
 
-/** In and out points over all lanes: what lies outside is dimmed. */
+/** In and out points over all lanes; what lies outside is dimmed once both are set. */
 export function MarkedRange() {
   const { view, from, to } = useTimeline();
-  if (from === null && to === null) return null;
-  const left = Math.max(0, timeToX(view, Math.min(from ?? 0, to ?? Number.POSITIVE_INFINITY)));
-  const right = Math.min(view.width, timeToX(view, Math.max(to ?? view.duration, from ?? 0)));
-  if (right < 0 || left > view.width) return null;
+  const span = markedSpan({ from, to });
+  const inView = (x: number) => Math.max(0, Math.min(view.width, x));
+  const left = span ? inView(timeToX(view, span.from)) : 0;
+  const right = span ? inView(timeToX(view, span.to)) : view.width;
   const dim = 'pointer-events-none absolute top-0 bottom-0 z-10 bg-n2/65';
   return (
     <div aria-hidden>
-      <div className={dim} style={{ left: GUTTER, width: Math.max(0, left) }} />
-      <div className={dim} style={{ left: GUTTER + right, right: 0 }} />
-      <div
-        className="pointer-events-none absolute top-0 bottom-0 z-10 border-accent-text border-x"
-        style={{ left: GUTTER + left, width: Math.max(1, right - left) }}
-      />
+      {span ? (
+        <>
+          <div className={dim} style={{ left: GUTTER, width: left }} />
+          <div className={dim} style={{ left: GUTTER + right, right: 0 }} />
+        </>
+      ) : null}
+      {[from, to].map((time, i) => {
+        const x = time === null ? -1 : timeToX(view, time);
+        if (x < 0 || x > view.width) return null;
+        return (
+          <div
+            key={i === 0 ? 'in' : 'out'}
+            className="pointer-events-none absolute top-0 bottom-0 z-10 w-px bg-accent-text"
+            style={{ left: GUTTER + x }}
+          />
+        );
+      })}
     </div>
   );
 }
