@@ -3,20 +3,11 @@ import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import { listModels } from '../native-models/catalog/list-models.ts';
 import packageJson from '../package.json' with { type: 'json' };
-import type {
-  CallName,
-  CallOutput,
-  CallParsed,
-  EventName,
-  EventPayload,
-  StreamEvent,
-  StreamName,
-  StreamOutput,
-  StreamParsed,
-} from '../preload/contract/contract.ts';
+import type { EventName, EventPayload } from '../preload/contract/contract.ts';
 import { createAsker } from './answer/ask.ts';
 import { AppError } from './app-error.ts';
 import { appCalls } from './calls/app-calls.ts';
+import type { CallHandlers, StreamHandlers } from './calls/handlers.ts';
 import { ingestCalls } from './calls/ingest-calls.ts';
 import { libraryCalls } from './calls/library-calls.ts';
 import { reportCalls } from './calls/report-calls.ts';
@@ -33,16 +24,6 @@ import { createRetriever } from './retrieval/retrieve.ts';
 import { searchMoments } from './retrieval/search.ts';
 import { samplePaths } from './sample/sample.ts';
 import { createSettings } from './settings/settings.ts';
-
-export type CallHandlers = { [N in CallName]: (input: CallParsed<N>) => Promise<CallOutput<N>> };
-
-export interface StreamContext<N extends StreamName> {
-  signal: AbortSignal;
-  emit(event: StreamEvent<N>): void;
-}
-export type StreamHandlers = {
-  [N in StreamName]: (input: StreamParsed<N>, context: StreamContext<N>) => Promise<StreamOutput<N>>;
-};
 
 /** Everything the shells serve: one engine, whichever window it is shown in. */
 export interface Engine {

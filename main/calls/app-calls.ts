@@ -1,6 +1,6 @@
 import type { ModelStatus } from '../../preload/contract/contract.ts';
-import type { CallHandlers } from '../engine.ts';
 import type { SettingsStore } from '../settings/settings.ts';
+import type { CallHandlers } from './handlers.ts';
 
 export interface AppParts {
   version: string;

@@ -1,6 +1,6 @@
 import { AppError } from '../app-error.ts';
-import type { CallHandlers } from '../engine.ts';
 import type { Ingest } from '../ingest/ingest.ts';
+import type { CallHandlers } from './handlers.ts';
 
 type IngestCalls = Pick<
   CallHandlers,

@@ -1,6 +1,6 @@
 import { AppError } from '../app-error.ts';
-import type { CallHandlers } from '../engine.ts';
 import type { Library } from '../library/library.ts';
+import type { CallHandlers } from './handlers.ts';
 
 type LibraryCalls = Pick<
   CallHandlers,

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Report } from '../../preload/contract/report.ts';
 import { AppError } from '../app-error.ts';
-import type { CallHandlers } from '../engine.ts';
 import type { Library } from '../library/library.ts';
 import type { ExportedReport } from '../report/export-report.ts';
+import type { CallHandlers } from './handlers.ts';
 
 type ReportCalls = Pick<
   CallHandlers,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type CallName, contract, type EventName, type StreamName } from '../../preload/contract/contract.ts';
 import type { Reply, StreamFrame } from '../../preload/contract/wire.ts';
 import { AppError } from '../app-error.ts';
-import type { CallHandlers, StreamHandlers } from '../engine.ts';
+import type { CallHandlers, StreamHandlers } from '../calls/handlers.ts';
 import type { Log } from '../log/log.ts';
 import { toWireError } from './wire-error.ts';
 

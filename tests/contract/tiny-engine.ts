@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { AppError } from '../../main/app-error.ts';
-import type { CallHandlers, Engine, StreamContext } from '../../main/engine.ts';
+import type { CallHandlers, StreamContext } from '../../main/calls/handlers.ts';
+import type { Engine } from '../../main/engine.ts';
 import type { Answer } from '../../preload/contract/answer.ts';
 import { contract } from '../../preload/contract/contract.ts';
 

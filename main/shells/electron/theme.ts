@@ -1,5 +1,5 @@
 import { nativeTheme } from 'electron';
-import type { CallHandlers } from '../../engine.ts';
+import type { CallHandlers } from '../../calls/handlers.ts';
 
 /** Follows the theme setting, so that menus, dialogs and the window’s first paint match the page. */
 export async function withTheme(calls: CallHandlers): Promise<CallHandlers> {

@@ -1,6 +1,7 @@
 import { resolve, sep } from 'node:path';
 import { AppError } from '../../app-error.ts';
-import type { CallHandlers, Engine } from '../../engine.ts';
+import type { CallHandlers } from '../../calls/handlers.ts';
+import type { Engine } from '../../engine.ts';
 import { resolvePageName } from './inbox.ts';
 
 /** The engine's calls as a browser page may use them: it names uploaded files only, and opens folders of the library only. */
