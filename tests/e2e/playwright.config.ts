@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+import type { Shell } from './app.ts';
+
+/** One app and one library for all specs of a shell: taking the talk in is the expensive part. */
+export default defineConfig<object, { shell: Shell }>({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: './.results',
+  workers: 1,
+  fullyParallel: false,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: !!process.env.CI,
+  reporter: [['list']],
+  use: { trace: 'off', actionTimeout: 10_000 },
+  projects: [
+    { name: 'web', use: { shell: 'web' } },
+    { name: 'electron', use: { shell: 'electron' } },
+  ],
+});
