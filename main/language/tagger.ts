@@ -55,12 +55,5 @@ export function people(text: string): string[] {
   return (nlp(text).people().out('array') as string[]).map((name) => name.replace(/[,.;:!?]+$/u, ''));
 }
 
-/** Names of places that a text holds, in order. */
-export function places(text: string): string[] {
-  return (nlp(text).places().out('array') as string[]).map((name) => name.replace(/[,.;:!?]+$/u, ''));
-}
-
 export const isVerb = (word: Tagged): boolean =>
   word.tags.has('Verb') && !word.tags.has('Auxiliary') && !word.tags.has('Modal');
-export const isNoun = (word: Tagged): boolean =>
-  word.tags.has('Noun') && !word.tags.has('Pronoun') && !word.tags.has('Determiner');

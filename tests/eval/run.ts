@@ -1,14 +1,16 @@
 /**
- * `npm run eval -- FILE.jsonl [--json OUT] [--library DIR] [--wrong]`: takes in the files that the questions name (relative to the
+ * `npm run eval -- FILE.jsonl|FOLDER [--json OUT] [--library DIR] [--wrong]`: takes in the files that the questions name (relative to the
  * questions' folder), asks each question in its own file and in one library of all files, and prints the figures by kind.
+ * A folder instead of a file (tests/eval/dev) is a written library with its questions: no media needed, half a minute.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Engine } from '../../main/engine.ts';
 import { openNodeEngine } from '../../main/shells/node-engine.ts';
 import { figuresOf, table } from './figures.ts';
+import { runGold } from './gold/run-gold.ts';
 import { readQuestions } from './questions.ts';
 import { describeWrong, type Outcome, scoreAnswer } from './score.ts';
 
@@ -18,39 +20,43 @@ const { values, positionals } = parseArgs({
 });
 const [file] = positionals;
 if (!file) {
-  console.error('Usage: npm run eval -- FILE.jsonl [--json OUT] [--library DIR] [--wrong]');
+  console.error('Usage: npm run eval -- FILE.jsonl|FOLDER [--json OUT] [--library DIR] [--wrong]');
   process.exit(2);
 }
-const libraryDir = values.library ? resolve(values.library) : mkdtempSync(join(tmpdir(), 'cuepoint-eval-'));
-const questions = readQuestions(file);
-const { engine, close } = await openNodeEngine({ libraryDir });
-try {
-  const ids = await takeIn(engine, [...new Set(questions.map((question) => question.asset))], dirname(resolve(file)));
+const say = values.wrong ? (line: string) => console.log(line) : () => {};
+const outcomes = statSync(file).isDirectory() ? await runGold(file, say) : await runMedia(file);
+const results = figuresOf(outcomes);
+console.log(table(results));
+if (values.json) {
+  writeFileSync(values.json, `${JSON.stringify({ file: resolve(file), ...results, questions: outcomes }, null, 1)}\n`);
+}
+
+/** Real files through the engine, each question in both scopes. */
+async function runMedia(file: string): Promise<Outcome[]> {
+  const libraryDir = values.library ? resolve(values.library) : mkdtempSync(join(tmpdir(), 'cuepoint-eval-'));
+  const questions = readQuestions(file);
+  const { engine, close } = await openNodeEngine({ libraryDir });
   const outcomes: Outcome[] = [];
-  for (const scope of ['own', 'library'] as const) {
-    for (const gold of questions) {
-      const id = ids.get(gold.asset)!;
-      const assetIds = scope === 'own' ? [id] : [...new Set(ids.values())];
-      const began = performance.now();
-      const answer = await engine.streams['ask.run'](
-        { question: gold.question, scope: { assetIds } },
-        { signal: new AbortController().signal, emit() {} },
-      );
-      const outcome = scoreAnswer(gold, id, answer, scope, performance.now() - began);
-      outcomes.push(outcome);
-      if (values.wrong) for (const line of describeWrong(gold, outcome, answer)) console.log(line);
+  try {
+    const ids = await takeIn(engine, [...new Set(questions.map((question) => question.asset))], dirname(resolve(file)));
+    for (const scope of ['own', 'library'] as const) {
+      for (const gold of questions) {
+        const id = ids.get(gold.asset)!;
+        const began = performance.now();
+        const answer = await engine.streams['ask.run'](
+          { question: gold.question, scope: { assetIds: scope === 'own' ? [id] : [...new Set(ids.values())] } },
+          { signal: new AbortController().signal, emit() {} },
+        );
+        const outcome = scoreAnswer(gold, id, answer, scope, performance.now() - began);
+        outcomes.push(outcome);
+        describeWrong(gold, outcome, answer).forEach(say);
+      }
     }
+  } finally {
+    await close();
+    if (!values.library) rmSync(libraryDir, { recursive: true, force: true });
   }
-  const results = figuresOf(outcomes);
-  console.log(table(results));
-  if (values.json)
-    writeFileSync(
-      values.json,
-      `${JSON.stringify({ file: resolve(file), ...results, questions: outcomes }, null, 1)}\n`,
-    );
-} finally {
-  await close();
-  if (!values.library) rmSync(libraryDir, { recursive: true, force: true });
+  return outcomes;
 }
 
 /** Takes the files in for real and waits; the id of each by its name in the questions. */
@@ -67,7 +73,7 @@ async function takeIn(engine: Engine, names: readonly string[], folder: string):
   await engine.idle();
   stop();
   process.stderr.write('\r\u001b[K');
-  const { jobs } = { jobs: await engine.calls['ingest.jobs']({}) };
+  const jobs = await engine.calls['ingest.jobs']({});
   const assets = await engine.calls['library.list']({});
   return new Map(
     names.map((name, i) => {

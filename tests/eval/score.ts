@@ -30,9 +30,9 @@ export function plain(text: string): string[] {
   return text
     .toLowerCase()
     .normalize('NFKC')
-    .replace(/(\d)[.:,](?=\d)/g, '$1\u0001')
+    .replace(/(\d)[.:,](?=\d)/g, '$1\uE000')
     .replace(/(\d)(?=\p{L})|(\p{L})(?=\d)/gu, '$1$2 ')
-    .replace(/[^\p{L}\p{N}\u0001]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}\uE000]+/gu, ' ')
     .split(' ')
     .filter(Boolean);
 }

@@ -1,15 +1,6 @@
 import type { Box } from '../../../preload/contract/evidence.ts';
 import type { AssetView, Passage, Screen } from './passage.ts';
 
-/** A stretch over which things are seen together, cut where the picture changes. */
-export interface Scene {
-  assetId: string;
-  start: number;
-  end: number;
-  /** Objects seen in it, best known first. */
-  objects: Passage[];
-}
-
 /** s; two spans of one class closer than this are one. */
 const BRIDGE = 0.75;
 

@@ -1,0 +1,53 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createAsker } from '../../../main/answer/ask.ts';
+import { openLibrary } from '../../../main/library/open-library.ts';
+import { createModelsClient } from '../../../main/models/client.ts';
+import { forkNode } from '../../../main/models/fork-node.ts';
+import { textScorer } from '../../../main/retrieval/rerank.ts';
+import { createRetriever } from '../../../main/retrieval/retrieve.ts';
+import { readQuestions } from '../questions.ts';
+import { describeWrong, type Outcome, scoreAnswer } from '../score.ts';
+import { fillLibrary, type GoldAsset } from './gold-library.ts';
+
+const WEIGHTS = fileURLToPath(new URL('../../../native-models/weights', import.meta.url));
+
+/**
+ * Questions over a written library (library.json, questions.jsonl in `folder`): no media, no recognition, the real embedding model.
+ * @param say gets a line for what went wrong
+ */
+export async function runGold(folder: string, say: (line: string) => void): Promise<Outcome[]> {
+  const dir = mkdtempSync(join(tmpdir(), 'cuepoint-gold-'));
+  const log = { info() {}, warn() {}, debug() {}, error() {} };
+  const models = createModelsClient({ fork: () => forkNode(WEIGHTS), idleMs: 60_000, log, onStatus() {} });
+  const library = openLibrary(dir, { log });
+  try {
+    const written = JSON.parse(readFileSync(join(folder, 'library.json'), 'utf8')) as GoldAsset[];
+    const ids = await fillLibrary(library, models, written);
+    const clock = () => performance.now();
+    const retrieve = createRetriever({ library, models, reranker: textScorer, clock });
+    const ask = createAsker({ library, models, retrieve, now: Date.now, newId: () => crypto.randomUUID() });
+    const outcomes: Outcome[] = [];
+    for (const gold of readQuestions(join(folder, 'questions.jsonl'))) {
+      const id = ids.get(gold.asset);
+      if (!id) throw new Error(`${gold.id}: no asset ${gold.asset}`);
+      for (const scope of ['own', 'library'] as const) {
+        const began = clock();
+        const answer = await ask(
+          { question: gold.question, scope: { assetIds: scope === 'own' ? [id] : [] } },
+          { signal: new AbortController().signal, emit() {} },
+        );
+        const outcome = scoreAnswer(gold, id, answer, scope, clock() - began);
+        outcomes.push(outcome);
+        describeWrong(gold, outcome, answer).forEach(say);
+      }
+    }
+    return outcomes;
+  } finally {
+    library.close();
+    await models.close();
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
