@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { parseByteRange } from '../../main/shells/byte-range.ts';
 import { parseMediaPath } from '../../main/shells/media-path.ts';
+import { respondWithMedia } from '../../main/shells/media-responder.ts';
 import { startWebShell } from './web-server.ts';
 
 const id = 'ab'.repeat(32);
@@ -100,6 +101,18 @@ test('a player that goes away leaves no file open', {
   };
   for (let n = 0; n < 100 && (await isOpen()); n++) await sleep(20);
   assert.equal(await isOpen(), false);
+});
+
+test('a request that is given up closes its file, in any shell', async (context) => {
+  const { engine } = await serveDigits(context, 'x'.repeat(8 * 1024 * 1024));
+  const gone = new AbortController();
+  const asked = new Request('http://127.0.0.1/', { signal: gone.signal });
+  const reader = (await respondWithMedia(engine, `asset/${id}`, asked)).body?.getReader();
+  await reader?.read();
+  gone.abort();
+  await assert.rejects(async () => {
+    for (let part = await reader?.read(); part?.done === false; part = await reader?.read());
+  });
 });
 
 test('only what is exactly a media path is one', () => {

@@ -151,6 +151,18 @@ test('a page can add what was uploaded and nothing else of this machine', async 
   socket.close();
 });
 
+test('inside the inbox only files of a batch can be named', async (context) => {
+  const { put, libraryDir } = await setUp(context);
+  await put('a.mp4', 'x');
+  await mkdir(join(libraryDir, 'inbox', batch, 'folder'));
+  await mkdir(join(libraryDir, 'inbox', 'elsewhere'));
+  await writeFile(join(libraryDir, 'inbox', 'elsewhere', 'b.mp4'), 'x');
+  assert.ok(await resolvePageName(libraryDir, `inbox/${batch}/a.mp4`));
+  for (const name of [`inbox/${batch}/folder`, 'inbox/elsewhere/b.mp4']) {
+    await assert.rejects(resolvePageName(libraryDir, name), { code: 'FORBIDDEN' }, name);
+  }
+});
+
 test('a link in place of the batch is not followed', async (context) => {
   const { dir, libraryDir } = await setUp(context);
   await mkdir(join(libraryDir, 'inbox'), { recursive: true });
