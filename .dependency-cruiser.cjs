@@ -20,7 +20,8 @@ module.exports = {
     },
     {
       name: 'shipped-packages',
-      comment: 'What runs on a person’s machine must not need development packages; the launcher builds the window with them.',
+      comment:
+        'What runs on a person’s machine must not need development packages; the launcher builds the window with them.',
       severity: 'error',
       from: { path: '^(main|native-models)/', pathNot: '^main/shells/build-renderer\\.ts$' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/electron/' },
