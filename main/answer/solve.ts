@@ -9,7 +9,7 @@ import type { Condition } from './question/condition.ts';
 import type { Candidate, Reader, Window } from './readers/candidate.ts';
 import { readClause, verbsOf } from './readers/clause.ts';
 import { readLabels, readQuote } from './readers/labels.ts';
-import { readList, readOrdinal } from './readers/lists.ts';
+import { readItemCount, readList, readOrdinal } from './readers/lists.ts';
 import { readObjects } from './readers/objects.ts';
 import { readPerson } from './readers/person.ts';
 import { readPlace, readReason } from './readers/reason-place.ts';
@@ -35,6 +35,7 @@ const READERS: readonly Reader[] = [
   readHeading,
   readOrdinal,
   readList,
+  readItemCount,
   readYesNo,
   readQuote,
 ];

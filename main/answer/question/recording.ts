@@ -3,7 +3,7 @@ import type { Ask } from './ask.ts';
 const RECORDING =
   /\b(?:talk|lecture|presentation|speech|webinar|session|course|lesson|video|slides?|workshop|class|seminar|tour|training|guide|meeting)\b/i;
 const MAKES =
-  /\b(?:leads?|led|runs?|guides?|giv(?:es?|ing|en)|gave|hold(?:s|ing)?|held|present(?:s|ed|ing)?|presenter|speaker|author|host(?:s|ed)?|lectur\w+|made|makes|teach\w*|taught|tak(?:e|es|en) place|took place|happen\w*|recorded)\b/i;
+  /\b(?:leads?|led|runs?|guides?|giv(?:es?|ing|en)|gave|hold(?:s|ing)?|held|present(?:s|ed|ing)|presenter|speaker|author|host(?:s|ed)?|lectur\w+|made|makes|teach\w*|taught|tak(?:e|es|en) place|took place|happen\w*|recorded)\b/i;
 /** Words that name another one than this. */
 const OTHER = /\b(?:next|last|previous|coming|other|another|following)\b/i;
 

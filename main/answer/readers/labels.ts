@@ -10,7 +10,7 @@ import { names } from './person.ts';
 
 /** "Next talk: Currents, room B12": what stands behind a label that the question names. */
 export const readLabels: Reader = ({ ask, scored }) => {
-  if (['why', 'howMany', 'yesNo', 'who'].includes(ask.want.kind)) return [];
+  if (['why', 'howMany', 'yesNo'].includes(ask.want.kind)) return [];
   const found: Candidate[] = [];
   for (const item of scored.slice(0, 20)) {
     const { passage } = item;
@@ -20,6 +20,8 @@ export const readLabels: Reader = ({ ask, scored }) => {
       /^(.*\b(?:print|log|return|output|echo|show)\w*\b.*?)\s*(?:#|\/\/|->|=>|→)\s*(\S.*)$/i.exec(passage.text) ??
       /^(.{2,60}?)\s*(?:[:=]|\s[–—|-]\s)\s*(\S.*)$/.exec(passage.text);
     if (!parts || passage.cells.length > 2) continue;
+    // "Present: Ann, Bo": a person is asked for, so what stands there must be names.
+    if (ask.want.kind === 'who' && !/^(?:\p{Lu}[\p{L}'’.-]+(?:,? (?:and )?)?)+$/u.test(parts[2]!)) continue;
     const label = tokens(parts[1]!);
     const hit = label.filter((word) => ask.terms.some((term) => met(term, bag(word.word)) >= 0.75)).length;
     if (label.length === 0 || hit / label.length < 0.5) continue;

@@ -4,6 +4,9 @@ import type { Passage, Screen } from '../reading/passage.ts';
 import { overlap } from '../reading/sightings.ts';
 import { type Candidate, candidate, type Reader } from './candidate.ts';
 
+/** Words for a numbered list, which need not call itself one. */
+const AGENDA = /^(?:agenda|list|program|programme|order)$/;
+
 /** "What is the second item of the agenda": the numbered line, else the n-th line below the heading that the question names. */
 export const readOrdinal: Reader = ({ ask, views, scored, window }) => {
   if (ask.ordinal === null || /\bslide|shot|scene|picture|screen\b/i.test(ask.text)) return [];
@@ -24,8 +27,7 @@ export const readOrdinal: Reader = ({ ask, views, scored, window }) => {
       // An agenda need not call itself one: a numbered list is what the word means.
       const hits = terms.filter(
         (term) =>
-          (items.numbered && /^(?:agenda|list|program|programme|order)$/.test(term.word)) ||
-          screen.lines.some((other) => met(term, other.around) > 0),
+          (items.numbered && AGENDA.test(term.word)) || screen.lines.some((other) => met(term, other.around) > 0),
       ).length;
       const about = terms.length === 0 ? 0.5 : hits / terms.length;
       const fit = Math.min(1, 0.35 + 0.35 * about + (items.numbered ? 0.3 : 0));
@@ -104,6 +106,47 @@ export const readList: Reader = ({ ask, views, scored, window }) => {
         }),
       );
     }
+  }
+  return found;
+};
+
+const ITEM = /^(?:items?|points?|steps?|lines?|entries|rows?|bullets?|topics?|tasks?)$/;
+
+/** "How many points are on the agenda": the items under the heading that the question names. */
+export const readItemCount: Reader = ({ ask, views, scored, window }) => {
+  const focus = ask.want.focus;
+  if (ask.want.kind !== 'howMany' || !focus) return [];
+  const found: Candidate[] = [];
+  const noun = { word: focus, stem: stem(focus), kind: 'content' as const };
+  const about = ask.terms.filter(
+    (term) => term.stem !== noun.stem && (term.kind === 'content' || term.kind === 'name'),
+  );
+  for (const screen of views.flatMap((view) => view.screens)) {
+    if (window && (window.assetId !== screen.assetId || overlap(screen, window) === 0)) continue;
+    const { list, numbered } = itemsOf(screen);
+    const titled = screen.title !== null && met(noun, screen.title.own) >= 0.75;
+    if (list.length < 2 || !(titled || (ITEM.test(focus) && numbered))) continue;
+    const known = about.filter(
+      (term) => (numbered && AGENDA.test(term.word)) || screen.lines.some((line) => met(term, line.around) > 0),
+    );
+    if (known.length < about.length || !screen.title) continue;
+    const item = scored.find((other) => other.passage === screen.title) ?? {
+      passage: screen.title,
+      score: 0.4,
+      coverage: 0,
+      cosine: 0,
+    };
+    found.push(
+      candidate({ ...item, score: Math.max(0.5, item.score) }, 'item count', String(list.length), 0.8, {
+        support: list.map((line) => line.cells[0] ?? line.text).join('; '),
+        evidence: list.slice(0, 3).flatMap((line) => line.evidence),
+        accounted: [
+          ...ask.asked,
+          noun.stem,
+          ...about.filter((term) => AGENDA.test(term.word)).map((term) => term.stem),
+        ],
+      }),
+    );
   }
   return found;
 };

@@ -48,7 +48,7 @@ export const readPerson: Reader = (input) => {
       );
     }
     const owner = /^([\p{Lu}][\p{L}'-]+(?: [\p{Lu}][\p{L}'-]+){0,2})\s*[:–—-]\s+\S/u.exec(passage.text);
-    if (owner && passage.mode === 'shown')
+    if (owner && passage.mode === 'shown' && share(owner[1]!, ask) < 0.5)
       found.push(candidate(item, 'owner', owner[1]!, 0.85, { support: passage.text }));
     if (passage.role === 'row' && passage.cells.length >= 2 && !titles.has(passage)) {
       const column = passage.columns.findIndex((title) =>
