@@ -18,7 +18,7 @@ export function parseMediaPath(encoded: string): string | undefined {
     return undefined;
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  if (/[\u0000-\u001f\u007f]/.test(path) || path.split('/').includes('..')) return undefined;
+  if (/[\u0000-\u001f\u007f]/.test(path)) return undefined;
   return shapes.some((shape) => shape.test(path)) ? path : undefined;
 }
 
