@@ -4,6 +4,7 @@ import { tokens } from '../../language/tokens.ts';
 import { clock } from '../clock.ts';
 import { nameShare } from '../reading/file-name.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
+import { quietIn } from '../reading/quiet.ts';
 import { spansOf } from '../reading/sightings.ts';
 import { type Candidate, candidate, type Reader, type ReadInput } from './candidate.ts';
 import { isVisual } from './objects.ts';
@@ -128,7 +129,10 @@ function silences(input: ReadInput, view: AssetView): Candidate[] {
     if (passage.start > last.end) gaps.push({ start: last.end, end: passage.start, before: last, after: passage });
     if (passage.end > last.end) last = passage;
   }
-  const longest = gaps.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
+  const waveform = view.waveform();
+  const longest = gaps
+    .map((gap) => ({ ...gap, ...quietIn(waveform, gap) }))
+    .sort((a, b) => b.end - b.start - (a.end - a.start))[0];
   if (!longest || longest.end - longest.start < 1) return [];
   const length = longest.end - longest.start;
   const least = leastOf(input.ask.text);

@@ -1,3 +1,4 @@
+import type { Waveform } from '../../../preload/contract/asset.ts';
 import type { Box, Evidence } from '../../../preload/contract/evidence.ts';
 import type { Bag } from '../../language/terms.ts';
 
@@ -57,4 +58,6 @@ export interface AssetView {
   screens: Screen[];
   /** Spans over which the picture did not change, by time. */
   shots: { start: number; end: number }[];
+  /** Read when it is asked for. */
+  waveform: () => Waveform | null;
 }

@@ -8,7 +8,7 @@ import type { AssetView, Passage, Screen } from './passage.ts';
 import { joinSentences } from './sentences.ts';
 
 /** Reads one file's evidence into sentences, screens and objects. */
-export function readAsset(library: Pick<Library, 'evidence' | 'keyFrames'>, asset: Asset): AssetView {
+export function readAsset(library: Pick<Library, 'evidence' | 'keyFrames' | 'media'>, asset: Asset): AssetView {
   const all = library.evidence.ofAsset(asset.id);
   const said = readSpeech(all);
   const keyFrames = library.keyFrames.ofAsset(asset.id);
@@ -32,6 +32,7 @@ export function readAsset(library: Pick<Library, 'evidence' | 'keyFrames'>, asse
     seen,
     screens,
     shots,
+    waveform: () => library.media.waveform(asset.id),
   };
 }
 

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { clock } from '../../../main/answer/clock.ts';
 import { magnitude } from '../../../main/answer/readers/table.ts';
+import { quietIn } from '../../../main/answer/reading/quiet.ts';
 import { joinSentences } from '../../../main/answer/reading/sentences.ts';
 import { values } from '../../../main/answer/reading/values.ts';
 import type { Evidence } from '../../../preload/contract/evidence.ts';
@@ -98,4 +99,12 @@ test('seconds are told as minutes and seconds', () => {
   assert.equal(clock(75.4), '1:15');
   assert.equal(clock(3.98), '0:04');
   assert.equal(clock(3725), '1:02:05');
+});
+
+test('a pause is where the sound is quiet, not where recognised words end', () => {
+  const loud = [...Array(30).fill(0.5), ...Array(20).fill(0), ...Array(50).fill(0.5)];
+  const waveform = { rate: 10, max: loud, min: loud.map((one) => -one) };
+  assert.deepEqual(quietIn(waveform, { start: 2.2, end: 4.9 }), { start: 3, end: 5 });
+  assert.deepEqual(quietIn(waveform, { start: 7, end: 9 }), { start: 7, end: 9 });
+  assert.deepEqual(quietIn(null, { start: 7, end: 9 }), { start: 7, end: 9 });
 });
