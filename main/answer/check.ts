@@ -4,6 +4,7 @@ import { bag, met, type Term } from '../language/terms.ts';
 import { CONTRASTS } from '../language/word-lists.ts';
 import type { Candidate } from './readers/candidate.ts';
 import type { AssetView } from './reading/passage.ts';
+import { LAYOUT } from './reading/score.ts';
 
 /** How near two words lie in meaning, −1..1, by a model that is asked once for all of them. */
 export type Nearness = (word: string, others: Iterable<string>) => number;
@@ -45,7 +46,9 @@ export function check(
   let fatal: string | null = null;
   for (const term of terms) {
     // A detector sees neither colour nor cloth: what it cannot know must not decide.
-    const unseen = found.visual && !accounted.has(term.stem);
+    // A sentence in another language holds none of the question's words.
+    const foreign = found.passage.language !== null && found.passage.language !== 'en' && term.kind === 'content';
+    const unseen = (found.visual || foreign) && !accounted.has(term.stem);
     const weight = WEIGHT[term.kind] * (unseen ? UNSEEN : 1);
     if (weight === 0) continue;
     all += weight;
@@ -53,7 +56,7 @@ export function check(
     sum += weight * value;
     if (value < 0.4 && term.kind !== 'light') missing.push(term.word);
     if (term.kind === 'content' && deeds.includes(term.stem) && value < 0.6) fatal = term.word;
-    if (value < 0.4 && isFatal(term) && !(unseen && term.kind !== 'name')) fatal = term.word;
+    if (value < 0.4 && isFatal(term, nearWords) && !(unseen && term.kind !== 'name')) fatal = term.word;
   }
   const support = all === 0 ? 1 : sum / all;
   if (fatal) return { support, missing, reason: `nothing there speaks of “${fatal}”` };
@@ -65,9 +68,6 @@ export function check(
     };
   return { support, missing, reason: null };
 }
-
-/** What a layout is called: a row of it need not say so. */
-const LAYOUT = /^(?:tables?|charts?|graphs?|diagrams?|bars?|columns?|rows?|lists?|entry|box)$/;
 
 function heldBy(
   term: Term,
@@ -84,20 +84,23 @@ function heldBy(
   if (passage.mode === 'said' && term.kind === 'content' && soundsIn(term.word, passage.text)) return 0.6;
   const near = met(term, passage.near);
   const file = whole.has(term.stem) ? 0.5 : 0;
-  const exact = isFatal(term);
+  const exact = isFatal(term, words);
   const meaning = exact ? 0 : nearness(term.word, words);
   const soft = meaning >= 0.45 ? Math.min(0.85, 0.45 + 1.2 * (meaning - 0.45)) : 0;
   return Math.max(own, near * 0.75, file, soft);
 }
 
 /** Names, days, colours, numbers: something like them is something else. */
-function isFatal(term: Term): boolean {
-  return (
-    term.kind === 'name' ||
-    CONTRASTS.some((set) => set.has(term.word)) ||
-    (term.kind === 'number' && /\d/.test(term.word))
-  );
+function isFatal(term: Term, words: ReadonlySet<string>): boolean {
+  if (term.kind === 'name' || (term.kind === 'number' && /\d/.test(term.word))) return true;
+  const contrast = CONTRASTS.find((set) => set.has(term.word));
+  if (!contrast) return false;
+  // "What is left" is not "on the left": only where its contrary stands there is a word of two senses taken for that one.
+  return !TWO_SENSES.test(term.word) || [...contrast].some((word) => words.has(word));
 }
+
+const TWO_SENSES =
+  /^(?:left|right|may|march|second|first|third|last|fall|spring|high|low|open|closed|shut|cool|minimum|maximum)$/;
 
 const wholes = new WeakMap<AssetView, Set<string>>();
 

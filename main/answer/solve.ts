@@ -106,7 +106,10 @@ export async function solve(
     .filter(({ passage }) => passage !== hop?.passage || condition?.relation !== 'during' || asksSpeech(ask));
   const views = window ? look.views.filter((view) => view.assetId === window.assetId) : look.views;
   const known = window && views.length === 0 ? [desk.view(window.assetId)].filter((view) => view !== undefined) : views;
-  const candidates = READERS.flatMap((read) => read({ ask, scored, views: known, window }));
+  const asksColour = /^colou?rs?$/.test(ask.want.focus ?? '');
+  const candidates = READERS.flatMap((read) => read({ ask, scored, views: known, window })).filter(
+    (found) => !asksColour || COLOUR.test(found.text),
+  );
   const first = candidates
     .map((found) => ({ found, score: BY.base * found.base + BY.fit * found.fit - misplaced(ask, found) }))
     .sort((a, b) => b.score - a.score)
@@ -150,10 +153,20 @@ export async function solve(
   };
 }
 
+const COLOUR =
+  /\b(?:red|green|blue|yellow|orange|purple|violet|pink|black|white|brown|gr[ae]y|golden|silver|beige|turquoise)\b/i;
+
+/** "What did Ann say …" */
+const TELLS =
+  /\b(?:did|does|do) (?:[\p{L}'-]+ ){1,3}(?:say|ask|answer|mention|tell|suggest|reply|propose|warn|want to know)\b|\b(?:was|were|is) (?:said|asked|mentioned)\b/iu;
+
 /** "The second item" is not answered by whatever speaks of items, nor "what does the table show" by what was said. */
 function misplaced(ask: Ask, found: Candidate): number {
   const miscounted = ask.ordinal !== null && !/^(?:ordinal|heading|screen|things|said)$/.test(found.reader) ? 0.3 : 0;
-  return miscounted + (ask.onScreen && found.passage.mode === 'said' ? 0.25 : 0);
+  const unsaid = !ask.onScreen && TELLS.test(ask.text) && found.passage.mode === 'shown' ? 0.25 : 0;
+  // A question that somebody asked is no answer, unless it is what is sought.
+  const asking = found.passage.text.endsWith('?') && !TELLS.test(ask.text) && found.reader !== 'said' ? 0.3 : 0;
+  return miscounted + unsaid + asking + (ask.onScreen && found.passage.mode === 'said' ? 0.25 : 0);
 }
 
 /** At most three candidates of one passage, so that one wordy line does not push out the others. */

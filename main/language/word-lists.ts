@@ -13,7 +13,7 @@ and or but nor if because while whereas although though unless until since
 of in on at to from by for with about into onto over under between among through during before after above below up down off out
 within without against near along across behind beside besides around per via
 much many more most less least few several other another such same own
-again back always once twice ever never already still yet even please whether however therefore
+again back always once twice ever never already still yet even please whether however therefore according
 s t re ve ll d m dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt thats whats im
 `);
 
@@ -21,7 +21,7 @@ s t re ve ll d m dont doesnt didnt isnt arent wasnt werent cant couldnt wont wou
 export const LIGHT_STEMS = stemmed(`
 get give take make go come put use lie stand sit work let keep set turn call look happen exist need have do be begin start
 thing kind sort type way part lot number amount exact exactly name long high deep wide tall far fast large big small old heavy strong
-person peopl someone somebody anybody nobody call list hold held do want ask
+place person peopl someone somebody anybody nobody call list hold held do want ask
 `);
 
 /** Words that speak of the recording itself rather than of what it is about. Stems. */
@@ -124,6 +124,9 @@ autumn fall
 film movie
 rubbish trash garbage
 ill sick
+kill death die dead victim casualty
+remain left rest
+return come
 happen occur
 change alter vary
 print output return

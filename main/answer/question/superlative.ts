@@ -1,9 +1,13 @@
+import type { ValueType } from '../reading/values.ts';
+
 /** "largest", "cheapest", "the most": which end of a column is asked for. */
 export interface Superlative {
   direction: 'most' | 'least';
   word: string;
   /** Titles of columns that the word speaks of by itself: "cheapest" → price. */
   attribute: string[];
+  /** Kinds of value that it compares; [] where any. */
+  types: ValueType[];
 }
 
 const MOST: Record<string, string[]> = {
@@ -54,14 +58,27 @@ const LEAST: Record<string, string[]> = {
   closest: ['distance'],
 };
 
+const TYPES: [RegExp, ValueType[]][] = [
+  [/^(?:fastest|quickest|slowest)$/, ['duration', 'speed', 'clock']],
+  [/^(?:longest|shortest)$/, ['duration', 'length']],
+  [/^(?:heaviest|lightest)$/, ['weight']],
+  [/^(?:tallest|deepest|shallowest|widest|narrowest|furthest|farthest|nearest|closest)$/, ['length', 'duration']],
+  [/^(?:hottest|warmest|coldest|coolest)$/, ['temperature']],
+  [/^(?:cheapest|dearest|costliest)$/, ['money']],
+  [/^(?:earliest|latest)$/, ['clock', 'date', 'year']],
+  [/^(?:oldest|youngest|newest)$/, ['year', 'duration', 'date']],
+];
+
+const typesOf = (word: string): ValueType[] => TYPES.find(([pattern]) => pattern.test(word))?.[1] ?? [];
+
 export function superlativeOf(question: string): Superlative | null {
   const words = question.toLowerCase().match(/\p{L}+/gu) ?? [];
   for (const [i, word] of words.entries()) {
     if ((word === 'most' || word === 'least') && /^(?:expensive|costly)$/.test(words[i + 1] ?? ''))
-      return { direction: word, word, attribute: ['price', 'cost', 'fee'] };
+      return { direction: word, word, attribute: ['price', 'cost', 'fee'], types: ['money'] };
     if (word === 'most' && /^(?:of|people|likely|recently|recent)$/.test(words[i + 1] ?? '')) continue;
-    if (Object.hasOwn(MOST, word)) return { direction: 'most', word, attribute: MOST[word]! };
-    if (Object.hasOwn(LEAST, word)) return { direction: 'least', word, attribute: LEAST[word]! };
+    if (Object.hasOwn(MOST, word)) return { direction: 'most', word, attribute: MOST[word]!, types: typesOf(word) };
+    if (Object.hasOwn(LEAST, word)) return { direction: 'least', word, attribute: LEAST[word]!, types: typesOf(word) };
   }
   return null;
 }

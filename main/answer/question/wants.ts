@@ -19,7 +19,11 @@ const DEGREES: [RegExp, ValueType[], string[]][] = [
   [/^how far apart\b/, ['duration', 'length'], ['distance', 'interval']],
   [/^how (?:long|much time)\b/, ['duration', 'length', 'date'], ['length', 'duration', 'time']],
   [/^how far\b/, ['length', 'duration'], ['distance', 'range']],
-  [/^how (?:high|tall)\b/, ['length', 'number'], ['height', 'level', 'elevation', 'high']],
+  [
+    /^how (?:high|tall)\b/,
+    ['length', 'number', 'money', 'percent', 'temperature'],
+    ['height', 'level', 'elevation', 'high'],
+  ],
   [/^how deep\b/, ['length'], ['depth']],
   [/^how (?:wide|broad|thick)\b/, ['length'], ['width', 'thickness']],
   [/^how fast\b/, ['speed', 'number'], ['speed', 'velocity']],
@@ -28,7 +32,7 @@ const DEGREES: [RegExp, ValueType[], string[]][] = [
   [/^how (?:hot|cold|warm)\b/, ['temperature', 'number'], ['temperature']],
   [/^how old\b/, ['duration', 'number', 'year'], ['age']],
   [/^how (?:expensive|dear)\b/, ['money'], ['price', 'cost', 'fee']],
-  [/^how often\b/, ['number', 'duration'], ['frequency']],
+  [/^how often\b/, ['duration', 'date', 'number'], ['frequency']],
   [/^how (?:big|large|wide|great)\b/, ['length', 'number', 'percent', 'weight', 'volume'], ['size', 'area']],
   [/^how (?:loud|bright|rich|dense|steep|sour|acidic)\b/, ['number', 'percent'], []],
 ];
@@ -133,7 +137,7 @@ export function wanted(question: string): Want {
       IN_MEDIA.test(text),
     );
   }
-  if (/^how many times\b|^how often\b/.test(text)) return want('howMany', ['number'], 'times');
+  if (/^how many times\b/.test(text)) return want('howMany', ['number'], 'times');
   const many = /\bhow many ([\w-]+(?: [\w-]+)?)/.exec(text);
   if (many) return want('howMany', [...unitTypes(many[1]!), 'number'], countedNoun(many[1]!));
   for (const [pattern, found, attribute] of DEGREES)
@@ -149,7 +153,12 @@ export function wanted(question: string): Want {
         : null;
     return noun
       ? want('howMuch', ['weight', 'volume', 'money', 'percent', 'duration', 'length', 'number'], noun)
-      : want('howMuch', ['money', 'percent', 'weight', 'volume', 'number'], null, ['price', 'cost', 'fee', 'amount']);
+      : want('howMuch', ['money', 'percent', 'weight', 'volume', 'length', 'temperature', 'duration', 'number'], null, [
+          'price',
+          'cost',
+          'fee',
+          'amount',
+        ]);
   }
   if (/^(?:by |with |from |to |for |of )?(?:who|whom|whose)\b/.test(text)) return want('who');
   if (/^why\b|^for what reason\b|^what for\b|\bwhat is the reason\b/.test(text)) return want('why');

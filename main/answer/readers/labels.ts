@@ -14,7 +14,7 @@ export const readLabels: Reader = ({ ask, scored }) => {
   const found: Candidate[] = [];
   for (const item of scored.slice(0, 20)) {
     const { passage } = item;
-    if (passage.mode !== 'shown') continue;
+    if (passage.mode !== 'shown' || passage.role === 'heading') continue;
     // A line of a program with its output as a remark: print(2 + 2)  # 4
     const parts =
       /^(.*\b(?:print|log|return|output|echo|show)\w*\b.*?)\s*(?:#|\/\/|->|=>|→)\s*(\S.*)$/i.exec(passage.text) ??

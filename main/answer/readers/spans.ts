@@ -60,7 +60,7 @@ function sightings(input: ReadInput, view: AssetView): Candidate[] {
   if (!answer) return [];
   const chosen = answer.chosen.map((i) => spans[i]!);
   const accounted = ask.terms
-    .filter((term) => isVisual(term) || stem(target.word.toLowerCase()) === term.stem)
+    .filter((term) => isVisual(term) || AGAIN.test(term.word) || stem(target.word.toLowerCase()) === term.stem)
     .map((term) => term.stem);
   const passage = chosen[0]!.passages[0]!;
   return [

@@ -141,7 +141,12 @@ export const readSuperlative: Reader = ({ ask, scored, views, window }) => {
             0,
             ...ask.terms.filter((term) => term.kind !== 'light').map((term) => met(term, heading)),
           );
-          const fit = choices.length === 1 ? 0.5 + 0.5 * Math.max(fits, byHeading) : fits;
+          const kinds = new Set(rows.flatMap((row) => values(row.cells[i] ?? '').map((value) => value.type)));
+          const wanted = ask.superlative.types;
+          // The quickest is not the one with the largest price: a column of another unit is not meant.
+          const typed = wanted.some((type) => kinds.has(type));
+          if (wanted.length > 0 && !typed && !kinds.has('number') && fits < 0.9) continue;
+          const fit = typed && fits < 0.8 ? 0.8 : choices.length === 1 ? 0.5 + 0.5 * Math.max(fits, byHeading) : fits;
           if (fit < 0.5) continue;
           const ranked = rows
             .filter((row) => Number.isFinite(magnitude(row.cells[i] ?? '')))

@@ -22,8 +22,12 @@ const NEARBY = 0.4;
 /** What was recognised counts less where somebody wrote the same down. */
 const SECOND = 0.8;
 
+/** What a layout is called: a row of it need not say so. */
+export const LAYOUT = /^(?:tables?|charts?|graphs?|diagrams?|bars?|columns?|rows?|lists?|entry|box)$/;
+
 /** How far one passage meets one term: in its own words, in its heading or columns, or in its neighbourhood. */
 export function meets(term: Term, passage: Passage): number {
+  if (passage.role === 'row' && LAYOUT.test(term.word)) return IN_CONTEXT;
   const own = met(term, passage.own);
   if (own === 1) return 1;
   const around = met(term, passage.around) * IN_CONTEXT;
