@@ -79,7 +79,6 @@ test('search finds words and leads to their second', async ({ app: { page } }) =
     .first();
   await expect(hit).toBeVisible();
   await expectAccessible(page, 'search');
-  await shoot(page, 'search');
   await hit.click();
   const second = () => page.getByTestId('player').evaluate((video: HTMLVideoElement) => video.currentTime);
   await expect.poll(second).toBeGreaterThanOrEqual(29);

@@ -1,7 +1,12 @@
 import { defineConfig } from '@playwright/test';
 import type { Shell } from './app.ts';
+import { whyNot } from './electron-skip.ts';
 
-/** One app and one library for all specs of a shell: taking the talk in is the expensive part. */
+// The list of results names what was skipped but not why.
+const why = whyNot('electron');
+if (why !== '' && process.env.TEST_WORKER_INDEX === undefined) console.log(`Not tested in Electron’s window: ${why}.`);
+
+/** One app and one library for all specs of a shell, which run in the order of their names: taking the talk in is the expensive part. */
 export default defineConfig<object, { shell: Shell }>({
   testDir: '.',
   testMatch: '*.spec.ts',

@@ -14,7 +14,6 @@ test('an empty library says what to do', async ({ app: { page } }) => {
   await expect(page.getByRole('heading', { name: 'Drop videos, recordings or images here' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Try the sample' })).toBeEnabled();
   await expectAccessible(page, 'first start');
-  await shoot(page, 'first-start');
 });
 
 test('drop a talk, watch it being read, ask, jump to the second, hand over a report', async ({ app }) => {
@@ -39,9 +38,7 @@ test('drop a talk, watch it being read, ask, jump to the second, hand over a rep
   const second = () => page.getByTestId('player').evaluate((video: HTMLVideoElement) => video.currentTime);
   await expect.poll(second).toBeGreaterThanOrEqual(tableSpan.from);
   expect(await second()).toBeLessThanOrEqual(tableSpan.to);
-  await page.mouse.move(720, 800);
-  await page.keyboard.press('Escape');
-  await expect(page.locator('[data-radix-popper-content-wrapper]')).toHaveCount(0);
+  await page.mouse.move(720, 300);
   await shoot(page, 'cuepoint');
 
   await answer.getByRole('button', { name: 'Add to report' }).click();
