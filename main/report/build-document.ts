@@ -23,12 +23,16 @@ export function buildDocument(
   context: { appVersion: string; now: number },
 ): ReportDocument {
   const builder = new DocumentBuilder(library, report);
+  const title = cleanLine(report.title) || 'Report';
+  const blocks = report.items.flatMap((item) => builder.blocks(item));
+  const [first] = blocks;
+  if (first?.kind === 'answer' && first.question === title) first.question = '';
   return {
-    title: cleanLine(report.title) || 'Report',
+    title,
     author: cleanLine(report.author),
     exportedAt: context.now,
     appVersion: context.appVersion,
-    blocks: report.items.flatMap((item) => builder.blocks(item)),
+    blocks,
     sources: builder.sources(),
     models: builder.models(),
   };

@@ -38,6 +38,7 @@ export interface Quote {
 
 export interface AnswerBlock {
   kind: 'answer';
+  /** '' where the title above has just said it. */
   question: string;
   status: 'answered' | 'notFound' | 'stopped';
   sentences: { text: string; references: { number: number; place: Place }[] }[];

@@ -22,14 +22,15 @@ export async function drawBoxes(picture: Uint8Array, boxes: readonly DrawnBox[],
     .raw()
     .toBuffer({ resolveWithObject: true });
   const { width, height, channels } = info;
+  const stroke = Math.max(2, Math.round(Math.min(width, height) / 180));
   const shown = boxes
     .map(({ box, label }) => ({
       rect: toPixels(box, width, height),
       label: label === null ? '' : shorten(cleanLine(label), 60),
     }))
-    .filter(({ rect }) => rect.width > 0 && rect.height > 0);
+    .filter(({ rect }) => rect.width > 0 && rect.height > 0)
+    .map(({ rect, label }) => ({ rect: padded(rect, width, height, stroke), label }));
 
-  const stroke = Math.max(2, Math.round(Math.min(width, height) / 180));
   const overlays: OverlayOptions[] = [];
   if (shown.length > 0)
     overlays.push({
@@ -68,14 +69,18 @@ function toPixels(box: DrawnBox['box'], width: number, height: number): Rect {
   return sound ? { left, top, width: right - left, height: bottom - top } : { left: 0, top: 0, width: 0, height: 0 };
 }
 
-/** Lines run just outside their boxes, so that a box which hugs its text does not strike it out. */
-function outlines(rects: readonly Rect[], width: number, height: number, stroke: number): Buffer {
+/** Room around what is marked, so that the line of a box which hugs its text does not strike it out. */
+function padded(rect: Rect, width: number, height: number, stroke: number): Rect {
+  const room = stroke + Math.round(Math.min(rect.height / 5, height / 90));
   const within = (value: number, size: number) => Math.max(stroke / 2, Math.min(size - stroke / 2, value));
-  const shape = (rect: Rect) => {
-    const [left, right] = [within(rect.left - stroke, width), within(rect.left + rect.width + stroke, width)];
-    const [top, bottom] = [within(rect.top - stroke, height), within(rect.top + rect.height + stroke, height)];
-    return `<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" rx="${stroke}"/>`;
-  };
+  const [left, right] = [within(rect.left - room, width), within(rect.left + rect.width + room, width)];
+  const [top, bottom] = [within(rect.top - room, height), within(rect.top + rect.height + room, height)];
+  return { left, top, width: right - left, height: bottom - top };
+}
+
+function outlines(rects: readonly Rect[], width: number, height: number, stroke: number): Buffer {
+  const shape = ({ left, top, width: w, height: h }: Rect) =>
+    `<rect x="${left}" y="${top}" width="${w}" height="${h}" rx="${stroke}"/>`;
   const shapes = rects.map(shape).join('');
   return Buffer.from(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><g fill="none">` +

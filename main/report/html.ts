@@ -56,7 +56,7 @@ function renderAnswer({ question, status, sentences, nearest, note }: AnswerBloc
     });
     return `<span dir="auto">${escapeHtml(text)}</span>${links.join('')}`;
   });
-  const parts = [`<h2 dir="auto">${escapeHtml(question)}</h2>`];
+  const parts = question === '' ? [] : [`<h2 dir="auto">${escapeHtml(question)}</h2>`];
   if (said.length > 0) parts.push(`<p class="answer">${said.join(' ')}</p>`);
   const state = statusWords[status];
   if (state !== null) parts.push(`<p class="meta">${escapeHtml(state)}</p>`);

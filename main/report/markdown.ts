@@ -38,7 +38,7 @@ function renderAnswer({ question, status, sentences, nearest, note }: AnswerBloc
   });
   const places = nearest.map((place) => escapeMarkdown(placeText(place))).join('; ');
   return [
-    `## ${escapeMarkdown(question)}\n\n`,
+    question === '' ? '' : `## ${escapeMarkdown(question)}\n\n`,
     paragraph(said.join(' ')),
     paragraph(statusWords[status] ?? ''),
     places === '' ? '' : paragraph(`${words.nearest}: ${places}`),

@@ -31,10 +31,10 @@ test('a box is drawn where it lies and only there', async () => {
   assert.deepEqual([width, height], [800, 450]);
   const { at } = await pixels(jpeg);
   for (const [x, y] of [
-    [197, 180],
-    [602, 180],
-    [400, 87],
-    [400, 272],
+    [192, 180],
+    [608, 180],
+    [400, 82],
+    [400, 278],
   ] as const) {
     assert.ok(near(at(x, y), accent), `edge at ${x},${y} is ${at(x, y)}`);
   }
@@ -55,7 +55,7 @@ test('a label stands on its own plate above the box, in dark letters', async () 
   );
   const { at } = await pixels(jpeg);
   const plate = [];
-  for (let y = 203; y < 222; y++) for (let x = 202; x < 340; x++) plate.push(at(x, y));
+  for (let y = 196; y < 214; y++) for (let x = 202; x < 340; x++) plate.push(at(x, y));
   const isPlate = plate.filter((p) => near(p, accent)).length / plate.length;
   const isInk = plate.filter((p) => near(p, [23, 24, 28], 60)).length / plate.length;
   assert.ok(isPlate > 0.4, `plate covers ${isPlate}`);

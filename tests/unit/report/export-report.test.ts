@@ -93,6 +93,7 @@ test('one HTML file holds the answer, the quote, its picture with the box, and t
   assert.equal(bytes, statSync(path).size);
   const { all, text, attribute } = read(html);
   assert.deepEqual(all('h1').map(text), ['How high is the low water in the tide table?']);
+  assert.deepEqual(all('h2').map(text), ['Sources'], 'the question is not said twice');
   assert.deepEqual(all('blockquote').map(text), [row.text, 'as recorded by Lord Byron']);
   assert.deepEqual(all('a').map(text), ['1 · 0:17', '2 · 0:25']);
   assert.match(text(all('footer')[0]!), /talk\.mp4 video, 1:20SHA-256 a{64}/);
@@ -103,7 +104,7 @@ test('one HTML file holds the answer, the quote, its picture with the box, and t
   const { data, info } = await sharp(picture).raw().toBuffer({ resolveWithObject: true });
   assert.deepEqual([info.width, info.height], [1280, 720]);
   const at = (x: number, y: number) => [...data.subarray((y * 1280 + x) * 3, (y * 1280 + x) * 3 + 3)];
-  const [r, g, b] = at(640, rowBox.y * 720 - 4);
+  const [r, g, b] = at(640, rowBox.y * 720 - 12);
   assert.ok(r! > 190 && g! > 110 && g! < 180 && b! < 100, `box edge is ${[r, g, b]}`);
   assert.ok(Math.abs(at(640, 600)[0]! - 128) < 8, 'and only the edge');
 });
