@@ -1,4 +1,4 @@
-import { met } from '../language/terms.ts';
+import { bag, met } from '../language/terms.ts';
 import { check, type Nearness, type Verdict } from './check.ts';
 import { conflicting } from './conflict.ts';
 import type { Desk, Look } from './desk.ts';
@@ -18,6 +18,7 @@ import { readSpans } from './readers/spans.ts';
 import { readSuperlative, readTable } from './readers/table.ts';
 import { readValues } from './readers/value-reader.ts';
 import { readYesNo } from './readers/yes-no.ts';
+import { values } from './reading/values.ts';
 
 const READERS: readonly Reader[] = [
   readValues,
@@ -106,9 +107,15 @@ export async function solve(
     .filter(({ passage }) => passage !== hop?.passage || condition?.relation !== 'during' || asksSpeech(ask));
   const views = window ? look.views.filter((view) => view.assetId === window.assetId) : look.views;
   const known = window && views.length === 0 ? [desk.view(window.assetId)].filter((view) => view !== undefined) : views;
+  const asksName = /\b(?:first |last |sur)?name of\b|'s (?:first |last |sur)?name\b|\bsurname\b/i.test(ask.text);
+  // A telephone number or an address is one, or there is none.
+  const asksNumber = ask.want.kind === 'what' && /^(?:phone|address)$/.test(ask.want.values[0] ?? '');
   const asksColour = /^colou?rs?$/.test(ask.want.focus ?? '');
   const candidates = READERS.flatMap((read) => read({ ask, scored, views: known, window })).filter(
-    (found) => !asksColour || COLOUR.test(found.text),
+    (found) =>
+      (!asksColour || COLOUR.test(found.text)) &&
+      (!asksName || isNamed(found.text, ask)) &&
+      (!asksNumber || values(found.text).some((value) => ask.want.values.includes(value.type))),
   );
   const first = candidates
     .map((found) => ({ found, score: BY.base * found.base + BY.fit * found.fit - misplaced(ask, found) }))
@@ -151,6 +158,13 @@ export async function solve(
     hop,
     why: best ? null : (judged[0]?.verdict.reason ?? 'nothing there could be read as an answer'),
   };
+}
+
+/** Holds a capitalised word that the question does not hold. */
+function isNamed(text: string, ask: Ask): boolean {
+  return (text.match(/(?<=[\p{L},] )\p{Lu}[\p{L}'’-]+|^\p{Lu}[\p{L}'’-]+$/gu) ?? []).some(
+    (word) => !ask.terms.some((term) => met(term, bag(word)) === 1),
+  );
 }
 
 const COLOUR =

@@ -56,7 +56,7 @@ export function verbAt(words: readonly Tagged[], ask: Ask): number {
 /** Words before the verb, back to where the clause begins; a relative pronoun stands for what is before it. */
 export function subjectOf(words: readonly Tagged[], text: string, ask: Ask): string | null {
   const verb = verbAt(words, ask);
-  if (verb <= 0) return null;
+  if (verb <= 0 || (isPassive(words, verb) && ask.want.kind === 'who')) return null;
   let to = verb;
   while (
     to > 0 &&
@@ -79,6 +79,15 @@ export function subjectOf(words: readonly Tagged[], text: string, ask: Ask): str
   return cut(words, text, from, to);
 }
 
+/** "were stolen": the subject is not the doer. */
+function isPassive(words: readonly Tagged[], verb: number): boolean {
+  let at = verb - 1;
+  while (at > 0 && words[at]!.tags.has('Adverb')) at -= 1;
+  return (
+    words[verb]!.tags.has('PastTense') && /^(?:is|are|was|were|be|been|being|gets?|got)$/.test(words[at]?.word ?? '')
+  );
+}
+
 /** "Smith and Daughters", "bread and butter": an "and" with a noun on either side parts no clauses. */
 function joinsNouns(words: readonly Tagged[], at: number): boolean {
   const [before, after] = [words[at - 1], words[at + 1]];
@@ -94,13 +103,13 @@ function joinsNouns(words: readonly Tagged[], at: number): boolean {
 
 /** "recorded by Lord Byron": who stands after "by" behind the question's verb or a participle near its nouns. */
 export function agentOf(words: readonly Tagged[], text: string, ask: Ask): string | null {
+  const done = (word: Tagged | undefined) =>
+    word !== undefined && ['PastTense', 'Participle', 'Passive'].some((tagged) => word.tags.has(tagged));
+  // "paid for by the members"
   const at = words.findIndex(
     (word, i) =>
       word.word === 'by' &&
-      i > 0 &&
-      (words[i - 1]!.tags.has('PastTense') ||
-        words[i - 1]!.tags.has('Participle') ||
-        words[i - 1]!.tags.has('Passive')),
+      (done(words[i - 1]) || (words[i - 1]?.tags.has('Preposition') === true && done(words[i - 2]))),
   );
   if (at === -1 || /^(?:when|how)/i.test(ask.text)) return null;
   let to = at + 1;

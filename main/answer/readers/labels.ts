@@ -26,6 +26,12 @@ export const readLabels: Reader = ({ ask, scored }) => {
     const hit = label.filter((word) => ask.terms.some((term) => met(term, bag(word.word)) >= 0.75)).length;
     if (label.length === 0 || hit / label.length < 0.5) continue;
     const wantsTyped = ask.want.values.length > 0;
+    if (
+      wantsTyped &&
+      ask.want.kind === 'when' &&
+      !values(parts[2]!).some((value) => ask.want.values.includes(value.type))
+    )
+      continue;
     found.push(
       candidate(item, 'label', parts[2]!, (wantsTyped ? 0.3 : 0.75) + 0.15 * (hit / label.length), {
         support: parts[1]!,
@@ -58,7 +64,7 @@ export const readQuote: Reader = ({ ask, scored }) => {
       // A question for a number is not answered by a sentence without one, nor one for a person by a heading.
       .filter(({ passage }) => want.kind !== 'howMany' || met(word(want.focus ?? ''), passage.around) > 0)
       .filter(({ passage }) => !typed || values(passage.text).some((value) => want.values.includes(value.type)))
-      .filter(({ passage }) => want.kind !== 'who' || passage.speaker !== null || names(passage.text).length > 0)
+      .filter(({ passage }) => want.kind !== 'who' || names(passage.text).length > 0)
       .map((item) => {
         const said = item.passage.mode === 'said' || ask.want.kind !== 'quote';
         return candidate(

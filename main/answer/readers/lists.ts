@@ -51,6 +51,7 @@ export const readOrdinal: Reader = ({ ask, views, scored, window }) => {
               ...ask.asked,
               ...ask.terms.filter((term) => term.kind === 'number' || term.kind === 'meta').map((term) => term.stem),
               'item',
+              'topic',
               'point',
               'entry',
               'step',

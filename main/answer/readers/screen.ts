@@ -7,6 +7,8 @@ import { type Candidate, candidate, type Reader, type ReadInput } from './candid
 
 const ASKS_SCREEN =
   /\b(?:what|which (?:slide|heading|title|picture|screen|table|chart|page))\b.*\b(?:on (?:the )?screen|shown?|shows?|displayed|visible|slides?|be seen|to see|picture|came|comes?|follow\w*|seen|on show|headings?|titles?|happens?)\b|^(?:what|which) (?:slide|heading|title|screen)\b/i;
+/** What slides do. */
+const MOVES = /^(?:follows?|followed|comes?|came|next|appears?|appeared|changes?|changed|visible|current|present)$/;
 const ASKS_SPEECH =
   /\b(?:said|say|spoken|heard|hear|decided|talk(?:ed)? about|mentioned|announced|answer(?:ed)?|reply|replied|asked|agreed|explained|suggested)\b/i;
 
@@ -21,7 +23,7 @@ export const readScreen: Reader = (input) => {
     return [];
   // "which number is on the screen" wants a reading of it, not its heading.
   if (ask.want.values.length > 0 || ask.superlative) return [];
-  const about = ask.terms.filter((term) => term.kind === 'content' || term.kind === 'name');
+  const about = ask.terms.filter((term) => (term.kind === 'content' || term.kind === 'name') && !MOVES.test(term.word));
   const view = views.find((other) => other.assetId === window.assetId);
   if (!view) return [];
   const found: Candidate[] = [];
@@ -31,7 +33,9 @@ export const readScreen: Reader = (input) => {
   );
   const onlyText = /\b(?:slide|heading|title|written|text)\b/i.test(ask.text);
   const fit = about.length === 0 ? 0.95 : 0.6;
-  const accounted = ask.terms.filter((term) => term.kind === 'meta' || term.kind === 'light').map((term) => term.stem);
+  const accounted = ask.terms
+    .filter((term) => term.kind === 'meta' || term.kind === 'light' || MOVES.test(term.word))
+    .map((term) => term.stem);
   if (screen?.title) found.push(tell(input, screen, fit, accounted));
   if (objects.length > 0 && !onlyText) found.push(things(objects, screen?.title ? fit - 0.15 : fit, accounted));
   return found;
