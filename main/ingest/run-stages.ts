@@ -6,7 +6,8 @@ import type { Log } from '../log/log.ts';
 import type { MediaSource } from '../media/media-source.ts';
 import type { Tools } from '../media/tools.ts';
 import type { AssetProgress } from './asset-progress.ts';
-import { createPictures } from './pictures.ts';
+import { createKeyFrameFeed, type KeyFrameFeed } from './keyframes/key-frame-feed.ts';
+import { createPictures, type Pictures } from './pictures.ts';
 import { retryKilled } from './retry-killed.ts';
 import type { Stage, StageContext } from './stage.ts';
 import { everyStage, plan } from './stages/every-stage.ts';
@@ -59,16 +60,25 @@ export async function runStages(run: RunStages): Promise<void> {
     const rests = stage?.needs.some((need) => pending.has(need)) && row.state !== 'pending' && row.version !== '';
     if (stale || rests) run.library.stages.reset(run.asset.id, row.stage);
   }
-  const pictures = createPictures(run.tools, run.source);
+  const shared = {
+    pictures: createPictures(run.tools, run.source),
+    feed: createKeyFrameFeed(() => run.library.keyFrames.ofAsset(run.asset.id)),
+  };
+  if (!pending.has('keyframes')) shared.feed.end();
   const stop = new AbortController();
   const signal = AbortSignal.any([run.signal, stop.signal]);
   const one = (stage: Stage) =>
-    pending.has(stage.name) ? runStage({ ...run, signal }, stage, pictures) : Promise.resolve();
-  const lane = async (stages: readonly Stage[]) => {
-    for (const stage of stages) await one(stage);
+    pending.has(stage.name) ? runStage({ ...run, signal }, stage, shared) : Promise.resolve();
+  const step = (stages: readonly Stage[]) =>
+    together(
+      stages.map((stage) => () => one(stage)),
+      stop,
+    );
+  const lane = async (steps: readonly Stage[][]) => {
+    for (const stages of steps) await step(stages);
   };
   await together(
-    plan.lanes.map((stages) => () => lane(stages)),
+    plan.lanes.map((steps) => () => lane(steps)),
     stop,
   );
   for (const stage of plan.after) await one(stage);
@@ -91,11 +101,18 @@ async function together(tasks: (() => Promise<void>)[], stop: AbortController): 
   if (failed) throw failed.reason;
 }
 
-async function runStage(run: RunStages, stage: Stage, pictures: StageContext['pictures']): Promise<void> {
+async function runStage(
+  run: RunStages,
+  stage: Stage,
+  { pictures, feed }: { pictures: Pictures; feed: KeyFrameFeed },
+): Promise<void> {
   const { asset, library, progress, log, signal } = run;
   const finish = (state: 'done' | 'off' | 'failed', reason: string | undefined, version = stage.version): void => {
     library.stages.commit({ assetId: asset.id, stage: stage.name, unit: END, finish: { state, version, reason } });
-    if (stage.name === 'keyframes') progress.setKeyFrames(distinctFrames(library, asset.id));
+    if (stage.name === 'keyframes') {
+      progress.setKeyFrames(distinctFrames(library, asset.id));
+      feed.end();
+    }
     progress.ended(stage.name, state, reason ?? null);
     run.onEvidence();
   };
@@ -105,11 +122,13 @@ async function runStage(run: RunStages, stage: Stage, pictures: StageContext['pi
     const context: StageContext = {
       ...run,
       pictures,
+      keyFrames: () => feed.all(signal),
       units: () => doneUnits(library, asset.id, stage),
       commit(unit) {
         // Not checked by every stage: nothing may be written behind a stop.
         signal.throwIfAborted();
         library.stages.commit({ ...unit, assetId: asset.id, stage: stage.name });
+        if (unit.keyFrames) feed.arrived();
       },
       progress: (fraction) => progress.running(stage.name, Math.min(1, fraction)),
     };

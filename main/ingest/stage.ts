@@ -1,5 +1,5 @@
 import type { Models } from '../../native-models/protocol.ts';
-import type { Asset, StageName } from '../../preload/contract/asset.ts';
+import type { Asset, KeyFrame, StageName } from '../../preload/contract/asset.ts';
 import type { Checkpoint, Library } from '../library/library.ts';
 import type { Log } from '../log/log.ts';
 import type { MediaSource } from '../media/media-source.ts';
@@ -16,6 +16,8 @@ export interface StageContext {
   models: Models;
   tools: Tools;
   pictures: Pictures;
+  /** Key frames by time, also those that are still being found. */
+  keyFrames(): AsyncIterable<KeyFrame>;
   log: Log;
   signal: AbortSignal;
   /** Units that are done, with their state, in the order they were committed. */

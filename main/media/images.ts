@@ -7,7 +7,7 @@ import { explainFailure } from './media-error.ts';
 import { guardedInput, type MediaSource, QUIET, type Rotation } from './media-source.ts';
 import { pngDamage } from './png-chunks.ts';
 import { runChild } from './run-child.ts';
-import type { Sniffed } from './sniff.ts';
+import type { Sniffed } from './sniffed.ts';
 import { checkSvg } from './svg.ts';
 import type { Tools } from './tools.ts';
 

@@ -8,7 +8,8 @@ import { outsideReferences, surveyBoxes } from './iso-boxes.ts';
 import { explainFailure } from './media-error.ts';
 import { guardedInput, type MediaSource, type Rotation, type VideoStream } from './media-source.ts';
 import { runChild } from './run-child.ts';
-import { type Sniffed, sniffFile } from './sniff.ts';
+import { sniffFile } from './sniff.ts';
+import type { Sniffed } from './sniffed.ts';
 import type { Tools } from './tools.ts';
 
 const numeric = z.coerce.number().optional().catch(undefined);

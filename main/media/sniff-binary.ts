@@ -1,4 +1,4 @@
-import type { Sniffed } from './sniff.ts';
+import type { Sniffed } from './sniffed.ts';
 
 type Known = Omit<Sniffed, 'size'>;
 

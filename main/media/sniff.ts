@@ -4,18 +4,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import { AppError } from '../app-error.ts';
 import { sniffBinary } from './sniff-binary.ts';
 import { refuseText, textOf } from './sniff-text.ts';
-
-/** What a file is by its bytes; its name is never asked. */
-export interface Sniffed {
-  /** `video` stands for anything that ffmpeg opens; probing tells video from audio. */
-  kind: 'image' | 'video' | 'audio';
-  /** ffmpeg demuxer that is forced on the file; null where sharp reads it alone. */
-  demuxer: string | null;
-  /** IANA media type. */
-  mime: string;
-  /** bytes */
-  size: number;
-}
+import type { Sniffed } from './sniffed.ts';
 
 const HEAD = 64 * 1024;
 

@@ -9,7 +9,6 @@ export const box = z.object({ x: z.number(), y: z.number(), w: z.number(), h: z.
 export type Box = z.infer<typeof box>;
 
 export const word = z.object({ text: z.string(), start: z.number(), end: z.number(), confidence: z.number() });
-export type Word = z.infer<typeof word>;
 
 /** What one kind of evidence carries beyond its text. */
 export const evidenceDetail = z.discriminatedUnion('kind', [

@@ -9,15 +9,15 @@ import { text } from './text.ts';
 import { waveform } from './waveform.ts';
 
 /**
- * Lanes run side by side, the stages of one lane one after another. Embeddings follow when all evidence is there; the playable copy
- * comes last, as nothing that can be asked depends on it.
+ * Lanes run side by side, the steps of one lane one after another, the stages of one step together: text is read while key frames are
+ * still being found. Embeddings follow when all evidence is there; the playable copy comes last, as nothing that can be asked depends on it.
  */
-export const plan: { lanes: Stage[][]; after: Stage[] } = {
+export const plan: { lanes: Stage[][][]; after: Stage[] } = {
   lanes: [
-    [keyframes, text, objects],
-    [waveform, subtitles, speech],
+    [[keyframes, text], [objects]],
+    [[waveform], [subtitles], [speech]],
   ],
   after: [embeddings, proxy],
 };
 
-export const everyStage: readonly Stage[] = [...plan.lanes.flat(), ...plan.after];
+export const everyStage: readonly Stage[] = [...plan.lanes.flat(2), ...plan.after];

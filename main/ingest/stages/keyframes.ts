@@ -13,7 +13,7 @@ import type { Stage, StageContext, StageOutcome } from '../stage.ts';
 /** Longest side of the scanned frames, px: one word on a slide still fills a dozen pixels. */
 const SCAN_SIZE = 256;
 /** A unit covers at least so much of the video (s), and ends where a new finder could begin. */
-const UNIT = 60;
+const UNIT = 10;
 /** Frames that a cut detector may still hold back (s), with room. */
 const LAG = 0.5;
 const LAST_UNIT = 'last';

@@ -22,17 +22,15 @@ export const text: Stage = {
   needs: ['keyframes'],
   async run(context) {
     const { asset, library, units, commit, progress } = context;
+    if (units().has('spans')) return { state: 'done' };
+    let upTo = 0;
+    for await (const { frame, items } of readAhead(context, units())) {
+      if (items) commit({ unit: frame.id, state: { items } satisfies UnitState });
+      upTo = Math.max(upTo, frame.end);
+      progress(asset.duration > 0 ? Math.min(1, upTo / asset.duration) : 1);
+    }
     const frames = library.keyFrames.ofAsset(asset.id);
     if (frames.length === 0) return { state: 'off', reason: 'This file has no picture.' };
-    if (units().has('spans')) return { state: 'done' };
-    const distinct = frames.filter((f) => f.sameAs === null);
-    const done = units();
-    const left = distinct.filter((f) => !done.has(f.id));
-    let count = distinct.length - left.length;
-    for await (const { frame, items } of readAhead(context, left)) {
-      commit({ unit: frame.id, state: { items } satisfies UnitState });
-      progress(++count / distinct.length);
-    }
     const read = units() as Map<string, UnitState>;
     const itemsOf = (frame: KeyFrame) => read.get(frame.sameAs ?? frame.id)?.items ?? [];
     const spans = mergeText(frames.map((keyFrame) => ({ keyFrame, items: itemsOf(keyFrame) })));
@@ -41,24 +39,22 @@ export const text: Stage = {
   },
 };
 
-/** Reads frames two at a time and gives them back in order, so that what is committed never has a hole. */
-async function* readAhead(context: StageContext, frames: readonly KeyFrame[]) {
-  const reading: Promise<{ frame: KeyFrame; items: TextItem[] }>[] = [];
-  let next = 0;
-  const begin = () => {
-    const frame = frames[next++];
-    if (!frame) return;
-    const one = read(context, frame).then((items) => ({ frame, items }));
+/**
+ * Reads key frames as they come, two at a time, and gives them back in order, so that what is committed never has a hole.
+ * `items` is null for one that was read before or came back.
+ */
+async function* readAhead(context: StageContext, done: ReadonlyMap<string, unknown>) {
+  const reading: Promise<{ frame: KeyFrame; items: TextItem[] | null }>[] = [];
+  for await (const frame of context.keyFrames()) {
+    const known = frame.sameAs !== null || done.has(frame.id);
+    const one = known ? { frame, items: null } : read(context, frame).then((items) => ({ frame, items }));
+    const kept = Promise.resolve(one);
     // Rejections are met where the promise is awaited; until then they must not count as unhandled.
-    one.catch(() => undefined);
-    reading.push(one);
-  };
-  for (let i = 0; i < AT_ONCE; i++) begin();
-  for (let first = reading.shift(); first; first = reading.shift()) {
-    const result = await first;
-    begin();
-    yield result;
+    kept.catch(() => undefined);
+    reading.push(kept);
+    if (reading.length >= AT_ONCE) yield await reading.shift()!;
   }
+  for (const one of reading) yield await one;
 }
 
 async function read({ models, pictures, signal }: StageContext, frame: KeyFrame): Promise<TextItem[]> {

@@ -23,10 +23,10 @@ export function inkOf(image: RgbImage): GreyImage {
     const small = sampled(image, channel, smallWidth, smallHeight);
     const background = median(small, smallWidth, smallHeight);
     for (let y = 0; y < height; y++) {
-      const row = Math.floor(y / SHRINK) * smallWidth;
-      for (let x = 0; x < width; x++) {
-        const i = y * width + x;
-        const away = Math.abs(data[i * 3 + channel]! - background[row + Math.floor(x / SHRINK)]!);
+      const row = ((y / SHRINK) | 0) * smallWidth;
+      let i = y * width;
+      for (let x = 0; x < width; x++, i++) {
+        const away = Math.abs(data[i * 3 + channel]! - background[row + ((x / SHRINK) | 0)]!);
         if (away > distance[i]!) distance[i] = away;
       }
     }
@@ -53,7 +53,7 @@ function sampled(
   return small;
 }
 
-/** Median of a square window by a sliding histogram (Huang, Yang and Tang 1979). */
+/** Median of a square window by a sliding histogram; the class of the median is followed, not searched anew (Huang, Yang and Tang 1979). */
 function median(values: Uint8Array, width: number, height: number): Uint8Array {
   const shift = 8 - Math.log2(CLASSES);
   const out = new Uint8Array(values.length);
@@ -62,24 +62,36 @@ function median(values: Uint8Array, width: number, height: number): Uint8Array {
   for (let y = 0; y < height; y++) {
     counts.fill(0);
     sums.fill(0);
-    let total = 0;
     const top = Math.max(0, y - REACH);
     const bottom = Math.min(height - 1, y + REACH);
-    const column = (x: number, sign: 1 | -1) => {
-      for (let yy = top; yy <= bottom; yy++) {
-        const value = values[yy * width + x]!;
-        counts[value >> shift]! += sign;
-        sums[value >> shift]! += sign * value;
+    let total = 0;
+    let at = 0;
+    // Values in the classes below `at`.
+    let below = 0;
+    for (let x = -REACH; x < width; x++) {
+      const enters = x + REACH;
+      const leaves = x - REACH - 1;
+      for (let i = top * width; i <= bottom * width; i += width) {
+        if (enters < width) {
+          const value = values[i + enters]!;
+          const into = value >> shift;
+          counts[into]!++;
+          sums[into]! += value;
+          total++;
+          if (into < at) below++;
+        }
+        if (leaves >= 0) {
+          const value = values[i + leaves]!;
+          const from = value >> shift;
+          counts[from]!--;
+          sums[from]! -= value;
+          total--;
+          if (from < at) below--;
+        }
       }
-      total += sign * (bottom - top + 1);
-    };
-    for (let x = 0; x < Math.min(REACH, width); x++) column(x, 1);
-    for (let x = 0; x < width; x++) {
-      if (x + REACH < width) column(x + REACH, 1);
-      if (x - REACH - 1 >= 0) column(x - REACH - 1, -1);
-      let seen = 0;
-      let at = 0;
-      while ((seen + counts[at]!) * 2 < total) seen += counts[at++]!;
+      if (x < 0) continue;
+      while (below * 2 >= total && at > 0) below -= counts[--at]!;
+      while ((below + counts[at]!) * 2 < total) below += counts[at++]!;
       out[y * width + x] = Math.round(sums[at]! / counts[at]!);
     }
   }
@@ -89,9 +101,12 @@ function median(values: Uint8Array, width: number, height: number): Uint8Array {
 /** Distances to grey: the strongest 0.2% become black, weak ones are lifted so that pale text is not lost beside bold. */
 function stretched(distance: Uint8Array): Uint8Array {
   const counts = new Uint32Array(256);
-  for (const value of distance) counts[value]!++;
+  const { length } = distance;
+  for (let i = 0; i < length; i++) counts[distance[i]!]!++;
   let strongest = 255;
-  for (let seen = counts[255]!; strongest > 64 && seen * 500 < distance.length; ) seen += counts[--strongest]!;
+  for (let seen = counts[255]!; strongest > 64 && seen * 500 < length; ) seen += counts[--strongest]!;
   const table = Uint8Array.from({ length: 256 }, (_, d) => 255 - 255 * Math.min(1, d / strongest) ** 0.8);
-  return distance.map((value) => table[value]!);
+  const grey = new Uint8Array(length);
+  for (let i = 0; i < length; i++) grey[i] = table[distance[i]!]!;
+  return grey;
 }
