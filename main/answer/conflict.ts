@@ -1,8 +1,8 @@
 import { numberSpans } from '../language/numbers.ts';
 import { tokens } from '../language/tokens.ts';
+import type { Judged } from './judged.ts';
 import { magnitude } from './readers/table.ts';
 import { values } from './reading/values.ts';
-import type { Judged } from './solve.ts';
 
 /** Both must speak of nearly all of the question, or they speak of two things. */
 const BOTH_SUPPORTED = 0.85;

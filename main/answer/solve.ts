@@ -1,8 +1,9 @@
 import { bag, met } from '../language/terms.ts';
-import { check, type Nearness, type Verdict } from './check.ts';
+import { check, type Nearness } from './check.ts';
 import { conflicting } from './conflict.ts';
 import type { Desk, Look } from './desk.ts';
 import { type Found, findWindow } from './hops.ts';
+import type { Judged } from './judged.ts';
 import { kindsFor } from './plan.ts';
 import { type Ask, parseAsk } from './question/ask.ts';
 import type { Condition } from './question/condition.ts';
@@ -45,12 +46,6 @@ const READERS: readonly Reader[] = [
 const BY = { base: 0.45, fit: 0.35, support: 0.35 };
 /** Candidates that are checked. */
 const CHECKED = 12;
-
-export interface Judged {
-  found: Candidate;
-  verdict: Verdict;
-  total: number;
-}
 
 export interface Solved {
   ask: Ask;

@@ -1,10 +1,16 @@
+/** Pieces share buffers of about this size: thousands of small ones keep the garbage collector busy. */
+const SLAB = 1 << 20;
+
 /** Cuts a byte stream into pieces of exactly `size`; a shorter rest comes last only where `keepRest` says so. */
 export async function* fixedChunks(
   stream: AsyncIterable<Buffer>,
   size: number,
   keepRest = false,
 ): AsyncGenerator<Uint8Array> {
-  let piece = new Uint8Array(size);
+  const pieces = Math.max(1, Math.floor(SLAB / size));
+  let slab = new Uint8Array(size * pieces);
+  let used = 1;
+  let piece = slab.subarray(0, size);
   let filled = 0;
   for await (const chunk of stream) {
     for (let at = 0; at < chunk.length; ) {
@@ -14,7 +20,11 @@ export async function* fixedChunks(
       at += taken;
       if (filled < size) continue;
       yield piece;
-      piece = new Uint8Array(size);
+      if (used === pieces) {
+        slab = new Uint8Array(size * pieces);
+        used = 0;
+      }
+      piece = slab.subarray(used * size, ++used * size);
       filled = 0;
     }
   }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { RgbImage } from '../../native-models/protocol.ts';
 import { fixedChunks } from './fixed-chunks.ts';
 import { explainFailure } from './media-error.ts';
@@ -18,6 +19,9 @@ export interface ScanFrame {
   u: Uint8Array;
   v: Uint8Array;
 }
+
+/** Threads that decode: the other half of the cores has the frames to look at and their text to read. */
+const DECODERS = Math.max(1, availableParallelism() >> 1);
 
 export interface ScanOptions {
   /** Longest side, px. Default 160. */
@@ -57,6 +61,7 @@ export async function* scanFrames(
       '-v',
       'repeat+info',
       '-noautorotate',
+      ...['-threads', `${DECODERS}`],
       ...timedInput(source, from, false),
     ],
     ...['-map', `0:${source.video.index}`, '-vf', `${small},format=yuv420p,showinfo=checksum=0`],

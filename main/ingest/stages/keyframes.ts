@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Filmstrip, KeyFrame } from '../../../preload/contract/asset.ts';
 import { AppError } from '../../app-error.ts';
 import { collectFilmstrip, type FilmstripCollector } from '../../media/filmstrip.ts';
@@ -33,7 +34,7 @@ async function still(context: StageContext): Promise<StageOutcome> {
   if (context.units().has('all')) return { state: 'done' };
   const frame = keyFrameOf(asset.id, { time: 0, start: 0, end: 0 }, null);
   const image = await pictures.at(0, signal);
-  library.blobs.put(asset.id, `thumb-${frame.id}.jpg`, await toJpeg(image, { maxWidth: THUMB_WIDTH }));
+  library.blobs.put(asset.id, thumbName(frame.id), await toJpeg(image, { maxWidth: THUMB_WIDTH }));
   library.blobs.put(asset.id, 'poster.jpg', await toJpeg(image, { maxWidth: POSTER_WIDTH }));
   context.commit({ unit: 'all', keyFrames: [frame] });
   return { state: 'done' };
@@ -53,6 +54,8 @@ async function moving(context: StageContext): Promise<StageOutcome> {
   let found: FoundKeyFrame[] = [];
   let recent: ScanFrame[] = [];
 
+  // Thumbnails of one unit are made while the scan goes on with the next; units are written in their order.
+  let saving = Promise.resolve();
   const save = async (unit: string, end: number, filmstrip?: Filmstrip): Promise<void> => {
     const added: SeenPicture[] = [];
     const moving: string[] = [];
@@ -64,11 +67,15 @@ async function moving(context: StageContext): Promise<StageOutcome> {
       if (f.moving) moving.push(id);
       return keyFrameOf(asset.id, f, sameAs);
     });
-    await putThumbs(context, keyFrames);
-    const state: KeyFrameUnit = { end, seen: added.map(packSeen), moving };
-    context.commit({ unit, keyFrames, filmstrip, state });
     found = [];
     from = end;
+    await saving;
+    saving = putThumbs(context, keyFrames).then(() => {
+      const state: KeyFrameUnit = { end, seen: added.map(packSeen), moving };
+      context.commit({ unit, keyFrames, filmstrip, state });
+    });
+    // Met at the next unit or at the end; until then a failure must not count as unhandled.
+    saving.catch(() => undefined);
   };
 
   for await (const frame of scanFrames(tools, source, { size: SCAN_SIZE, from, signal })) {
@@ -95,6 +102,7 @@ async function moving(context: StageContext): Promise<StageOutcome> {
   const sprite = await strip.finish();
   if (sprite) library.blobs.put(asset.id, 'filmstrip.jpg', sprite.jpeg);
   await save(LAST_UNIT, asset.duration, sprite?.strip);
+  await saving;
   return { state: 'done' };
 }
 
@@ -115,12 +123,19 @@ async function filmstripUpTo(context: StageContext, from: number): Promise<Films
 async function putThumbs(context: StageContext, frames: readonly KeyFrame[]): Promise<void> {
   const { asset, library, pictures, signal } = context;
   for (const frame of frames) {
+    const same = frame.sameAs === null ? undefined : library.blobs.path(asset.id, thumbName(frame.sameAs));
+    if (same) {
+      library.blobs.put(asset.id, thumbName(frame.id), await readFile(same));
+      continue;
+    }
     const image = await pictures.at(frame.time, signal);
-    library.blobs.put(asset.id, `thumb-${frame.id}.jpg`, await toJpeg(image, { maxWidth: THUMB_WIDTH }));
+    library.blobs.put(asset.id, thumbName(frame.id), await toJpeg(image, { maxWidth: THUMB_WIDTH }));
     if (library.blobs.path(asset.id, 'poster.jpg')) continue;
     library.blobs.put(asset.id, 'poster.jpg', await toJpeg(image, { maxWidth: POSTER_WIDTH }));
   }
 }
+
+const thumbName = (keyFrameId: string): string => `thumb-${keyFrameId}.jpg`;
 
 function frameId(assetId: string, start: number): string {
   return evidenceId(assetId, 'keyframes', start.toFixed(4), 0);

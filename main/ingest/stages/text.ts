@@ -5,8 +5,10 @@ import { readLayout, type TextItem } from '../layout/read-layout.ts';
 import type { Stage, StageContext } from '../stage.ts';
 import { mergeText, type TextSpan } from '../text/merge-text.ts';
 
-/** Pictures read at the same time: the recogniser has that many workers. */
+/** Pictures read at the same time where many wait: the recogniser has that many workers. */
 const AT_ONCE = 2;
+/** With fewer waiting one worker keeps up with the scan, and starting another costs as much as reading one picture. */
+const MANY = 4;
 
 interface UnitState {
   items: TextItem[];
@@ -40,19 +42,21 @@ export const text: Stage = {
 };
 
 /**
- * Reads key frames as they come, two at a time, and gives them back in order, so that what is committed never has a hole.
+ * Reads key frames as they come, two at a time where many wait, and gives them back in order, so that what is committed never has a hole.
  * `items` is null for one that was read before or came back.
  */
 async function* readAhead(context: StageContext, done: ReadonlyMap<string, unknown>) {
   const reading: Promise<{ frame: KeyFrame; items: TextItem[] | null }>[] = [];
+  let taken = 0;
   for await (const frame of context.keyFrames()) {
+    const waiting = context.library.keyFrames.ofAsset(context.asset.id).length - ++taken;
     const known = frame.sameAs !== null || done.has(frame.id);
     const one = known ? { frame, items: null } : read(context, frame).then((items) => ({ frame, items }));
     const kept = Promise.resolve(one);
     // Rejections are met where the promise is awaited; until then they must not count as unhandled.
     kept.catch(() => undefined);
     reading.push(kept);
-    if (reading.length >= AT_ONCE) yield await reading.shift()!;
+    while (reading.length >= (waiting >= MANY ? AT_ONCE : 1)) yield await reading.shift()!;
   }
   for (const one of reading) yield await one;
 }

@@ -1,0 +1,9 @@
+import type { Verdict } from './check.ts';
+import type { Candidate } from './readers/candidate.ts';
+
+/** An answer that a reader proposed, with what checking made of it; `total` orders them. */
+export interface Judged {
+  found: Candidate;
+  verdict: Verdict;
+  total: number;
+}
