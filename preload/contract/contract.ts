@@ -130,7 +130,6 @@ export const contract = {
   events: {
     'jobs.changed': z.object({ jobs: z.array(job) }),
     'library.changed': z.object({ assetIds: z.array(assetId) }),
-    'models.changed': z.object({ models: z.array(modelStatus) }),
   },
 } as const;
 

@@ -18,8 +18,14 @@ export const keys = {
   evidence: (id: AssetId) => ['evidence', id],
 } as const;
 
+/** While something is missing it is asked again, so that the notice goes once the person has mended it. */
 export const useInfo = (): Result<'app.info'> =>
-  useQuery({ queryKey: keys.info, queryFn: () => client.call('app.info', {}) });
+  useQuery({
+    queryKey: keys.info,
+    queryFn: () => client.call('app.info', {}),
+    refetchInterval: ({ state }) => (state.data?.problems.length ? 10_000 : false),
+    refetchOnWindowFocus: ({ state }) => (state.data?.problems.length ? 'always' : false),
+  });
 
 export const useAssets = (): Result<'library.list'> =>
   useQuery({ queryKey: keys.assets, queryFn: () => client.call('library.list', {}) });

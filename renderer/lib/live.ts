@@ -16,7 +16,6 @@ export function followEngine(onConnection: (online: boolean) => void): () => voi
         void queries.invalidateQueries({ queryKey: keys.evidence(id) });
       }
     }),
-    client.on('models.changed', ({ models }) => queries.setQueryData(keys.models, models)),
     client.onConnection((online) => {
       onConnection(online);
       if (online) void queries.invalidateQueries();

@@ -1,4 +1,5 @@
 /** Entry of Electron's main process. */
+import { resolve } from 'node:path';
 import { app, BrowserWindow, dialog, session } from 'electron';
 import { AppError } from '../../app-error.ts';
 import { createRouter } from '../../router/router.ts';
@@ -12,9 +13,10 @@ import { setupProtocols, setupSchemes } from './schemes.ts';
 import { withTheme } from './theme.ts';
 import { openWindow } from './window.ts';
 
+const libraryDir = defaultLibraryDir();
+
 async function start(): Promise<void> {
   await app.whenReady();
-  const libraryDir = defaultLibraryDir();
   const { engine, log } = await openElectronEngine(libraryDir);
   const checkOutputs = process.env.CUEPOINT_CHECK_OUTPUTS === '1';
   const router = createRouter({ calls: await withTheme(engine.calls), streams: engine.streams }, { log, checkOutputs });
@@ -32,7 +34,7 @@ async function start(): Promise<void> {
   });
 }
 
-if (setupSingleInstance(app)) {
+if (setupSingleInstance(app, resolve(libraryDir))) {
   app.enableSandbox();
   setupSchemes();
   setupNavigation(app);

@@ -1,5 +1,6 @@
 import { type App, BrowserWindow, dialog, Menu, type MenuItemConstructorOptions, shell } from 'electron';
 import type { Router } from '../../router/router.ts';
+import { otherLibrary } from './other-library.ts';
 
 export interface MenuParts {
   router: Router;
@@ -44,13 +45,19 @@ export function setupMenu(app: App, { router, libraryDir }: MenuParts): void {
   );
 }
 
-/** A second start shows the first one’s window. @returns false where this is the second. */
-export function setupSingleInstance(app: App): boolean {
-  if (!app.requestSingleInstanceLock()) return false;
-  app.on('second-instance', () => {
+/**
+ * A second start shows the first one’s window, and says so where it was asked for another library.
+ * @returns false where this is the second.
+ */
+export function setupSingleInstance(app: App, libraryDir: string): boolean {
+  if (!app.requestSingleInstanceLock({ libraryDir })) return false;
+  app.on('second-instance', (_event, _argv, _folder, second) => {
     const [window] = BrowserWindow.getAllWindows();
     if (window?.isMinimized()) window.restore();
     window?.focus();
+    const options = otherLibrary(libraryDir, second);
+    if (options === undefined) return;
+    void (window === undefined ? dialog.showMessageBox(options) : dialog.showMessageBox(window, options));
   });
   return true;
 }

@@ -1,10 +1,13 @@
 import { type App, type Session, shell } from 'electron';
 import { isOurPage, mayOpenOutside } from './addresses.ts';
 
-/** Cuepoint asks for nothing of the machine: camera, microphone, place, notifications and the like are refused to any page. */
+/** What the page itself uses: the full-screen player, and “Copy” at an answer (text it writes, never what it reads). */
+const allowed: ReadonlySet<string> = new Set(['fullscreen', 'clipboard-sanitized-write']);
+
+/** Cuepoint asks for nothing else of the machine: camera, microphone, place, notifications and the like are refused to any page. */
 export function setupPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === 'fullscreen'));
-  session.setPermissionCheckHandler((_contents, permission) => permission === 'fullscreen');
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(allowed.has(permission)));
+  session.setPermissionCheckHandler((_contents, permission) => allowed.has(permission));
   session.setDevicePermissionHandler(() => false);
 }
 

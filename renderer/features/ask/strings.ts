@@ -6,6 +6,7 @@ export const strings = {
   retry: 'Ask again',
   copy: 'Copy the answer',
   copied: 'Answer copied',
+  notCopied: 'The answer could not be copied. Select its text and copy that.',
   addAnswer: 'Add to report',
   addedAnswer: 'Added to the report',
   history: 'Earlier questions',

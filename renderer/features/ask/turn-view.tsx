@@ -21,6 +21,15 @@ function plainAnswer(turn: Turn): string {
     .join('\n');
 }
 
+async function copyAnswer(turn: Turn): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(plainAnswer(turn));
+    toast(strings.copied);
+  } catch {
+    toast.error(strings.notCopied);
+  }
+}
+
 function Running({ stage }: { stage: string | null }) {
   return (
     <p role="status" className="flex items-center gap-2 text-meta text-n10">
@@ -35,12 +44,7 @@ function Actions({ turn }: { turn: Turn }) {
   return (
     <span className="flex items-center">
       {turn.sentences.length > 0 ? (
-        <IconButton
-          small
-          icon={Copy}
-          label={strings.copy}
-          onClick={() => void navigator.clipboard.writeText(plainAnswer(turn)).then(() => toast(strings.copied))}
-        />
+        <IconButton small icon={Copy} label={strings.copy} onClick={() => void copyAnswer(turn)} />
       ) : null}
       <IconButton small icon={RotateCcw} label={strings.retry} onClick={() => void ask(turn.question, turn.scope)} />
       {turn.answer && turn.sentences.length > 0 ? (

@@ -1,4 +1,5 @@
 import { CircleAlert, CircleCheck, CircleDashed, ShieldCheck } from 'lucide-react';
+import { useEffect } from 'react';
 import { useModels } from '../../lib/data.ts';
 import { formatBytes } from '../../lib/format.ts';
 import { errorText } from '../../lib/say-error.ts';
@@ -17,6 +18,10 @@ const states = {
 export function ModelsDialog() {
   const open = useShell((state) => state.dialog === 'models');
   const { data: models, error, refetch } = useModels();
+  // A model's state changes while it is loaded or found broken, and nothing tells of it: asked anew at every look.
+  useEffect(() => {
+    if (open) void refetch();
+  }, [open, refetch]);
   return (
     <Dialog
       wide
