@@ -31,7 +31,7 @@ const DIGITS = '[-−]?\\d+(?:[.,]\\d+)*';
 const ONE = `(?:${DIGITS}|${WORDS}|an?\\s(?:half|quarter|hundred|thousand|million|dozen)|half\\san?)`;
 const RANGE = `(?:${ONE}(?:\\s*(?:to|or|[-–])\\s*${ONE})?)`;
 const MONTH =
-  '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\.?';
+  '(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?![a-z])\\.?)';
 const WEEKDAY = '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?';
 const ORDINAL =
   '(?:\\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|(?:twenty|thirty)[\\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))';
@@ -85,7 +85,7 @@ const PATTERNS: readonly [ValueType, string][] = [
   ['phone', '\\+?\\(?\\d{2,5}\\)?(?:[\\s/-]\\d{2,8}){1,4}(?![\\d.,:])|\\+?\\d{7,14}(?!\\d)'],
   [
     'date',
-    `(?:today|tonight|tomorrow|yesterday|every (?:other |second |first |last )?${WEEKDAY}|(?:next|last) (?:week|month|year|spring|summer|autumn|winter|${WEEKDAY}))(?![\\p{L}])`,
+    `(?:tomorrow|yesterday|every (?:other |second |first |last )?${WEEKDAY}|(?:next|last) (?:week|month|year|spring|summer|autumn|winter|${WEEKDAY}))(?![\\p{L}])`,
   ],
   ['weekday', WEEKDAY],
   ['code', '[A-Z]{1,5}[-–]?\\d[\\w-]*(?:-\\w+)*|\\d+[A-Z]\\b'],

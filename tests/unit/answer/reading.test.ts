@@ -108,3 +108,10 @@ test('a pause is where the sound is quiet, not where recognised words end', () =
   assert.deepEqual(quietIn(waveform, { start: 7, end: 9 }), { start: 7, end: 9 });
   assert.deepEqual(quietIn(null, { start: 7, end: 9 }), { start: 7, end: 9 });
 });
+
+test('a word that only points at the day of speaking is no date', () => {
+  assert.deepEqual(
+    values('The first point today is the roof; they begin on the ninth of June.').map((v) => [v.type, v.text]),
+    [['date', 'the ninth of June']],
+  );
+});
