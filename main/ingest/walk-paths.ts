@@ -1,32 +1,26 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
+import { extensions } from '../../preload/contract/media-names.ts';
 
 export interface Walked {
   files: string[];
   skipped: { path: string; reason: string }[];
 }
 
-const MEDIA = new Set(
-  (
-    'jpg jpeg jpe png webp avif gif tif tiff svg heic heif bmp ' +
-    'mp4 m4v mov mkv webm avi mpg mpeg mpe ts m2ts mts wmv asf flv f4v ogv 3gp 3g2 mxf vob dv ' +
-    'mp3 m4a m4b aac wav flac ogg oga opus wma aiff aif amr ac3 mka weba'
-  )
-    .split(' ')
-    .map((e) => `.${e}`),
-);
-const SUBTITLES = new Set(['.srt', '.vtt', '.ass', '.ssa']);
+const MEDIA = new Set([...extensions.image, ...extensions.video, ...extensions.audio].map((e) => `.${e}`));
+const SUBTITLES = new Set(extensions.subtitle.map((e) => `.${e}`));
 /** More entries than this in one drop are a whole disk rather than a folder of recordings. */
 const MOST = 200_000;
 
 /**
  * Files to take in behind the given paths: folders are walked (hidden entries left out, links followed once), anything that is no
  * picture, video or sound by its name is listed as skipped. A file named directly is taken whatever its name says if `looksLikeMedia`
- * says so from its bytes.
+ * says so from its bytes. Behind `most` entries a folder is cut off, and listed as skipped.
  */
 export async function walkPaths(
   paths: readonly string[],
   looksLikeMedia: (path: string) => Promise<boolean>,
+  most = MOST,
 ): Promise<Walked> {
   const files = new Set<string>();
   const skipped: Walked['skipped'] = [];
@@ -41,7 +35,13 @@ export async function walkPaths(
     const names = (await readdir(path)).sort((a, b) => a.localeCompare(b, undefined, { numeric: true }));
     for (const name of names) {
       if (name.startsWith('.') || name === 'Thumbs.db' || name === 'desktop.ini') continue;
-      if (++entries > MOST) return;
+      if (++entries > most) {
+        skipped.push({
+          path,
+          reason: `Only the first ${most} files of one drop are taken; add the rest of this folder by itself.`,
+        });
+        return;
+      }
       await one(join(path, name), false);
     }
   }

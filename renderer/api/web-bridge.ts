@@ -1,12 +1,18 @@
 import { socketPath } from '../../preload/contract/socket.ts';
-import type { Bridge } from '../../preload/contract/wire.ts';
+import type { Bridge, LocalFile } from '../../preload/contract/wire.ts';
 import { createMultiplexer, type SocketLike } from './web-socket.ts';
-import { uploadFiles } from './web-upload.ts';
+import { type UploadOptions, uploadFiles } from './web-upload.ts';
 
 export interface WebBridge extends Bridge {
   /** Tells when the server goes away and comes back; returns a function that stops listening. */
   onConnection(listener: (online: boolean) => void): () => void;
   close(): void;
+  /** As every bridge's, and into a batch of the caller's, and to be stopped. @throws BridgeError at the first file that fails */
+  importFiles(
+    files: readonly LocalFile[],
+    onProgress: (sent: number, total: number) => void,
+    options?: UploadOptions,
+  ): Promise<string[]>;
 }
 
 /** The bridge of the web shell: calls, streams and events over one WebSocket to the server that served this page. */
@@ -35,7 +41,7 @@ export function createWebBridge(open: (again: boolean) => SocketLike = openSocke
       watchers.add(watcher);
       return () => watchers.delete(watcher);
     },
-    importFiles: (files, onProgress) => uploadFiles(files as readonly File[], onProgress),
+    importFiles: (files, onProgress, options) => uploadFiles(files as readonly File[], onProgress, options),
     mediaUrl: (path) => `/media/${path.split('/').map(encodeURIComponent).join('/')}`,
     close: multiplexer.close,
   };

@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { bridge } from '../../lib/engine.ts';
+import { sayError } from '../../lib/say-error.ts';
 import { type DropKind, dropKind, dropSummary } from './drop-summary.ts';
 import { droppedFiles } from './dropped-files.ts';
 import { importFiles } from './import-store.ts';
@@ -42,7 +43,9 @@ export function DropOverlay() {
       setKinds(null);
       if (!hasFiles(event.dataTransfer)) return;
       event.preventDefault();
-      void droppedFiles(event.dataTransfer, bridge.shell === 'web').then(importFiles);
+      void droppedFiles(event.dataTransfer, bridge.shell === 'web')
+        .then(importFiles)
+        .catch(sayError);
     });
     listen('paste', (event) => {
       const files = [...(event.clipboardData?.files ?? [])];

@@ -1,15 +1,11 @@
+import { extensions } from '../../../preload/contract/media-names.ts';
 import { plural } from '../../lib/format.ts';
 
 export type DropKind = 'video' | 'image' | 'audio' | 'subtitle' | 'folder' | 'unsupported';
 
-const byExtension: Record<string, DropKind> = {};
-for (const [kind, extensions] of Object.entries({
-  video: 'mp4 m4v mov mkv webm avi wmv flv mpg mpeg ts mts m2ts 3gp ogv vob',
-  audio: 'mp3 m4a aac wav flac ogg oga opus wma aiff aif',
-  image: 'jpg jpeg png webp avif gif tif tiff bmp svg heic heif',
-  subtitle: 'srt vtt ass ssa',
-} satisfies Partial<Record<DropKind, string>>)) {
-  for (const extension of extensions.split(' ')) byExtension[extension] = kind as DropKind;
+const byExtension = new Map<string, DropKind>();
+for (const kind of ['video', 'audio', 'image', 'subtitle'] as const) {
+  for (const extension of extensions[kind]) byExtension.set(extension, kind);
 }
 
 /**
@@ -18,12 +14,17 @@ for (const [kind, extensions] of Object.entries({
  */
 export function dropKind(name: string, mime: string): DropKind {
   const extension = /\.([^.]+)$/.exec(name.toLowerCase())?.[1];
-  const known = extension ? byExtension[extension] : undefined;
+  const known = extension ? byExtension.get(extension) : undefined;
   if (known) return known;
   const family = mime.split('/')[0];
   if (family === 'video' || family === 'audio' || family === 'image') return family;
   if (/subrip|vtt/.test(mime)) return 'subtitle';
   return name === '' && mime === '' ? 'folder' : 'unsupported';
+}
+
+/** Whether sending a file is worth the time: a name and a type that say nothing leave it to main, which looks inside. */
+export function mayBeMedia(name: string, mime: string): boolean {
+  return dropKind(name, mime) !== 'unsupported' || (mime === '' && !/.\.[^.]+$/.test(name));
 }
 
 const nouns: readonly [DropKind, string, string][] = [

@@ -1,3 +1,4 @@
+import { extensions } from '../../../preload/contract/media-names.ts';
 import { importFiles } from './import-store.ts';
 
 /** Opens the system's dialog for files or for one folder; what is picked goes into the library. */
@@ -6,7 +7,15 @@ export function openFilePicker(what: 'files' | 'folder'): void {
   input.type = 'file';
   input.multiple = true;
   if (what === 'folder') input.webkitdirectory = true;
-  else input.accept = 'video/*,audio/*,image/*,.mkv,.mts,.m2ts,.heic,.srt,.vtt,.ass';
+  else
+    input.accept = [
+      'video/*',
+      'audio/*',
+      'image/*',
+      ...Object.values(extensions)
+        .flat()
+        .map((e) => `.${e}`),
+    ].join();
   input.addEventListener('change', () => void importFiles([...(input.files ?? [])]));
   input.click();
 }

@@ -1,11 +1,11 @@
-import { Pause, Play } from 'lucide-react';
+import { Pause, Play, Square } from 'lucide-react';
 import { useJobs } from '../../lib/data.ts';
 import { formatBytes, formatSpeed } from '../../lib/format.ts';
 import { formatDuration } from '../../lib/time.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { overallProgress } from './asset-list.ts';
-import { useImport } from './import-store.ts';
+import { stopSending, useImport } from './import-store.ts';
 import { jobActions } from './job-actions.ts';
 import { strings } from './strings.ts';
 
@@ -18,7 +18,10 @@ export function LibraryActivity() {
     const label = strings.sending(sending.files);
     return (
       <footer className="flex shrink-0 flex-col gap-1.5 border-n6 border-t px-3 py-2.5" aria-live="polite">
-        <p className="text-meta">{label}</p>
+        <div className="flex items-center">
+          <p className="flex-1 text-meta">{label}</p>
+          <IconButton small side="top" icon={Square} label={strings.cancel} onClick={stopSending} />
+        </div>
         <ProgressBar fraction={sending.total > 0 ? sending.sent / sending.total : 0} label={label} />
         <p className="tnum text-micro text-n10">
           {formatBytes(sending.sent)} of {formatBytes(sending.total)}
