@@ -8,7 +8,7 @@ const PER_HOUR = 150 << 20;
 
 /**
  * Refuses to begin what would fill the disk.
- * @param mediaSeconds duration of what is taken in; @param copyBytes size of a playable copy, where one is made.
+ * @param mediaSeconds duration of what is taken in; @param copyBytes what making a playable copy takes, where one is made.
  * @throws AppError DISK_FULL with the amount that is missing.
  */
 export async function requireSpace(dir: string, mediaSeconds: number, copyBytes: number): Promise<void> {

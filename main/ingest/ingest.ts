@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Models } from '../../native-models/protocol.ts';
+import type { Asset } from '../../preload/contract/asset.ts';
 import type { Job } from '../../preload/contract/job.ts';
 import { createQueue } from '../jobs/queue.ts';
 import { throttle } from '../jobs/throttle.ts';
@@ -10,7 +11,7 @@ import type { Log } from '../log/log.ts';
 import { sniffFile } from '../media/sniff.ts';
 import type { Tools } from '../media/tools.ts';
 import { restingView } from './asset-progress.ts';
-import { pendingStages } from './run-stages.ts';
+import { isOutdated } from './run-stages.ts';
 import { createSteadyModels } from './steady-models.ts';
 import { takeIn } from './take-in.ts';
 import { walkPaths } from './walk-paths.ts';
@@ -40,6 +41,10 @@ export interface Ingest {
   retry(jobIds: readonly string[]): void;
   /** Forgets what is over. */
   clear(jobIds: readonly string[]): void;
+  /** Ends and forgets the work on assets that were removed; what was read of them stays, for an undo. */
+  letGo(assets: readonly Asset[]): void;
+  /** Goes on with assets that were removed before they were read to the end, and are back. */
+  takeUp(assetIds: readonly string[]): void;
   /** Goes on with stored work, marks files that are gone, and reads again what an older version of a stage has read. */
   start(): void;
   /** Resolves when nothing is queued or running. */
@@ -79,6 +84,7 @@ export function createIngest(options: IngestOptions): Ingest {
       return restingView(asset ? library.stages.list(asset.id) : [], asset);
     },
     onChange: options.onJobs,
+    log,
     now: Date.now,
     newId: randomUUID,
   });
@@ -113,12 +119,19 @@ export function createIngest(options: IngestOptions): Ingest {
         continue;
       }
       if (asset.state === 'missing') library.assets.setState(asset.id, 'ready');
-      const rows = library.stages.list(asset.id).filter((r) => r.state !== 'failed' && r.version !== '');
-      const failed = library.stages.list(asset.id).filter((r) => r.state === 'failed' || r.version === '');
-      const pending = [...pendingStages(rows, false)].filter((s) => !failed.some((f) => f.stage === s));
-      const outdated = pending.some((s) => s !== 'embeddings');
+      const outdated = isOutdated(library.stages.list(asset.id));
       if (outdated && !asset.paths.some((p) => busy.has(p))) queue.add(path, asset.name);
     }
+  }
+
+  /** A restored asset is worked on again, where it had not come to its end. */
+  function takeUp(asset: Asset): void {
+    const midway = asset.state === 'queued' || asset.state === 'working' || asset.state === 'paused';
+    if (!midway && !(asset.state === 'ready' && isOutdated(library.stages.list(asset.id)))) return;
+    const path = asset.paths.find((p) => existsSync(p));
+    library.assets.setState(asset.id, path ? 'queued' : 'missing');
+    if (path) queue.add(path, asset.name);
+    touch(asset.id);
   }
 
   return {
@@ -136,6 +149,20 @@ export function createIngest(options: IngestOptions): Ingest {
       queue.retry(ids);
     },
     clear: (ids) => queue.clear(ids),
+    letGo(assets) {
+      const ids = new Set(assets.map((asset) => asset.id));
+      const paths = new Set(assets.flatMap((asset) => asset.paths));
+      const theirs = queue
+        .list()
+        .filter((job) => (job.assetId !== null && ids.has(job.assetId)) || paths.has(job.path));
+      queue.drop(theirs.map((job) => job.id));
+    },
+    takeUp(assetIds) {
+      for (const id of assetIds) {
+        const asset = library.assets.get(id);
+        if (asset) takeUp(asset);
+      }
+    },
     start() {
       review();
       queue.start();

@@ -30,6 +30,8 @@ export interface RunStages {
 const FATAL = new Set<string>(['DISK_FULL', 'NOT_FOUND', 'HOSTILE_FILE', 'TOOL_MISSING', 'CANCELLED']);
 /** Without its key frames a file is broken, not merely poorer. */
 const FATAL_FOR_PICTURES = new Set<string>(['BROKEN_FILE', 'UNSUPPORTED']);
+/** Everything that can be asked is there without a playable copy, which alone needs much space. */
+const FITS_WITHOUT = 'proxy';
 /** Unit of the row that says how a stage ended. */
 const END = 'end';
 
@@ -45,6 +47,16 @@ export function pendingStages(rows: readonly StageRow[], retryOff: boolean): Set
   // New evidence needs vectors, whichever stage it comes from.
   if (pending.size > 0) pending.add('embeddings');
   return pending;
+}
+
+/** True where a stage never ended or ended in another version. What failed, or lacks its model, waits for the person's retry. */
+export function isOutdated(rows: readonly StageRow[]): boolean {
+  const byStage = new Map(rows.map((row) => [row.stage, row]));
+  return everyStage.some(({ name, version }) => {
+    const row = byStage.get(name);
+    if (!row || row.state === 'pending') return true;
+    return row.state !== 'failed' && row.version !== '' && row.version !== version;
+  });
 }
 
 /**
@@ -137,13 +149,18 @@ async function runStage(
   } catch (error) {
     if (signal.aborted) throw new AppError('CANCELLED', 'Stopped.');
     const known = asAppError(error);
-    if (FATAL.has(known.code)) throw known;
-    if (stage.name === 'keyframes' && FATAL_FOR_PICTURES.has(known.code)) throw known;
+    if (endsAll(stage, known.code)) throw known;
     log.warn({ stage: stage.name, err: error }, 'a stage failed');
     // No version: whatever comes, this one is tried again when the model is there.
     if (known.code === 'MODEL_MISSING') finish('off', known.message, '');
     else finish('failed', known.message);
   }
+}
+
+/** Whether a stage that failed so ends the work on its file. */
+export function endsAll(stage: Stage, code: AppError['code']): boolean {
+  if (stage.name === FITS_WITHOUT && code === 'DISK_FULL') return false;
+  return FATAL.has(code) || (stage.name === 'keyframes' && FATAL_FOR_PICTURES.has(code));
 }
 
 function doneUnits(library: Library, assetId: string, stage: Stage): Map<string, unknown> {

@@ -28,6 +28,8 @@ export interface TakeIn {
 
 /** Of the part of probing that the person waits for, what hashing is. */
 const HASH_SHARE = 0.8;
+/** A playable copy is written twice for a moment: as fragments, and with its index in front. */
+const COPY_SHARE = 2;
 
 /**
  * One file from its path to a ready asset: hash, probe, stages. The same content again only adds its path.
@@ -54,7 +56,7 @@ export async function takeIn(run: TakeIn): Promise<{ duplicate: boolean }> {
   touch(id);
   progress.begin(asset, library.stages.list(id));
   try {
-    await requireSpace(library.dir, asset.duration, asset.playable ? 0 : asset.size);
+    await requireSpace(library.dir, asset.duration, asset.playable ? 0 : asset.size * COPY_SHARE);
     const { models, retryOff } = run;
     const shared = { asset, source, library, models, tools, log, signal, progress, retryOff };
     await runStages({ ...shared, onEvidence: () => touch(id) });

@@ -89,10 +89,12 @@ export async function* streamChild(
   let stalled = false;
   const kill = () => child.kill('SIGKILL');
   signal?.addEventListener('abort', kill, { once: true });
-  const stall = setTimeout(() => {
-    stalled = true;
-    kill();
-  }, stallMs);
+  const watch = () =>
+    setTimeout(() => {
+      stalled = true;
+      kill();
+    }, stallMs);
+  let stall = watch();
   try {
     let bytes = 0;
     for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
@@ -101,7 +103,7 @@ export async function* streamChild(
       // The clock runs only while we wait for the child, not while the consumer is busy.
       clearTimeout(stall);
       yield chunk;
-      stall.refresh();
+      stall = watch();
     }
     const { code, error } = await ended;
     if (signal?.aborted) throw new AppError('CANCELLED', 'Stopped.');

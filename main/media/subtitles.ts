@@ -22,6 +22,9 @@ const TAKEN_AS: Record<string, readonly [codec: string, format: 'srt' | 'webvtt'
 
 const MAX_BYTES = 20 << 20;
 
+/** Sparse cues lie behind long stretches of picture that are read in silence: as long as a slow disk takes for the whole file, ms. */
+const patience = ({ size }: MediaSource): number => Math.max(600_000, size / 5_000);
+
 /** True where a subtitle track holds text; others hold pictures of text. */
 export function isTextTrack(track: Track): boolean {
   return track.kind === 'subtitle' && track.codec in TAKEN_AS;
@@ -47,7 +50,7 @@ export async function readSubtitleTrack(
   const [codec, format] = taken;
   const args = [...QUIET, ...timedInput(source), '-map', `0:${track.index}`, '-c:s', codec, '-f', format, 'pipe:1'];
   try {
-    const { stdout } = await runChild(tools.ffmpeg, args, { signal, maxOutput: MAX_BYTES });
+    const { stdout } = await runChild(tools.ffmpeg, args, { signal, maxOutput: MAX_BYTES, stallMs: patience(source) });
     return cuesOf(stdout, format);
   } catch (error) {
     throw explainFailure(source.path, error);

@@ -43,3 +43,19 @@ test('what is not there is skipped with a reason', async () => {
   assert.deepEqual(files, []);
   assert.match(skipped[0]!.reason, /nothing at this path/);
 });
+
+test('a folder that is cut off says so', async () => {
+  const dir = scratchFolder();
+  for (const name of ['1.mp4', '2.mp4', '3.mp4']) writeFileSync(join(dir, name), 'x');
+  const { files, skipped } = await walkPaths([dir], never, 2);
+  assert.deepEqual(
+    files.map((f) => basename(f)),
+    ['1.mp4', '2.mp4'],
+  );
+  assert.deepEqual(
+    skipped.map((s) => s.path),
+    [dir],
+  );
+  assert.match(skipped[0]!.reason, /first 2 .* add the rest/);
+  assert.deepEqual((await walkPaths([dir], never, 3)).skipped, []);
+});
