@@ -26,7 +26,7 @@ export function App() {
   useOpenFirst();
   useDuplicateNotice();
   useLastReport();
-  useEffect(() => followEngine((online) => useShell.getState().set({ online })), []);
+  useEffect(() => followEngine((online, away) => useShell.getState().set({ online, away })), []);
   useEffect(() => {
     if (settings) applyTheme(settings.theme);
   }, [settings]);

@@ -24,8 +24,8 @@ export interface Client {
   stream<N extends StreamName>(name: N, input: StreamInput<N>, options?: StreamOptions<N>): Promise<StreamOutput<N>>;
   /** Returns a function that stops listening. */
   on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
-  /** Tells when main goes out of reach and comes back (web shell only); returns a function that stops listening. */
-  onConnection(listener: (online: boolean) => void): () => void;
+  /** Tells when main goes out of reach (`away`: for longer than calls wait) and comes back (web shell only); returns a function that stops listening. */
+  onConnection(listener: (online: boolean, away: boolean) => void): () => void;
 }
 
 /** Types a Bridge by the contract and turns error replies into BridgeError. */

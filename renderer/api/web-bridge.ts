@@ -4,8 +4,8 @@ import { createMultiplexer, type SocketLike } from './web-socket.ts';
 import { type UploadOptions, uploadFiles } from './web-upload.ts';
 
 export interface WebBridge extends Bridge {
-  /** Tells when the server goes away and comes back; returns a function that stops listening. */
-  onConnection(listener: (online: boolean) => void): () => void;
+  /** Tells when the server goes away (`away`: for longer than calls wait) and comes back; returns a function that stops listening. */
+  onConnection(listener: (online: boolean, away: boolean) => void): () => void;
   close(): void;
   /** As every bridge's, and into a batch of the caller's, and to be stopped. @throws BridgeError at the first file that fails */
   importFiles(
@@ -18,14 +18,14 @@ export interface WebBridge extends Bridge {
 /** The bridge of the web shell: calls, streams and events over one WebSocket to the server that served this page. */
 export function createWebBridge(open: (again: boolean) => SocketLike = openSocket): WebBridge {
   const listeners = new Map<string, Set<(payload: unknown) => void>>();
-  const watchers = new Set<(online: boolean) => void>();
+  const watchers = new Set<(online: boolean, away: boolean) => void>();
   const multiplexer = createMultiplexer({
     open,
     onEvent: (name, payload) => {
       for (const listener of listeners.get(name) ?? []) listener(payload);
     },
-    onConnection: (online) => {
-      for (const watcher of watchers) watcher(online);
+    onConnection: (online, away) => {
+      for (const watcher of watchers) watcher(online, away);
     },
   });
   return {

@@ -15,7 +15,8 @@ export interface SocketOptions {
   /** @param again true when a connection was lost before. */
   open(again: boolean): SocketLike;
   onEvent(name: string, payload: unknown): void;
-  onConnection(online: boolean): void;
+  /** @param away true once so many tries failed in a row that it may not come back for this page. */
+  onConnection(online: boolean, away: boolean): void;
   /** ms before the nth try to reconnect. */
   delay?: (attempt: number) => number;
 }
@@ -34,6 +35,15 @@ const lost: Reply<never> = {
   ok: false,
   error: { code: 'INTERNAL', message: 'The connection to Cuepoint was lost; try again once it is back.' },
 };
+/** Tries that fail in a row before waiting calls are given up: about eight seconds with the delays below. */
+const patience = 6;
+const unreachable: Reply<never> = {
+  ok: false,
+  error: {
+    code: 'INTERNAL',
+    message: 'Cuepoint does not answer. If you started it again, open the address it printed.',
+  },
+};
 /** Calls that change nothing, so that they may be sent again after a lost connection. */
 const readsOnly = /\.(list|asset|evidence|check|info|jobs|get)$|^search\.run$/;
 /** Below the first second at once, then calmer: a laptop that wakes finds its library again without a click. */
@@ -42,6 +52,8 @@ const defaultDelay = (attempt: number) => Math.min(250 * 2 ** attempt, 5000);
 /**
  * Many calls and streams over one WebSocket that comes back by itself. What is asked while it is away waits;
  * reads under way are asked again; anything else under way ends with an error, since it may have been carried out.
+ * After `patience` failed tries nothing waits any more: a page of an earlier start is never let in again, and a browser
+ * does not say that this is why. It goes on trying all the same.
  */
 export function createMultiplexer(options: SocketOptions): Multiplexer {
   const { open, onEvent, onConnection, delay = defaultDelay } = options;
@@ -61,7 +73,7 @@ export function createMultiplexer(options: SocketOptions): Multiplexer {
       online = true;
       wasOnline = true;
       attempt = 0;
-      onConnection(true);
+      onConnection(true, false);
       for (const { message } of pending.values()) current.send(JSON.stringify(message));
     };
     current.onmessage = (event: { data: unknown }) => receive(JSON.parse(String(event.data)) as ToPage);
@@ -71,11 +83,15 @@ export function createMultiplexer(options: SocketOptions): Multiplexer {
       if (socket !== current || closed) return;
       const hadBeenOnline = online;
       online = false;
+      attempt++;
       if (hadBeenOnline) {
-        onConnection(false);
+        onConnection(false, false);
         failWhatMayHaveRun();
+      } else if (attempt === patience) {
+        onConnection(false, true);
+        for (const id of pending.keys()) end(id, unreachable);
       }
-      timer = setTimeout(connect, delay(attempt++));
+      timer = setTimeout(connect, delay(attempt - 1));
     };
   }
 
@@ -97,15 +113,21 @@ export function createMultiplexer(options: SocketOptions): Multiplexer {
   function failWhatMayHaveRun(): void {
     for (const [id, entry] of [...pending]) {
       if (entry.kind === 'call' && entry.repeatable && !closed) continue;
-      pending.delete(id);
-      if (entry.kind === 'call') entry.settle(lost);
-      else entry.onFrame({ kind: 'end', reply: lost });
+      end(id, lost);
     }
+  }
+
+  function end(id: number, reply: Reply<never>): void {
+    const entry = pending.get(id);
+    pending.delete(id);
+    if (entry?.kind === 'call') entry.settle(reply);
+    else entry?.onFrame({ kind: 'end', reply });
   }
 
   function ask(id: number, entry: Pending): void {
     pending.set(id, entry);
     if (online) socket?.send(JSON.stringify(entry.message));
+    else if (attempt >= patience) end(id, unreachable);
   }
 
   connect();

@@ -4,7 +4,7 @@ import { client, queries } from './engine.ts';
 import { mergeJobs } from './merge-jobs.ts';
 
 /** Keeps what is shown in step with main. Returns a function that stops it. */
-export function followEngine(onConnection: (online: boolean) => void): () => void {
+export function followEngine(onConnection: (online: boolean, away: boolean) => void): () => void {
   const stops = [
     client.on('jobs.changed', ({ jobs }) => {
       queries.setQueryData<Job[]>(keys.jobs, (known) => mergeJobs(known ?? [], jobs));
@@ -16,8 +16,8 @@ export function followEngine(onConnection: (online: boolean) => void): () => voi
         void queries.invalidateQueries({ queryKey: keys.evidence(id) });
       }
     }),
-    client.onConnection((online) => {
-      onConnection(online);
+    client.onConnection((online, away) => {
+      onConnection(online, away);
       if (online) void queries.invalidateQueries();
     }),
   ];

@@ -6,6 +6,7 @@ import { useShell } from './shell-store.ts';
 export function ProblemsBar() {
   const { data: info } = useInfo();
   const online = useShell((state) => state.online);
+  const away = useShell((state) => state.away);
   const problems = info?.problems ?? [];
   if (online && problems.length === 0) return null;
   return (
@@ -13,7 +14,9 @@ export function ProblemsBar() {
       {online ? null : (
         <p className="flex items-center gap-2">
           <WifiOff size={16} strokeWidth={1.75} aria-hidden className="text-red" />
-          Cuepoint is out of reach. It goes on by itself as soon as the app answers again.
+          {away
+            ? 'Cuepoint is out of reach. If you started Cuepoint again, open the address it printed.'
+            : 'Cuepoint is out of reach. It goes on by itself as soon as the app answers again.'}
         </p>
       )}
       {problems.map(({ what, fix }) => (

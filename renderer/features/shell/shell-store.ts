@@ -8,7 +8,9 @@ interface Shell {
   dialog: OpenDialog;
   report: boolean;
   online: boolean;
-  set: (part: Partial<Pick<Shell, 'tab' | 'dialog' | 'report' | 'online'>>) => void;
+  /** Out of reach for so long that this page may be one of an earlier start (web shell). */
+  away: boolean;
+  set: (part: Partial<Pick<Shell, 'tab' | 'dialog' | 'report' | 'online' | 'away'>>) => void;
 }
 
 /** What of the window is open. */
@@ -17,6 +19,7 @@ export const useShell = create<Shell>((set) => ({
   dialog: null,
   report: false,
   online: true,
+  away: false,
   set: (part) => set(part),
 }));
 
