@@ -31,6 +31,7 @@ export const commandTable = [
   { id: 'sample', group: 'Library', title: 'Add the sample', keys: [] },
   { id: 'previous', group: 'Library', title: 'Previous file', keys: ['shift+arrowup'] },
   { id: 'next', group: 'Library', title: 'Next file', keys: ['shift+arrowdown'] },
+  { id: 'undo-remove', group: 'Library', title: 'Undo remove', keys: ['mod+z'] },
   { id: 'layout', group: 'Library', title: 'Grid or list', keys: ['g'] },
   { id: 'moment', group: 'Report', title: 'Add this moment to the report', keys: ['m'] },
   { id: 'report', group: 'Report', title: 'Show or hide the report', keys: ['r'] },

@@ -1,12 +1,15 @@
+import { toast } from 'sonner';
 import type { Asset } from '../../../preload/contract/asset.ts';
 import type { Settings } from '../../../preload/contract/contract.ts';
 import { keys } from '../../lib/data.ts';
 import { queries } from '../../lib/engine.ts';
+import { undoLast } from '../../lib/last-undo.ts';
 import { useAsk } from '../ask/ask-store.ts';
 import { openFilePicker } from '../library/file-picker.ts';
 import { importSample } from '../library/import-store.ts';
 import { useLibraryView } from '../library/library-store.ts';
 import { useSelection } from '../library/selection-store.ts';
+import { strings } from '../library/strings.ts';
 import { fullScreen } from '../player/full-screen.ts';
 import { usePlayer } from '../player/player-store.ts';
 import { halt, jump, nextRate, playBackwards, playForwards, stepFrame } from '../player/transport.ts';
@@ -76,6 +79,9 @@ const runs: Record<CommandId, () => void> = {
   sample: () => void importSample(),
   previous: () => openNeighbour(-1),
   next: () => openNeighbour(1),
+  'undo-remove': () => {
+    if (!undoLast()) toast(strings.nothingToUndo);
+  },
   layout: () =>
     useLibraryView.getState().set({ layout: useLibraryView.getState().layout === 'grid' ? 'list' : 'grid' }),
   moment: addCurrentMoment,

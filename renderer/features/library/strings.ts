@@ -48,6 +48,7 @@ export const strings = {
   details: (name: string) => `Progress of ${name}`,
   removed: (count: number, name: string) => (count === 1 ? `Removed ${name}` : `Removed ${plural(count, 'file')}`),
   restored: 'Back in the library',
+  nothingToUndo: 'Nothing was removed since Cuepoint was opened',
   alreadyHere: (name: string) => `Already here: ${name}`,
   leftOut: (count: number, name: string) =>
     count === 1

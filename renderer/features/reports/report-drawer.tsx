@@ -1,9 +1,7 @@
 import { ChevronDown, FileOutput, FilePlus2, NotebookPen, Trash2, Type, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { toast } from 'sonner';
-import { keys, useReports } from '../../lib/data.ts';
-import { client, queries } from '../../lib/engine.ts';
-import { sayError } from '../../lib/say-error.ts';
+import { useReports } from '../../lib/data.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../../ui/menu.tsx';
@@ -11,6 +9,7 @@ import { PaneState } from '../../ui/pane-state.tsx';
 import { useShell } from '../shell/shell-store.ts';
 import { addedToast } from './add-to-report.ts';
 import { exportReport } from './export-report.ts';
+import { removeReport } from './remove-report.ts';
 import { ReportCard } from './report-card.tsx';
 import { useReport } from './report-store.ts';
 import { strings } from './strings.ts';
@@ -18,17 +17,6 @@ import { strings } from './strings.ts';
 function ReportsMenu() {
   const { data: reports = [] } = useReports();
   const { id, open } = useReport();
-  const discard = async () => {
-    if (!id) return open(null);
-    try {
-      await client.call('reports.remove', { id });
-      await queries.invalidateQueries({ queryKey: keys.reports });
-      open(null);
-      toast(strings.deleted);
-    } catch (error) {
-      sayError(error);
-    }
-  };
   return (
     <Menu
       align="start"
@@ -42,7 +30,7 @@ function ReportsMenu() {
       <MenuItem icon={FilePlus2} onSelect={() => open(null)}>
         {strings.fresh}
       </MenuItem>
-      <MenuItem icon={Trash2} danger disabled={!id} onSelect={() => void discard()}>
+      <MenuItem icon={Trash2} danger disabled={!id} onSelect={() => void removeReport()}>
         {strings.delete}
       </MenuItem>
       {reports.length > 0 ? (

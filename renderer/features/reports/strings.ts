@@ -18,6 +18,8 @@ export const strings = {
   others: 'Reports',
   delete: 'Delete this report',
   deleted: 'Report deleted',
+  undo: 'Undo',
+  restored: 'The report is back',
   addText: 'Add text',
   text: 'Text',
   note: 'Add a caption',

@@ -35,6 +35,8 @@ test('keys that write text do not act while a field has the cursor', () => {
   assert.equal(commandFor(commands, 'space', false)?.id, 'play');
   assert.equal(commandFor(commands, 'space', true), undefined);
   assert.equal(commandFor(commands, 'm', true), undefined);
+  assert.equal(commandFor(commands, 'mod+z', true), undefined);
+  assert.equal(commandFor(commands, 'mod+z', false)?.id, 'undo-remove');
   assert.equal(commandFor(commands, 'mod+k', true)?.id, 'palette');
 });
 

@@ -1,0 +1,38 @@
+import { toast } from 'sonner';
+import type { Report } from '../../../preload/contract/report.ts';
+import { keys } from '../../lib/data.ts';
+import { client, queries } from '../../lib/engine.ts';
+import { keepUndo } from '../../lib/last-undo.ts';
+import { sayError } from '../../lib/say-error.ts';
+import { useReport } from './report-store.ts';
+import { strings } from './strings.ts';
+
+/** Deletes the report that is open and offers to put it back. */
+export async function removeReport(): Promise<void> {
+  const { id, title, author, items, open } = useReport.getState();
+  if (!id) return open(null);
+  try {
+    await client.call('reports.remove', { id });
+    open(null);
+    const takeBack = keepUndo(() =>
+      restore({ title: title.trim() || strings.untitled, author, items: items.map(({ item }) => item) }),
+    );
+    await queries.invalidateQueries({ queryKey: keys.reports });
+    toast(strings.deleted, { duration: 10_000, action: { label: strings.undo, onClick: () => void takeBack() } });
+  } catch (error) {
+    sayError(error);
+  }
+}
+
+/** A deleted report's id is gone: what comes back is a new report with the same content. */
+async function restore(report: Pick<Report, 'title' | 'author' | 'items'>): Promise<void> {
+  try {
+    const saved = await client.call('reports.save', report);
+    await queries.invalidateQueries({ queryKey: keys.reports });
+    const { id, items, open } = useReport.getState();
+    if (id === undefined && items.length === 0) open(saved);
+    toast(strings.restored);
+  } catch (error) {
+    sayError(error);
+  }
+}
