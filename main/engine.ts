@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { listModels } from '../native-models/catalog/list-models.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import type { EventName, EventPayload } from '../preload/contract/contract.ts';
@@ -12,6 +12,7 @@ import { ingestCalls } from './calls/ingest-calls.ts';
 import { libraryCalls } from './calls/library-calls.ts';
 import { reportCalls } from './calls/report-calls.ts';
 import { createIngest } from './ingest/ingest.ts';
+import { clearGone, neededPaths } from './leftovers.ts';
 import { openLibrary } from './library/open-library.ts';
 import type { Log } from './log/log.ts';
 import { findTools, type Tools } from './media/tools.ts';
@@ -31,6 +32,8 @@ export interface Engine {
   readonly calls: CallHandlers;
   readonly streams: StreamHandlers;
   on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
+  /** Files that an asset (a removed one that can come back, too) or a job that is not done still needs. */
+  neededPaths(): string[];
   /** A file behind a MediaPath, or undefined where there is none. */
   mediaFile(path: string): Promise<MediaFile | undefined>;
   /** Resolves when nothing is queued or running. */
@@ -64,7 +67,9 @@ const UNDO_FOR = 10 * 60_000;
  * @throws AppError as `openLibrary` does.
  */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
-  const { libraryDir, log, readOnly = false } = options;
+  const { log, readOnly = false } = options;
+  // Paths are stored and compared: they must not depend on where this process was started.
+  const libraryDir = resolve(options.libraryDir);
   const library = openLibrary(libraryDir, { log, readOnly });
   const events = new EventEmitter().setMaxListeners(0);
   const publish = <N extends EventName>(name: N, payload: EventPayload<N>) => events.emit(name, payload);
@@ -83,17 +88,25 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const clock = () => performance.now();
   const now = () => Date.now();
   const reportsDir = join(libraryDir, 'reports');
+  const framesDir = join(libraryDir, 'cache', 'frames');
   const media = createMediaFiles({
     library,
     tools,
     reportsDir,
-    cacheDir: join(libraryDir, 'cache', 'frames'),
+    cacheDir: framesDir,
   });
   const retrieve = createRetriever({ library, models, reranker: textScorer, clock });
   const ask = createAsker({ library, models, retrieve, now, newId: randomUUID });
-  const purge = setInterval(() => library.assets.purge(UNDO_FOR), UNDO_FOR);
-  purge.unref();
-  if (!readOnly) library.assets.purge(UNDO_FOR);
+  const purge = (): void => {
+    try {
+      clearGone(library, { inbox: join(libraryDir, 'inbox'), frames: framesDir }, UNDO_FOR);
+    } catch (error) {
+      // A full or unplugged disk: the next round, or the next start, finds the same work.
+      log.warn({ err: error }, 'removed files could not be cleared');
+    }
+  };
+  const purging = readOnly ? undefined : setInterval(purge, UNDO_FOR).unref();
+  if (!readOnly) purge();
   if (!(ingest instanceof AppError)) ingest.start();
 
   return {
@@ -107,7 +120,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         settings: createSettings(library.settings),
         reveal: options.reveal ?? (async () => false),
       }),
-      ...libraryCalls(library, (assetIds) => publish('library.changed', { assetIds })),
+      ...libraryCalls(library, ingest, (assetIds) => publish('library.changed', { assetIds })),
       ...ingestCalls(ingest, samplePaths(options.sampleDir)),
       ...reportCalls({
         library,
@@ -133,12 +146,13 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       events.on(name, listener);
       return () => events.off(name, listener);
     },
+    neededPaths: () => neededPaths(library),
     mediaFile: media.find,
     async idle() {
       if (!(ingest instanceof AppError)) await ingest.idle();
     },
     async close() {
-      clearInterval(purge);
+      clearInterval(purging);
       if (!(ingest instanceof AppError)) await ingest.close();
       await models.close();
       library.close();

@@ -1,4 +1,5 @@
 import { AppError } from '../app-error.ts';
+import type { Ingest } from '../ingest/ingest.ts';
 import type { Library } from '../library/library.ts';
 import type { CallHandlers } from './handlers.ts';
 
@@ -9,9 +10,14 @@ type LibraryCalls = Pick<
 
 /**
  * Calls that read and change the library.
+ * @param ingest why it cannot run here, where it cannot
  * @param changed told of every asset that came, went or changed
  */
-export function libraryCalls(library: Library, changed: (assetIds: string[]) => void): LibraryCalls {
+export function libraryCalls(
+  library: Library,
+  ingest: Pick<Ingest, 'letGo' | 'takeUp'> | AppError,
+  changed: (assetIds: string[]) => void,
+): LibraryCalls {
   return {
     'library.list': async () => library.assets.list(),
     'library.asset': async ({ assetId }) => {
@@ -27,12 +33,15 @@ export function libraryCalls(library: Library, changed: (assetIds: string[]) => 
     },
     'library.evidence': async ({ assetId, kinds }) => library.evidence.ofAsset(assetId, kinds),
     'library.remove': async ({ assetIds }) => {
+      const assets = assetIds.flatMap((id) => library.assets.get(id) ?? []);
       const removed = library.assets.remove(assetIds);
+      if (!(ingest instanceof AppError)) ingest.letGo(assets);
       changed(assetIds);
       return removed;
     },
     'library.undo': async ({ undo }) => {
       const assetIds = library.assets.restore(undo);
+      if (!(ingest instanceof AppError)) ingest.takeUp(assetIds);
       changed(assetIds);
       return { assetIds };
     },

@@ -2,6 +2,7 @@ import type { Job } from '../../preload/contract/job.ts';
 import type { WireError } from '../../preload/contract/wire.ts';
 import { AppError } from '../app-error.ts';
 import type { StoredJob } from '../library/library.ts';
+import type { Log } from '../log/log.ts';
 import { throttle } from './throttle.ts';
 
 /** What a job shows beyond what is stored. */
@@ -26,11 +27,14 @@ export interface QueueOptions {
   /** View of a job that has not run in this process. */
   viewOf(job: StoredJob): JobView;
   onChange(jobs: Job[]): void;
+  /** Told of what could not be stored behind a job's back. */
+  log: Pick<Log, 'warn'>;
   now(): number;
   newId(): string;
 }
 
 export interface Queue {
+  /** A path that waits or runs already gives its job; a paused one goes on. */
   add(path: string, name: string): Job;
   list(): Job[];
   pause(ids: readonly string[]): void;
@@ -39,6 +43,8 @@ export interface Queue {
   /** Failed and cancelled jobs from the start, finished ones to mend what is missing in them. */
   retry(ids: readonly string[]): void;
   clear(ids: readonly string[]): void;
+  /** Ends and forgets jobs that are not over; what they have made stays as it is. */
+  drop(ids: readonly string[]): void;
   /** Goes on with what an earlier process left. */
   start(): void;
   idle(): Promise<void>;
@@ -63,9 +69,22 @@ export function createQueue(options: QueueOptions): Queue {
   let waiting: (() => void)[] = [];
 
   function put(job: StoredJob): void {
-    jobs.set(job.id, job);
     store.put(job);
+    jobs.set(job.id, job);
     changed.request();
+  }
+
+  /** For what nobody waits for: where the library cannot be written to, the state is kept in memory and the queue goes on. */
+  function keep(job: StoredJob): void {
+    jobs.set(job.id, job);
+    changed.request();
+    try {
+      store.put(job);
+      if (job.state === 'cancelled') options.abandon(job);
+      else options.settle(job);
+    } catch (error) {
+      options.log.warn({ err: error, job: job.id, state: job.state }, 'the state of a job could not be stored');
+    }
   }
 
   function toJob({ createdAt: _, ...job }: StoredJob): Job {
@@ -83,11 +102,14 @@ export function createQueue(options: QueueOptions): Queue {
   }
 
   function forEach(ids: readonly string[], change: (job: StoredJob) => void): void {
-    for (const id of new Set(ids)) {
-      const job = jobs.get(id);
-      if (job) change(job);
+    try {
+      for (const id of new Set(ids)) {
+        const job = jobs.get(id);
+        if (job) change(job);
+      }
+    } finally {
+      next();
     }
-    next();
   }
 
   /** Ends the running job in the given state, or sets a waiting one to it. */
@@ -102,6 +124,19 @@ export function createQueue(options: QueueOptions): Queue {
     put(stopped);
     if (state === 'cancelled') options.abandon(stopped);
     else options.settle(stopped);
+  }
+
+  function resume(job: StoredJob): void {
+    // Pausing takes until the next checkpoint: resumed meanwhile, the job goes on at once.
+    if (current?.id === job.id && current.stop === 'paused') current.stop = 'queued';
+    else if (job.state === 'paused') wait(job);
+  }
+
+  function forget(id: string): void {
+    store.forget([id]);
+    jobs.delete(id);
+    views.delete(id);
+    changed.request();
   }
 
   function wait(job: StoredJob): void {
@@ -120,8 +155,7 @@ export function createQueue(options: QueueOptions): Queue {
     }
     const abort = new AbortController();
     current = { id: job.id, abort, stop: null, ended: Promise.resolve() };
-    put({ ...job, state: 'running', error: null });
-    options.settle(jobs.get(job.id)!);
+    keep({ ...job, state: 'running', error: null });
     current.ended = work(job.id, abort.signal);
   }
 
@@ -130,8 +164,12 @@ export function createQueue(options: QueueOptions): Queue {
     try {
       const { duplicate } = await options.run(jobs.get(id)!, {
         signal,
-        identify: (assetId) => put({ ...jobs.get(id)!, assetId }),
+        identify(assetId) {
+          const job = jobs.get(id);
+          if (job) put({ ...job, assetId });
+        },
         show(view) {
+          if (!jobs.has(id)) return;
           views.set(id, view);
           changed.request();
         },
@@ -140,12 +178,13 @@ export function createQueue(options: QueueOptions): Queue {
     } catch (error) {
       end = current?.stop ? { state: current.stop } : { state: 'failed', error: wireError(error) };
     }
-    const job = { ...jobs.get(id)!, ...end };
+    const job = jobs.get(id);
     current = undefined;
-    put(job);
-    if (job.state === 'cancelled') options.abandon(job);
-    else options.settle(job);
-    if (job.state !== 'queued') views.delete(id);
+    // Dropped meanwhile: there is nothing left to tell.
+    if (job) {
+      keep({ ...job, ...end });
+      if (end.state !== 'queued') views.delete(id);
+    }
     // Not within this promise: `close` waits for it.
     queueMicrotask(next);
   }
@@ -167,17 +206,13 @@ export function createQueue(options: QueueOptions): Queue {
         });
       }
       const job = same ?? [...jobs.values()].at(-1)!;
+      if (same) resume(same);
       next();
       return toJob(jobs.get(job.id)!);
     },
     list,
     pause: (ids) => forEach(ids, (job) => (job.state === 'queued' || job.state === 'running') && stop(job, 'paused')),
-    resume: (ids) =>
-      forEach(ids, (job) => {
-        // Pausing takes until the next checkpoint: resumed meanwhile, the job goes on at once.
-        if (current?.id === job.id && current.stop === 'paused') current.stop = 'queued';
-        else if (job.state === 'paused') wait(job);
-      }),
+    resume: (ids) => forEach(ids, resume),
     cancel: (ids) =>
       forEach(ids, (job) => ['queued', 'running', 'paused'].includes(job.state) && stop(job, 'cancelled')),
     retry: (ids) =>
@@ -188,15 +223,17 @@ export function createQueue(options: QueueOptions): Queue {
       }),
     clear: (ids) =>
       forEach(ids, (job) => {
-        if (!['failed', 'cancelled', 'done'].includes(job.state)) return;
-        jobs.delete(job.id);
-        views.delete(job.id);
-        store.forget([job.id]);
-        changed.request();
+        if (['failed', 'cancelled', 'done'].includes(job.state)) forget(job.id);
+      }),
+    drop: (ids) =>
+      forEach(ids, (job) => {
+        if (!['queued', 'running', 'paused'].includes(job.state)) return;
+        if (current?.id === job.id) current.abort.abort();
+        forget(job.id);
       }),
     start() {
       started = true;
-      for (const job of jobs.values()) if (job.state === 'running') put({ ...job, state: 'queued' });
+      for (const job of jobs.values()) if (job.state === 'running') keep({ ...job, state: 'queued' });
       next();
     },
     idle: () => {

@@ -51,6 +51,11 @@ export function createAssets(db: DatabaseSync, blobs: BlobStore, now: () => numb
     'UPDATE assets SET removed_at = ?, undo = ? WHERE removed_at IS NULL AND id IN (SELECT value FROM json_each(?))',
   );
   const undone = db.prepare('UPDATE assets SET removed_at = NULL, undo = NULL WHERE undo = ? RETURNING id');
+  const ids = db.prepare('SELECT id FROM assets');
+  const paths = db.prepare('SELECT path FROM asset_paths');
+  const pathsOfOld = db.prepare(
+    'SELECT path FROM asset_paths WHERE asset IN (SELECT no FROM assets WHERE removed_at IS NOT NULL AND removed_at < ?)',
+  );
   const purge = db.prepare('DELETE FROM assets WHERE removed_at IS NOT NULL AND removed_at < ? RETURNING id');
   const discard = db.prepare('DELETE FROM assets WHERE id = ?');
 
@@ -89,6 +94,8 @@ export function createAssets(db: DatabaseSync, blobs: BlobStore, now: () => numb
       }),
     list: () => (all.all() as unknown as AssetRow[]).map(toAsset),
     get,
+    ids: () => ids.all().map(({ id }) => id as string),
+    paths: () => paths.all().map(({ path }) => path as string),
     setState: (id, state) => void setState.run(state, id),
     remove: (ids) => {
       const undo = randomUUID();
@@ -98,7 +105,10 @@ export function createAssets(db: DatabaseSync, blobs: BlobStore, now: () => numb
     restore: (undo) => undone.all(undo).map(({ id }) => id as string),
     purge: (olderThan) => {
       // Rows first: a kill in between leaves files without an owner, which the next opening sweeps away, never rows without their files.
-      for (const { id } of purge.all(now() - olderThan)) blobs.deleteAll(id as string);
+      const before = now() - olderThan;
+      const gone = transaction(db, () => ({ paths: pathsOfOld.all(before), assets: purge.all(before) }));
+      for (const { id } of gone.assets) blobs.deleteAll(id as string);
+      return gone.paths.map(({ path }) => path as string);
     },
     discard: (id) => {
       discard.run(id);

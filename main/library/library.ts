@@ -72,12 +72,16 @@ export interface Library {
     add(asset: ProbedAsset): { asset: Asset; isNew: boolean };
     list(): Asset[];
     get(id: AssetId): Asset | undefined;
+    /** Ids of all assets, also of removed ones that can still be restored. */
+    ids(): AssetId[];
+    /** Paths of all assets, also of removed ones that can still be restored. */
+    paths(): string[];
     setState(id: AssetId, state: Asset['state']): void;
     /** Hides the assets until `restore` or `purge`; every other read behaves as if they were gone. */
     remove(ids: readonly AssetId[]): { undo: string };
     restore(undo: string): AssetId[];
-    /** Deletes for good what was removed more than `olderThan` ms ago, blobs included. */
-    purge(olderThan: number): void;
+    /** Deletes for good what was removed more than `olderThan` ms ago, blobs included; gives the paths that these assets had. */
+    purge(olderThan: number): string[];
     /** Deletes an asset that failed before it was whole, at once and without undo. */
     discard(id: AssetId): void;
   };

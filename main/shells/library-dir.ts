@@ -1,12 +1,12 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** Where the library lies unless told otherwise: CUEPOINT_LIBRARY, else the platform's folder for an app's data. */
 export function defaultLibraryDir(
   env: NodeJS.ProcessEnv = process.env,
   platform: NodeJS.Platform = process.platform,
 ): string {
-  if (env.CUEPOINT_LIBRARY) return env.CUEPOINT_LIBRARY;
+  if (env.CUEPOINT_LIBRARY) return resolve(env.CUEPOINT_LIBRARY);
   const home = homedir();
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Cuepoint');
   if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'Cuepoint');

@@ -52,6 +52,7 @@ export function tinyEngine({ libraryDir, calls = {}, ask = echo, media = {} }: T
       emitter.on(name, listener);
       return () => emitter.off(name, listener);
     },
+    neededPaths: () => [],
     mediaFile: async (path) => media[path],
     idle: async () => {},
     close: async () => {},

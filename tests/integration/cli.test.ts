@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { openLibrary } from '../../main/library/open-library.ts';
+import { silentLog } from '../../main/log/log.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const program = join(root, 'main', 'shells', 'cli', 'cli.ts');
@@ -137,14 +139,26 @@ describe('with a picture taken in', () => {
   });
 });
 
-test('Ctrl-C stops an ingest, leaves a whole library', async () => {
+test('Ctrl-C lays an ingest aside for the next run; rm ends it, and --undo takes it up again', async () => {
   const other = join(dir, 'stopped');
   const running = start(['ingest', meeting, '--library', other]);
-  for (let n = 0; n < 600 && !existsSync(join(other, 'owner.json')); n++) await sleep(50);
+  // Its first picture is stored: the middle of the work.
+  for (let n = 0; n < 1200 && !existsSync(join(other, 'blobs')); n++) await sleep(50);
   running.child.kill('SIGINT');
   const { code, err } = await running.ended;
   assert.equal(code, 130);
-  assert.match(err, /Stopping; press Ctrl-C again/);
+  assert.match(err, /Stopping; press Ctrl-C again.*\nWhat was read is kept; the next run goes on from there/);
   const { ok } = JSON.parse((await cuepoint('doctor', '--library', other, '--json')).out);
   assert.equal(ok, true);
+  const stored = () => {
+    const reader = openLibrary(other, { log: silentLog, readOnly: true });
+    const states = [reader.jobs.list().map((job) => job.state), reader.assets.list().map((asset) => asset.state)];
+    reader.close();
+    return states;
+  };
+  assert.deepEqual(stored(), [['queued'], ['queued']]);
+  const removed = JSON.parse((await cuepoint('rm', 'meeting.mp4', '--library', other, '--json')).out);
+  assert.deepEqual(stored(), [[], []]);
+  assert.equal((await cuepoint('rm', '--undo', removed.undo, '--library', other)).code, 0);
+  assert.deepEqual(stored(), [['queued'], ['queued']]);
 });

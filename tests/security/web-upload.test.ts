@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
@@ -178,7 +178,7 @@ test('the sweep takes what nothing needs: old files and halves', async (context)
   await writeFile(join(inbox, 'lost.mp4.part'), 'x');
   for (const name of ['needed.mp4', 'old.mp4']) await utimes(join(inbox, name), 1, 1);
   const needed = new Set([join(inbox, 'needed.mp4')]);
-  assert.equal(await sweepInbox(libraryDir, needed, 3600_000), 2);
+  assert.equal(await sweepInbox(relative(process.cwd(), libraryDir), needed, 3600_000), 2);
   assert.deepEqual(await files(), [
     batch,
     ...['fresh.mp4', 'half.mp4', 'needed.mp4'].map((name) => `${batch}/${name}`),

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type {
   CallInput,
@@ -59,7 +59,7 @@ export async function runCommand(
 ): Promise<void> {
   const options = command.optsWithGlobals<GlobalOptions>();
   const out = createOutput(options.json === true, process);
-  const libraryDir = options.library ?? defaultLibraryDir();
+  const libraryDir = resolve(options.library ?? defaultLibraryDir());
   const stop = new AbortController();
   const stopListening = onInterrupt(stop, out);
   let opened: NodeEngine | undefined;

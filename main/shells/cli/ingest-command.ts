@@ -16,6 +16,9 @@ export function addIngestCommand(program: Command): void {
 }
 
 async function ingest({ out, open, signal }: CommandContext, paths: string[]): Promise<ExitCode> {
+  signal.addEventListener('abort', () => out.note('What was read is kept; the next run goes on from there.'), {
+    once: true,
+  });
   const engine = await open('own');
   const { jobs, skipped } = await takeIn(engine, paths, createProgress(out), signal);
   for (const { path, reason } of skipped) out.line(`${path}: ${reason}`);
@@ -27,7 +30,7 @@ async function ingest({ out, open, signal }: CommandContext, paths: string[]): P
   return missed ? exitCode.failed : exitCode.ok;
 }
 
-/** Adds paths and waits for their jobs; an abort cancels these and leaves others alone. What was read until then stays read. */
+/** Adds paths and waits for their jobs; an abort ends the waiting only: closing the engine lays unfinished jobs aside for the next run. */
 export async function takeIn(
   engine: CliEngine,
   paths: readonly string[],
@@ -46,22 +49,19 @@ export async function takeIn(
       settle();
   };
   const stop = engine.on('jobs.changed', ({ jobs }) => update(jobs));
-  const cancel = () => {
-    void engine.node.engine.calls['ingest.cancel']({ jobIds: [...mine.keys()] }).catch(() => settle());
-  };
   // Pushes are for windows and may be thinned out; asking keeps the process alive until the last job has ended.
   const poll = setInterval(() => void engine.node.engine.calls['ingest.jobs']({}).then(update), 500);
   try {
     const added = await engine.call('ingest.add', { paths: paths.map((path) => resolve(path)) });
     for (const job of added.jobs) mine.set(job.id, job);
     if (signal.aborted) throw new AppError('CANCELLED', 'Stopped.');
-    signal.addEventListener('abort', cancel, { once: true });
+    signal.addEventListener('abort', settle, { once: true });
     update(await engine.call('ingest.jobs', {}));
     if (mine.size > 0) await allDone;
     return { jobs: [...mine.values()], skipped: added.skipped };
   } finally {
     clearInterval(poll);
-    signal.removeEventListener('abort', cancel);
+    signal.removeEventListener('abort', settle);
     stop();
   }
 }

@@ -63,8 +63,12 @@ export async function resolvePageName(libraryDir: string, name: string): Promise
   return path;
 }
 
-/** Deletes what no asset and no job needs any more and nobody has touched for `olderThan` ms; then the folders left empty. */
-export async function sweepInbox(libraryDir: string, needed: ReadonlySet<string>, olderThan: number): Promise<number> {
+/**
+ * Deletes what no asset and no job needs any more and nobody has touched for `olderThan` ms; then the folders left empty.
+ * @param needed paths, however they lead here: a batch's name is random, so `<batch>/<name>` says which upload is meant.
+ */
+export async function sweepInbox(libraryDir: string, needed: Iterable<string>, olderThan: number): Promise<number> {
+  const kept = new Set([...needed].map((path) => path.split(/[/\\]/).slice(-2).join('/')));
   const root = inboxDir(libraryDir);
   let deleted = 0;
   for (const batch of await readdir(root).catch(() => [])) {
@@ -73,7 +77,7 @@ export async function sweepInbox(libraryDir: string, needed: ReadonlySet<string>
       const path = join(dir, name);
       const info = await stat(path).catch(() => undefined);
       const fresh = info === undefined || Date.now() - info.mtimeMs < olderThan;
-      if (needed.has(path) || (fresh && !name.endsWith('.part'))) continue;
+      if (kept.has(`${batch}/${name}`) || (fresh && !name.endsWith('.part'))) continue;
       await unlink(path).catch(() => undefined);
       deleted++;
     }

@@ -108,10 +108,7 @@ function keepAlive(sockets: WebSocketServer): () => void {
 
 async function sweep(engine: Engine, log: Log): Promise<void> {
   try {
-    const assets = await engine.calls['library.list']({});
-    const jobs = await engine.calls['ingest.jobs']({});
-    const needed = new Set([...assets.flatMap((asset) => asset.paths), ...jobs.map((job) => job.path)]);
-    const deleted = await sweepInbox(engine.libraryDir, needed, sweepAfter);
+    const deleted = await sweepInbox(engine.libraryDir, engine.neededPaths(), sweepAfter);
     if (deleted > 0) log.info({ deleted }, 'cleared uploads that nothing uses');
   } catch (error) {
     log.warn({ err: error }, 'the inbox could not be cleared');

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../../../main/app-error.ts';
 import { createQueue, type JobRun } from '../../../main/jobs/queue.ts';
 import type { StoredJob } from '../../../main/library/library.ts';
+import { silentLog } from '../../../main/log/log.ts';
 
 const view = { stages: [], fraction: 0, speed: null, secondsLeft: null };
 
@@ -14,11 +15,16 @@ function setUp(stored: StoredJob[] = []) {
   const abandoned: string[] = [];
   const settled: string[] = [];
   const events: string[][] = [];
+  const disk = { full: false };
+  const write = (change: () => void) => {
+    if (disk.full) throw new AppError('DISK_FULL', 'The disk is full.');
+    change();
+  };
   let id = 0;
   const queue = createQueue({
     store: {
       list: () => [...rows.values()],
-      put: (job) => void rows.set(job.id, job),
+      put: (job) => write(() => void rows.set(job.id, job)),
       forget: (ids) => ids.forEach((i) => void rows.delete(i)),
     },
     run: (job, context) =>
@@ -28,14 +34,15 @@ function setUp(stored: StoredJob[] = []) {
         running.push({ job, context, end });
       }),
     abandon: (job) => abandoned.push(job.path),
-    settle: (job) => settled.push(`${job.path} ${job.state}`),
+    settle: (job) => write(() => void settled.push(`${job.path} ${job.state}`)),
     viewOf: () => view,
     onChange: (jobs) => events.push(jobs.map((j) => `${j.path} ${j.state}`)),
+    log: silentLog,
     now: () => 0,
     newId: () => `job-${id++}`,
   });
   const states = () => Object.fromEntries(queue.list().map((j) => [j.path, j.state]));
-  return { queue, rows, running, abandoned, settled, events, states };
+  return { queue, rows, running, abandoned, settled, events, states, disk };
 }
 
 test('jobs run one after another, in order of arrival', async () => {
@@ -113,6 +120,54 @@ test('resumed before the pause has taken hold, the job goes on', async () => {
   await wait(1);
   assert.equal(states().a, 'running');
   assert.equal(running.length, 2);
+});
+
+test('a paused file that is added again goes on', async () => {
+  const { queue, running, states } = setUp();
+  queue.start();
+  const { id } = queue.add('a', 'a');
+  queue.pause([id]);
+  await wait(1);
+  assert.equal(queue.add('a', 'a').id, id);
+  assert.equal(states().a, 'running');
+  queue.pause([id]);
+  queue.add('a', 'a');
+  await wait(1);
+  assert.equal(states().a, 'running');
+  assert.equal(running.length, 3);
+});
+
+test('a full disk ends no queue: states are kept in memory, the next job runs, new ones are refused with the reason', async () => {
+  const { queue, running, states, disk } = setUp();
+  queue.start();
+  for (const path of ['a', 'b', 'c']) queue.add(path, path);
+  disk.full = true;
+  running[0]!.end();
+  await wait(1);
+  assert.deepEqual(states(), { a: 'done', b: 'running', c: 'queued' });
+  assert.throws(() => queue.add('d', 'd'), { code: 'DISK_FULL' });
+  running[1]!.end(new AppError('DISK_FULL', 'The disk is full.'));
+  await wait(1);
+  assert.deepEqual(states(), { a: 'done', b: 'failed', c: 'running' });
+  disk.full = false;
+  running[2]!.end();
+  await queue.idle();
+  assert.deepEqual(states(), { a: 'done', b: 'failed', c: 'done' });
+});
+
+test('dropped jobs stop and are forgotten, nothing of theirs is given up, the next one runs', async () => {
+  const { queue, running, rows, states, abandoned } = setUp();
+  queue.start();
+  const ids = ['a', 'b', 'c', 'd'].map((path) => queue.add(path, path).id);
+  queue.pause([ids[1]!]);
+  queue.drop(ids.slice(0, 3));
+  assert.ok(running[0]!.context.signal.aborted);
+  running[0]!.context.identify('late');
+  running[0]!.context.show(view);
+  await wait(1);
+  assert.deepEqual(states(), { d: 'running' });
+  assert.deepEqual([...rows.keys()], [ids[3]]);
+  assert.deepEqual(abandoned, []);
 });
 
 test('cancel gives up running, waiting and paused jobs, each once', async () => {

@@ -159,6 +159,8 @@ export const library: ReportContext['library'] = {
   assets: {
     get: (id) => assets.find((one) => one.id === id),
     list: () => assets,
+    ids: notUsed,
+    paths: notUsed,
     add: notUsed,
     setState: notUsed,
     remove: notUsed,
