@@ -10,6 +10,8 @@ import type { Tools } from './media/tools.ts';
 
 /** Cached full-size frames that are kept; about 100 kB each. */
 const FRAMES_KEPT = 400;
+/** Frames that are decoded side by side. */
+const AT_ONCE = 2;
 
 /** Names under which ingest keeps a copy that a browser can show. */
 const COPIES = [
@@ -41,7 +43,21 @@ export interface MediaFilesParts {
 export function createMediaFiles({ library, tools, reportsDir, cacheDir }: MediaFilesParts): MediaFiles {
   const making = new Map<string, Promise<MediaFile>>();
 
-  async function frame(assetId: string, seconds: number, maxWidth?: number): Promise<Uint8Array> {
+  const turns = Array.from({ length: AT_ONCE }, () => Promise.resolve());
+  let turn = 0;
+
+  /** Each request starts a decoder: a timeline that is scrubbed must not start a hundred. */
+  function frame(assetId: string, seconds: number, maxWidth?: number): Promise<Uint8Array> {
+    const lane = turn++ % AT_ONCE;
+    const made = turns[lane]!.then(() => decodeFrame(assetId, seconds, maxWidth));
+    turns[lane] = made.then(
+      () => undefined,
+      () => undefined,
+    );
+    return made;
+  }
+
+  async function decodeFrame(assetId: string, seconds: number, maxWidth?: number): Promise<Uint8Array> {
     const path = await original(assetOf(assetId));
     const found = await tools();
     const source = await openMedia(found, path);

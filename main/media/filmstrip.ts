@@ -1,14 +1,20 @@
 import sharp from 'sharp';
+import type { RgbImage } from '../../native-models/protocol.ts';
 import type { Filmstrip } from '../../preload/contract/asset.ts';
 import { type ScanFrame, scanToRgb } from './scan-frames.ts';
 
 const COLUMNS = 20;
 const MOST_CELLS = 400;
 
+/** A frame of the scan, or a ready picture with its second. */
+export type StripFrame = ScanFrame | (RgbImage & { time: number });
+
 /** Puts frames of the scan pass into one sprite: no decode of its own, however long the film. */
 export interface FilmstripCollector {
-  /** Frames in order of time. */
-  add(frame: ScanFrame): void;
+  /** Frames in order of time, all of one size. */
+  add(frame: StripFrame): void;
+  /** True where a cell shows what is on the screen from `start` until `end` (s). */
+  shows(start: number, end: number): boolean;
   /** The JPEG sprite and its geometry; null where no frame came. */
   finish(): Promise<{ jpeg: Buffer; strip: Filmstrip } | null>;
 }
@@ -24,14 +30,14 @@ export function collectFilmstrip(duration: number): FilmstripCollector {
   const columns = Math.min(COLUMNS, count);
   let sprite: Uint8Array | null = null;
   let [width, height, next] = [0, 0, 0];
-  let last: ScanFrame | null = null;
+  let last: StripFrame | null = null;
 
-  const fill = (frame: ScanFrame) => {
+  const fill = (frame: StripFrame) => {
     if (!sprite) {
       ({ width, height } = frame);
       sprite = new Uint8Array(columns * width * Math.ceil(count / columns) * height * 3);
     }
-    const rgb = scanToRgb(frame).data;
+    const rgb = 'gray' in frame ? scanToRgb(frame).data : frame.data;
     const left = (next % columns) * width;
     const top = Math.floor(next / columns) * height;
     for (let y = 0; y < height; y++) {
@@ -44,6 +50,10 @@ export function collectFilmstrip(duration: number): FilmstripCollector {
     add(frame) {
       while (next < count && frame.time > middle(next)) fill(last ?? frame);
       last = frame;
+    },
+    shows(start, end) {
+      const cell = Math.max(0, Math.ceil(start / interval - 0.5));
+      return cell < count && middle(cell) < end;
     },
     async finish() {
       while (last && next < count) fill(last);

@@ -4,6 +4,7 @@ import { AppError } from '../app-error.ts';
 import { fixedChunks } from './fixed-chunks.ts';
 import { explainFailure } from './media-error.ts';
 import { type MediaSource, QUIET, timedInput } from './media-source.ts';
+import { packetTimes } from './packet-times.ts';
 import { runChild, streamChild } from './run-child.ts';
 import type { Tools } from './tools.ts';
 import { fitWidth, uprightFilter } from './upright.ts';
@@ -45,12 +46,12 @@ export async function frameAt(
   for (const [from, to] of [
     [at - margin, at],
     [at - margin - 1, at - 0.25],
-    [0, at],
   ] as const) {
     const found = await lastFrameUpTo(tools, source, Math.max(0, from), to, options);
     if (found) return found;
   }
-  const last = await lastFrameOfAll(tools, source, options);
+  const last =
+    (await lastFrameWithin(tools, source, at, 2, options)) ?? (await lastFrameOfTrack(tools, source, at, options));
   if (last) return last;
   throw new AppError(
     'BROKEN_FILE',
@@ -75,13 +76,44 @@ async function lastFrameUpTo(
   return run(tools, source, args, width, height, signal);
 }
 
-async function lastFrameOfAll(tools: Tools, source: MediaSource, options: FrameOptions): Promise<RgbImage | null> {
-  const { width, height, filter } = geometry(source, options.maxWidth);
+/** The last frame that arrives between `back` s before a second and that second; frames are passed on, never gathered. */
+async function lastFrameWithin(
+  tools: Tools,
+  source: MediaSource,
+  at: number,
+  back: number,
+  { maxWidth, signal }: FrameOptions,
+): Promise<RgbImage | null> {
+  const { width, height, filter } = geometry(source, maxWidth);
   const args = [
-    ...[...QUIET, '-noautorotate', ...timedInput(source), '-map', `0:${source.video!.index}`],
-    ...['-vf', `reverse,${filter}`, '-frames:v', '1', ...RAW],
+    ...[...QUIET, '-noautorotate', ...timedInput(source, Math.max(0, at - back), false)],
+    ...['-map', `0:${source.video!.index}`, '-vf', `trim=end=${(at + 0.001).toFixed(3)},${filter}`],
+    ...[...tools.passthrough, ...RAW],
   ];
-  return run(tools, source, args, width, height, options.signal);
+  let last: Uint8Array | null = null;
+  try {
+    for await (const data of fixedChunks(streamChild(tools.ffmpeg, args, { signal }), width * height * 3)) last = data;
+  } catch (error) {
+    // What lies behind the last sound frame may be damaged.
+    if (signal?.aborted || last === null) throw explainFailure(source.path, error);
+  }
+  return last && { data: last, width, height };
+}
+
+/** For seconds behind the end of a picture that is shorter than its sound: packets tell the end, without decoding. */
+async function lastFrameOfTrack(
+  tools: Tools,
+  source: MediaSource,
+  at: number,
+  options: FrameOptions,
+): Promise<RgbImage | null> {
+  const { byTrack } = await packetTimes(tools, source, options.signal);
+  const end = Math.min(at, byTrack.get(source.video!.index)?.end ?? at);
+  for (const back of [2, 10, 60]) {
+    const found = await lastFrameWithin(tools, source, end, back, options);
+    if (found) return found;
+  }
+  return null;
 }
 
 async function run(

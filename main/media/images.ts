@@ -198,3 +198,12 @@ export async function toJpeg(image: RgbImage, { maxWidth, quality = 82 }: JpegOp
   const fitted = maxWidth === undefined ? input : input.resize({ width: maxWidth, withoutEnlargement: true });
   return fitted.jpeg({ quality }).toBuffer();
 }
+
+/** A JPEG of our own making, stretched to a size in px. */
+export async function fromJpeg(
+  jpeg: Uint8Array,
+  { width, height }: { width: number; height: number },
+): Promise<RgbImage> {
+  const upright = sharp(jpeg).resize(width, height, { fit: 'fill' }).toColourspace('srgb').removeAlpha();
+  return { data: new Uint8Array(await upright.raw().toBuffer()), width, height };
+}

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Track } from '../../preload/contract/asset.ts';
 import { AppError } from '../app-error.ts';
 import { readImage } from './images.ts';
 import { explainFailure } from './media-error.ts';
@@ -6,7 +7,7 @@ import { type MediaSource, QUIET, timedInput } from './media-source.ts';
 import { openMedia } from './open-media.ts';
 import { isVariableRate, packetTimes } from './packet-times.ts';
 import { isPlayable } from './playable.ts';
-import { runChild } from './run-child.ts';
+import { childLines } from './run-child.ts';
 import type { Tools } from './tools.ts';
 
 /** All that a file says about itself, checked against what is really in it. */
@@ -53,40 +54,50 @@ export async function probeMedia(tools: Tools, path: string, signal?: AbortSigna
   };
 }
 
+/** Seconds of a file that are read to see whether its tracks decode: a late or empty second sound track is no reason to read on. */
+const TRIED = ['-t', '10'];
+
 /** Decodes the first frames of each track: a header may be sound where the data is noise. */
 async function tryDecoding(tools: Tools, source: MediaSource, signal?: AbortSignal): Promise<void> {
   const tracks = source.tracks.filter((track) => track.kind !== 'subtitle');
-  const maps = tracks.flatMap((track) => ['-map', `0:${track.index}`]);
-  const args = [
-    ...QUIET,
-    ...timedInput(source),
-    ...maps,
-    '-frames:v',
-    '2',
-    '-frames:a',
-    '8',
-    '-f',
-    'framecrc',
-    'pipe:1',
-  ];
-  let decoded = new Set<number>();
-  let problem: unknown = null;
-  try {
-    const { stdout } = await runChild(tools.ffmpeg, args, { signal, stallMs: 60_000 });
-    const lines = stdout.toString('utf8').split('\n');
-    decoded = new Set(lines.filter((line) => /^\d+,/.test(line)).map((line) => Number.parseInt(line, 10)));
-  } catch (error) {
-    problem = explainFailure(source.path, error);
-    if (problem instanceof AppError && problem.code === 'CANCELLED') throw problem;
-  }
-  const missing = tracks.filter((_, output) => !decoded.has(output));
+  const { decoded } = await firstFrames(tools, source, tracks, TRIED, signal);
+  const missing = tracks.filter((track) => !decoded.has(track));
   const hurt =
     missing.find((track) => track.kind === 'video') ?? (missing.length === tracks.length ? missing[0] : undefined);
   if (!hurt) return;
+  // It may begin later, or the others may stand in its way.
+  const alone = await firstFrames(tools, source, [hurt], [], signal);
+  if (alone.decoded.has(hurt)) return;
+  const { problem } = alone;
   if (problem instanceof AppError && problem.code === 'UNSUPPORTED') throw problem;
   throw new AppError(
     'BROKEN_FILE',
     `${basename(source.path)} is damaged: no ${hurt.kind === 'video' ? 'picture' : 'sound'} (${hurt.codec}) in it can be decoded. Copy or download it again.`,
     problem ?? undefined,
   );
+}
+
+/** The tracks of which a frame arrived, whatever happened then. */
+async function firstFrames(
+  tools: Tools,
+  source: MediaSource,
+  tracks: readonly Track[],
+  limit: readonly string[],
+  signal?: AbortSignal,
+): Promise<{ decoded: Set<Track>; problem: unknown }> {
+  const maps = tracks.flatMap((track) => ['-map', `0:${track.index}`]);
+  const few = ['-frames:v', '2', '-frames:a', '8', '-flush_packets', '1', '-f', 'framecrc', 'pipe:1'];
+  const args = [...QUIET, ...limit, ...timedInput(source), ...maps, ...few];
+  const decoded = new Set<Track>();
+  try {
+    for await (const line of childLines(tools.ffmpeg, args, { signal, stallMs: 60_000 })) {
+      const track = /^\d+,/.test(line) ? tracks[Number.parseInt(line, 10)] : undefined;
+      if (track) decoded.add(track);
+    }
+    return { decoded, problem: null };
+  } catch (error) {
+    const problem = explainFailure(source.path, error);
+    if (problem instanceof AppError && problem.code === 'CANCELLED') throw problem;
+    return { decoded, problem };
+  }
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Filmstrip, KeyFrame } from '../../../preload/contract/asset.ts';
 import { AppError } from '../../app-error.ts';
 import { collectFilmstrip, type FilmstripCollector } from '../../media/filmstrip.ts';
-import { toJpeg } from '../../media/images.ts';
+import { fromJpeg, toJpeg } from '../../media/images.ts';
 import { fitEven, type ScanFrame, scanFrames } from '../../media/scan-frames.ts';
 import { evidenceId } from '../evidence-id.ts';
 import { halve } from '../keyframes/halve.ts';
@@ -78,44 +78,51 @@ async function moving(context: StageContext): Promise<StageOutcome> {
     saving.catch(() => undefined);
   };
 
-  for await (const frame of scanFrames(tools, source, { size: SCAN_SIZE, from, signal })) {
-    // A seek may begin with earlier frames; they belong to units that are done.
-    if (frame.time < from - 1e-6) continue;
-    strip.add(frame);
-    recent = [...recent.filter((f) => f.time > frame.time - LAG), frame];
-    const step = finder.push(frame);
-    found.push(...step.found);
-    if (step.boundary !== null && step.boundary - from >= UNIT) {
-      const { boundary } = step;
-      found.push(...finder.drain());
-      await save(`from ${from.toFixed(3)}`, boundary);
-      // Begun anew as after a restart, so that a run that was killed finds the same.
-      finder = createKeyFrameFinder(size);
-      for (const again of recent.filter((f) => f.time >= boundary - 1e-6)) found.push(...finder.push(again).found);
+  try {
+    for await (const frame of scanFrames(tools, source, { size: SCAN_SIZE, from, signal })) {
+      // A seek may begin with earlier frames; they belong to units that are done.
+      if (frame.time < from - 1e-6) continue;
+      strip.add(frame);
+      recent = [...recent.filter((f) => f.time > frame.time - LAG), frame];
+      const step = finder.push(frame);
+      found.push(...step.found);
+      if (step.boundary !== null && step.boundary - from >= UNIT) {
+        const { boundary } = step;
+        found.push(...finder.drain());
+        await save(`from ${from.toFixed(3)}`, boundary);
+        // Begun anew as after a restart, so that a run that was killed finds the same.
+        finder = createKeyFrameFinder(size);
+        for (const again of recent.filter((f) => f.time >= boundary - 1e-6)) found.push(...finder.push(again).found);
+      }
+      progress(Math.min(0.95, frame.time / Math.max(asset.duration, 0.04)));
     }
-    progress(Math.min(0.95, frame.time / Math.max(asset.duration, 0.04)));
+    found.push(...finder.finish(asset.duration));
+    if (found.length === 0 && from === 0) {
+      throw new AppError('BROKEN_FILE', `${asset.name} is damaged: none of its pictures could be decoded.`);
+    }
+    const sprite = await strip.finish();
+    if (sprite) library.blobs.put(asset.id, 'filmstrip.jpg', sprite.jpeg);
+    await save(LAST_UNIT, asset.duration, sprite?.strip);
+    await saving;
+  } finally {
+    // Nothing may still be writing when the caller removes what was given up.
+    await saving.catch(() => undefined);
   }
-  found.push(...finder.finish(asset.duration));
-  if (found.length === 0 && from === 0) {
-    throw new AppError('BROKEN_FILE', `${asset.name} is damaged: none of its pictures could be decoded.`);
-  }
-  const sprite = await strip.finish();
-  if (sprite) library.blobs.put(asset.id, 'filmstrip.jpg', sprite.jpeg);
-  await save(LAST_UNIT, asset.duration, sprite?.strip);
-  await saving;
   return { state: 'done' };
 }
 
-/** A collector that has the part before `from` already: from the key frames that an earlier run left. */
+/** A collector that has the part before `from` already: from the thumbnails that an earlier run left. */
 async function filmstripUpTo(context: StageContext, from: number): Promise<FilmstripCollector> {
-  const { asset, source, tools, library, signal } = context;
+  const { asset, source, library, signal } = context;
   const strip = collectFilmstrip(asset.duration);
-  for (const { time, start } of from > 0 ? library.keyFrames.ofAsset(asset.id) : []) {
-    for await (const frame of scanFrames(tools, source, { size: SCAN_SIZE, from: time, signal })) {
-      if (frame.time < time - 1e-6) continue;
-      strip.add({ ...frame, time: start });
-      break;
-    }
+  if (from === 0) return strip;
+  const size = fitEven(source, SCAN_SIZE);
+  const frames = library.keyFrames.ofAsset(asset.id);
+  for (const [n, { id, start }] of frames.entries()) {
+    const thumb = library.blobs.path(asset.id, thumbName(id));
+    if (!thumb || !strip.shows(start, frames[n + 1]?.start ?? from)) continue;
+    strip.add({ time: start, ...(await fromJpeg(await readFile(thumb), size)) });
+    signal.throwIfAborted();
   }
   return strip;
 }
@@ -125,13 +132,19 @@ async function putThumbs(context: StageContext, frames: readonly KeyFrame[]): Pr
   for (const frame of frames) {
     const same = frame.sameAs === null ? undefined : library.blobs.path(asset.id, thumbName(frame.sameAs));
     if (same) {
-      library.blobs.put(asset.id, thumbName(frame.id), await readFile(same));
+      const copy = await readFile(same);
+      signal.throwIfAborted();
+      library.blobs.put(asset.id, thumbName(frame.id), copy);
       continue;
     }
     const image = await pictures.at(frame.time, signal);
-    library.blobs.put(asset.id, thumbName(frame.id), await toJpeg(image, { maxWidth: THUMB_WIDTH }));
+    const thumb = await toJpeg(image, { maxWidth: THUMB_WIDTH });
+    signal.throwIfAborted();
+    library.blobs.put(asset.id, thumbName(frame.id), thumb);
     if (library.blobs.path(asset.id, 'poster.jpg')) continue;
-    library.blobs.put(asset.id, 'poster.jpg', await toJpeg(image, { maxWidth: POSTER_WIDTH }));
+    const poster = await toJpeg(image, { maxWidth: POSTER_WIDTH });
+    signal.throwIfAborted();
+    library.blobs.put(asset.id, 'poster.jpg', poster);
   }
 }
 

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { frameAt, framesAt, groupTimes } from '../../../main/media/frames.ts';
 import { openMedia } from '../../../main/media/open-media.ts';
+import { runChild } from '../../../main/media/run-child.ts';
 import { type ScanFrame, scanFrames, scanToRgb } from '../../../main/media/scan-frames.ts';
 import { findTools } from '../../../main/media/tools.ts';
 import type { RgbImage } from '../../../native-models/protocol.ts';
-import { odd, sample } from '../../fixtures/paths.ts';
+import { odd, sample, scratchFolder } from '../../fixtures/paths.ts';
 
 const tools = await findTools({ env: process.env, platform: process.platform });
 
@@ -113,4 +115,20 @@ test('groups keep every time, in order, and never span a long gap', () => {
       }
     }),
   );
+});
+
+test('behind the end of a picture that is shorter than its sound its last frame is shown', async () => {
+  const folder = scratchFolder();
+  const last = await frameAt(tools, await openMedia(tools, odd('short-0.3s.mp4')), 0.3, { maxWidth: 64 });
+  for (const name of ['short-picture.mp4', 'short-picture.mkv', 'short-picture.ts']) {
+    const file = join(folder, name);
+    const inputs = ['-i', odd('short-0.3s.mp4'), '-i', sample('talk.mp4'), '-map', '0:v', '-map', '1:a'];
+    await runChild(tools.ffmpeg, ['-v', 'error', ...inputs, '-c', 'copy', file]);
+    const source = await openMedia(tools, file);
+    assert.ok(source.duration > 70, name);
+    for (const time of [1, 40, 75]) {
+      const { data } = await frameAt(tools, source, time, { maxWidth: 64 });
+      assert.ok(Buffer.from(data).equals(Buffer.from(last.data)), `${name} at ${time} s`);
+    }
+  }
 });

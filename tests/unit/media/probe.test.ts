@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { isVariableRate } from '../../../main/media/packet-times.ts';
 import { type ProbedMedia, probeMedia } from '../../../main/media/probe.ts';
+import { runChild } from '../../../main/media/run-child.ts';
 import { findTools } from '../../../main/media/tools.ts';
 import { odd, sample, scratchFolder } from '../../fixtures/paths.ts';
 
@@ -84,4 +85,41 @@ test('one dropped frame is no variable rate, a slide show is', () => {
   assert.equal(isVariableRate(steady.map((time) => Math.round(time * 1001) / 1000)), false);
   assert.equal(isVariableRate([0, 1, 1.5, 1.75, 2, 2.1, 4]), true);
   assert.equal(isVariableRate([0, 3]), false);
+});
+
+test('a track that begins late hurts no sound file', async () => {
+  const folder = scratchFolder();
+  const copy = async (name: string, ...args: string[]) => {
+    await runChild(tools.ffmpeg, ['-v', 'error', ...args, '-c', 'copy', join(folder, name)]);
+    return probeMedia(tools, join(folder, name));
+  };
+  const short = odd('short-0.3s.mp4');
+  const sound = await copy(
+    'sound.mkv',
+    '-i',
+    sample('talk.mp4'),
+    '-itsoffset',
+    '60',
+    '-i',
+    short,
+    '-map',
+    '0',
+    '-map',
+    '1:a',
+  );
+  assert.equal(sound.tracks.length, 3);
+  const picture = await copy(
+    'picture.mkv',
+    '-i',
+    sample('talk.mp4'),
+    '-itsoffset',
+    '60',
+    '-i',
+    short,
+    '-map',
+    '0:a',
+    '-map',
+    '1:v',
+  );
+  assert.equal(picture.frameCount, 8);
 });
