@@ -94,7 +94,7 @@ async function lastFrameWithin(
   try {
     for await (const data of fixedChunks(streamChild(tools.ffmpeg, args, { signal }), width * height * 3)) last = data;
   } catch (error) {
-    // What lies behind the last sound frame may be damaged.
+    // What lies behind the last frame that came may be damaged.
     if (signal?.aborted || last === null) throw explainFailure(source.path, error);
   }
   return last && { data: last, width, height };
