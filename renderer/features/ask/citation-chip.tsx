@@ -113,11 +113,12 @@ export function CitationChip({ citation, named }: CitationChipProps) {
       </HoverCard.Trigger>
       <HoverCard.Portal>
         <HoverCard.Content
-          side="bottom"
-          align="start"
-          sideOffset={8}
+          // Over the player, not over the answer that is being read.
+          side="left"
+          align="center"
+          sideOffset={12}
           collisionPadding={8}
-          className="z-50 w-72 animate-in overflow-hidden rounded-card border border-n6 bg-raised shadow-float"
+          className="only-seen z-50 w-72 animate-in overflow-hidden rounded-card border border-n6 bg-raised shadow-float"
         >
           <Preview citation={citation} />
         </HoverCard.Content>
