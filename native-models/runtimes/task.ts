@@ -1,8 +1,10 @@
 import type { TaskName, Tasks } from '../protocol.ts';
 import { ModelError } from './model-error.ts';
 
-export interface TaskContext {
+export interface TaskContext<T extends TaskName = TaskName> {
   signal: AbortSignal;
+  /** What there is before the result. */
+  emit(event: Tasks[T]['event']): void;
   /**
    * Call between steps of long work: lets messages in and urgent work go first.
    * @throws ModelError CANCELLED once the caller has given up.
@@ -12,7 +14,7 @@ export interface TaskContext {
 
 export type TaskRunner<T extends TaskName> = (
   input: Tasks[T]['input'],
-  context: TaskContext,
+  context: TaskContext<T>,
 ) => Promise<Tasks[T]['output']>;
 
 /** @throws ModelError CANCELLED when the signal is aborted. */

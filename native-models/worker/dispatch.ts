@@ -1,4 +1,11 @@
-import type { FromWorker, ModelErrorCode, TaskName, Tasks, ToWorker } from '../protocol.ts';
+import {
+  type FromWorker,
+  isForPerson,
+  type ModelErrorCode,
+  type TaskName,
+  type Tasks,
+  type ToWorker,
+} from '../protocol.ts';
 import { ModelError } from '../runtimes/model-error.ts';
 import { throwIfCancelled } from '../runtimes/task.ts';
 import type { Registry } from './registry.ts';
@@ -10,11 +17,8 @@ interface Request {
   abort: AbortController;
 }
 
-/** Texts up to which an embedding belongs to a waiting person (a question), not to ingest. */
-const URGENT_TEXTS = 2;
-
 /**
- * Runs requests: the tasks of a lane in order of arrival, as many at once as the lane is wide. A question's embedding
+ * Runs requests: the tasks of a lane in order of arrival, as many at once as the lane is wide. What somebody waits for
  * goes before waiting work and between the steps of running work.
  * @returns the handler of messages from main
  */
@@ -57,7 +61,8 @@ export function createDispatch(registry: Registry, send: (message: FromWorker) =
         await between();
       };
       const run = registry.runners[task] as (input: unknown, context: object) => Promise<Tasks[TaskName]['output']>;
-      send({ kind: 'result', id, value: await run(input, { signal: abort.signal, breathe }) });
+      const emit = (event: unknown) => send({ kind: 'event', id, event });
+      send({ kind: 'result', id, value: await run(input, { signal: abort.signal, breathe, emit }) });
     } catch (error) {
       send({ kind: 'error', id, ...errorReply(error, task) });
     } finally {
@@ -96,7 +101,7 @@ export function createDispatch(registry: Registry, send: (message: FromWorker) =
 }
 
 function isUrgent({ task, input }: Request): boolean {
-  return task === 'embed-text' && (input as Tasks['embed-text']['input']).texts.length <= URGENT_TEXTS;
+  return isForPerson(task, input);
 }
 
 function errorReply(error: unknown, task: TaskName): { code: ModelErrorCode; message: string } {

@@ -1,9 +1,13 @@
 import { availableParallelism } from 'node:os';
 import type { TaskName } from '../protocol.ts';
+import { chosen } from '../runtimes/chosen.ts';
 import { lazy } from '../runtimes/lazy.ts';
+import { createMemoryFallBack } from '../runtimes/memory-fall-back.ts';
+import { probeDevice } from '../runtimes/probe-device.ts';
 import type { TaskRunner } from '../runtimes/task.ts';
 import { recogniseSpeech } from '../tasks/asr/asr.ts';
 import { openWhisper } from '../tasks/asr/whisper.ts';
+import { openClip } from '../tasks/clip/clip.ts';
 import { openDetector } from '../tasks/detect/detect.ts';
 import { openTextEmbedder } from '../tasks/embed-text/embed-text.ts';
 import { readText } from '../tasks/ocr/ocr.ts';
@@ -11,6 +15,8 @@ import { openTesseract } from '../tasks/ocr/tesseract.ts';
 import { checkedImage } from '../tasks/rgb-image.ts';
 import { openSilero } from '../tasks/vad/silero.ts';
 import { findSpeech } from '../tasks/vad/vad.ts';
+import { openVlm } from '../tasks/vlm/open-vlm.ts';
+import { encodeImages, judge, write } from '../tasks/vlm/vlm.ts';
 
 /** ms without use after which a model's memory is given back. */
 const IDLE_MS = 60_000;
@@ -35,6 +41,9 @@ export function createRegistry(weights: string): Registry {
   const whisper = lazy(() => openWhisper(weights, threads), close, IDLE_MS);
   const detector = lazy(() => openDetector(weights, threads), close, IDLE_MS);
   const embedder = lazy(() => openTextEmbedder(weights, threads), close, IDLE_MS);
+  const vlm = chosen((model) => openVlm(model, threads), close, IDLE_MS);
+  const clip = chosen((model) => openClip(model, threads), close, IDLE_MS);
+  const onEnoughMemory = createMemoryFallBack();
   const readers = Array.from({ length: READERS }, () => ({ busy: false, model: lazy(openTesseract, close, IDLE_MS) }));
 
   return {
@@ -43,7 +52,16 @@ export function createRegistry(weights: string): Registry {
       asr: ({ pcm, language }, context) => whisper.use((model) => recogniseSpeech(model, pcm, language, context)),
       detect: ({ image, minConfidence }, context) =>
         detector.use((model) => model.detect(checkedImage(image), minConfidence, context)),
+      'vlm-encode': (input, context) =>
+        onEnoughMemory(input.model, (ref) => vlm.use(ref, (model) => encodeImages(model, input, context))),
+      'vlm-score': (input, context) =>
+        onEnoughMemory(input.model, (ref) => vlm.use(ref, (model) => judge(model, input, context))),
+      'vlm-generate': (input, context) =>
+        onEnoughMemory(input.model, (ref) => vlm.use(ref, (model) => write(model, input, context))),
+      'clip-images': ({ model, images }, context) => clip.use(model, (opened) => opened.images(images, context)),
+      'clip-texts': ({ model, texts }) => clip.use(model, (opened) => opened.texts(texts)),
       'embed-text': ({ texts }, context) => embedder.use((model) => model.embed(texts, context)),
+      'probe-device': ({ device }) => probeDevice(device),
       async ocr({ image }, context) {
         // The lane lets in no more runs than there are readers.
         const reader = readers.find((candidate) => !candidate.busy) ?? readers[0]!;
@@ -55,10 +73,24 @@ export function createRegistry(weights: string): Registry {
         }
       },
     },
-    lanes: { vad: 'onnx', asr: 'onnx', detect: 'onnx', 'embed-text': 'onnx', ocr: 'ocr' },
+    lanes: {
+      vad: 'onnx',
+      asr: 'onnx',
+      detect: 'onnx',
+      'embed-text': 'onnx',
+      'probe-device': 'onnx',
+      ocr: 'ocr',
+      'vlm-encode': 'onnx',
+      'vlm-score': 'onnx',
+      'vlm-generate': 'onnx',
+      'clip-images': 'onnx',
+      'clip-texts': 'onnx',
+    },
     widths: { onnx: 1, ocr: READERS },
     async release() {
-      await Promise.all([silero, whisper, detector, embedder, ...readers.map((r) => r.model)].map((m) => m.release()));
+      await Promise.all(
+        [silero, whisper, detector, embedder, vlm, clip, ...readers.map((r) => r.model)].map((m) => m.release()),
+      );
     },
   };
 }

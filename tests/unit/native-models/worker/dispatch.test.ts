@@ -21,7 +21,7 @@ function started() {
   const tasks: TaskName[] = ['vad', 'asr', 'detect', 'ocr', 'embed-text'];
   const registry: Registry = {
     runners: Object.fromEntries(tasks.map((task) => [task, run(task)])) as unknown as Runners,
-    lanes: { vad: 'onnx', asr: 'onnx', detect: 'onnx', 'embed-text': 'onnx', ocr: 'ocr' },
+    lanes: { vad: 'onnx', asr: 'onnx', detect: 'onnx', 'embed-text': 'onnx', ocr: 'ocr' } as Registry['lanes'],
     widths: { onnx: 1, ocr: 2 },
     release: async () => {},
   };

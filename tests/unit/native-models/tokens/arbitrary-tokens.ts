@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { type Tokens, tokensOf } from '../../../../native-models/tokens/tokens.ts';
+
+/** mulberry32, then Box and Muller: features as encoders give them, in which ties do not happen. */
+export function gaussian(seed: number): () => number {
+  let state = seed;
+  const random = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+  return () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
+
+export const generic = (n: number, d: number, seed: number): Tokens =>
+  tokensOf(Float32Array.from({ length: n * d }, gaussian(seed)), n, d);
+
+/** Tokens in general position. */
+export const genericTokens = fc
+  .tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 2, max: 9 }), fc.integer())
+  .map(([n, d, seed]) => generic(n, d, seed));
+
+/** Small whole numbers: full of ties, repeated and zero vectors. */
+export const tiedTokens = fc
+  .tuple(fc.integer({ min: 1, max: 24 }), fc.integer({ min: 1, max: 3 }))
+  .chain(([n, d]) =>
+    fc
+      .array(fc.integer({ min: -2, max: 2 }), { minLength: n * d, maxLength: n * d })
+      .map((values) => tokensOf(Float32Array.from(values), n, d)),
+  );
+
+export const anyTokens = fc.oneof(genericTokens, tiedTokens);
+
+/** Rows as plain arrays. */
+export const rowsOf = ({ data, n, d }: { data: ArrayLike<number>; n: number; d: number }): number[][] =>
+  Array.from({ length: n }, (_, i) => Array.from({ length: d }, (_, k) => data[i * d + k]!));
+
+export const tokensFrom = (rows: number[][]): Tokens =>
+  tokensOf(Float32Array.from(rows.flat()), rows.length, rows[0]!.length);
