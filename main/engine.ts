@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { join, resolve } from 'node:path';
-import { listModels } from '../native-models/catalog/list-models.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import type { EventName, EventPayload } from '../preload/contract/contract.ts';
 import { createAsker } from './answer/ask.ts';
@@ -10,6 +9,7 @@ import { appCalls } from './calls/app-calls.ts';
 import type { CallHandlers, StreamHandlers } from './calls/handlers.ts';
 import { ingestCalls } from './calls/ingest-calls.ts';
 import { libraryCalls } from './calls/library-calls.ts';
+import { modelCalls, modelStreams } from './calls/model-calls.ts';
 import { reportCalls } from './calls/report-calls.ts';
 import { createIngest } from './ingest/ingest.ts';
 import { clearGone, neededPaths } from './leftovers.ts';
@@ -18,11 +18,14 @@ import type { Log } from './log/log.ts';
 import { findTools, type Tools } from './media/tools.ts';
 import { createMediaFiles, type MediaFile } from './media-files.ts';
 import { createModelsClient } from './models/client.ts';
+import { openInstalledModels } from './models/installed-models.ts';
 import type { ModelsProcess } from './models/models-process.ts';
 import { exportReport } from './report/export-report.ts';
+import { createVisual } from './retrieval/judge-moments.ts';
 import { textScorer } from './retrieval/rerank.ts';
 import { createRetriever } from './retrieval/retrieve.ts';
 import { searchMoments } from './retrieval/search.ts';
+import { createThresholds } from './retrieval/thresholds.ts';
 import { samplePaths } from './sample/sample.ts';
 import { createSettings } from './settings/settings.ts';
 
@@ -45,6 +48,8 @@ export interface EngineOptions {
   libraryDir: string;
   /** Folder of the embedded weights. */
   weightsDir: string;
+  /** Folder of the installed models: one for the whole machine. */
+  modelsDir: string;
   /** Folder of the sample media. */
   sampleDir: string;
   /** Starts the models process: a child process under Node, a utility process under Electron. */
@@ -71,6 +76,16 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   // Paths are stored and compared: they must not depend on where this process was started.
   const libraryDir = resolve(options.libraryDir);
   const library = openLibrary(libraryDir, { log, readOnly });
+  const settings = createSettings(library.settings);
+  const installed = await openInstalledModels({
+    weightsDir: options.weightsDir,
+    modelsDir: resolve(options.modelsDir),
+    fork: options.forkModels,
+    device: () => settings.get().device,
+  }).catch((error) => {
+    library.close();
+    throw error;
+  });
   const events = new EventEmitter().setMaxListeners(0);
   const publish = <N extends EventName>(name: N, payload: EventPayload<N>) => events.emit(name, payload);
   const models = createModelsClient({ fork: options.forkModels, idleMs: MODELS_IDLE, log, onStatus: () => {} });
@@ -81,10 +96,15 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         library,
         models,
         tools,
+        vlm: installed.vlm,
         log,
         onJobs: (jobs) => publish('jobs.changed', { jobs }),
         onLibrary: (assetIds) => publish('library.changed', { assetIds }),
       });
+  installed.library.onChange(() => {
+    publish('models.changed', {});
+    if (!(ingest instanceof AppError)) ingest.recheck();
+  });
   const clock = () => performance.now();
   const now = () => Date.now();
   const reportsDir = join(libraryDir, 'reports');
@@ -96,7 +116,10 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     cacheDir: framesDir,
   });
   const retrieve = createRetriever({ library, models, reranker: textScorer, clock });
-  const ask = createAsker({ library, models, retrieve, now, newId: randomUUID });
+  const vlm = installed.vlm(models);
+  const thresholds = createThresholds(library, log);
+  const visual = createVisual({ library, vlm, thresholdOf: thresholds.of, log });
+  const ask = createAsker({ library, models, retrieve, visual, now, newId: randomUUID });
   const purge = (): void => {
     try {
       clearGone(library, { inbox: join(libraryDir, 'inbox'), frames: framesDir }, UNDO_FOR);
@@ -116,12 +139,13 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         version: packageJson.version,
         libraryDir,
         problems: () => toolProblems(tools),
-        models: () => listModels(options.weightsDir),
-        settings: createSettings(library.settings),
+        visual: library.visualTokens.stored,
+        settings,
         reveal: options.reveal ?? (async () => false),
       }),
       ...libraryCalls(library, ingest, (assetIds) => publish('library.changed', { assetIds })),
       ...ingestCalls(ingest, samplePaths(options.sampleDir)),
+      ...modelCalls(installed.library, installed.probe),
       ...reportCalls({
         library,
         now,
@@ -136,9 +160,13 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       'search.run': (input) => searchMoments({ retrieve, clock }, input, new AbortController().signal),
     },
     streams: {
+      ...modelStreams(installed.library),
       'ask.run': async (input, context) => {
         const answer = await ask(input, context);
-        if (!readOnly) library.answers.put(answer);
+        if (!readOnly) {
+          library.answers.put(answer);
+          thresholds.learn(vlm());
+        }
         return answer;
       },
     },
@@ -153,8 +181,10 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     },
     async close() {
       clearInterval(purging);
+      thresholds.close();
       if (!(ingest instanceof AppError)) await ingest.close();
       await models.close();
+      await installed.close();
       library.close();
     },
   };

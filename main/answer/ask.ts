@@ -5,6 +5,7 @@ import type { Moment } from '../../preload/contract/evidence.ts';
 import { AppError } from '../app-error.ts';
 import type { Library } from '../library/library.ts';
 import type { Retrieve } from '../retrieval-port.ts';
+import type { Judged, Visual } from '../visual-port.ts';
 import { sentenceOf } from './compose.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { momentsOf } from './moments-of.ts';
@@ -15,11 +16,14 @@ import { bridgeOf, splitParts, withAnswer } from './question/parts.ts';
 import { timeRange } from './question/time-range.ts';
 import type { Window } from './readers/candidate.ts';
 import { type Solved, solve } from './solve.ts';
+import { answerByLooking } from './visual-answer.ts';
 
 export interface AskerDeps {
   library: Library;
   models: Models;
   retrieve: Retrieve;
+  /** The model that looks at pictures; undefined where none is chosen. */
+  visual: () => Visual | undefined;
   /** ms since 1970 */
   now: () => number;
   newId: () => string;
@@ -33,8 +37,9 @@ export interface AskContext {
 export type Asker = (input: StreamParsed<'ask.run'>, context: AskContext) => Promise<StreamOutput<'ask.run'>>;
 
 /**
- * Answers questions out of the library's evidence, without a language model: rules read the question, retrieval finds moments, readers
- * take the answer out of what was said, shown or seen, a check drops what the evidence does not bear.
+ * Answers questions out of the library's evidence: rules read the question, retrieval finds moments, readers take the answer out of what
+ * was said, shown or seen, a check drops what the evidence does not bear. Where a model that looks at pictures is chosen, it ranks the
+ * moments, and answers what nothing said or written does.
  * @throws AppError CANCELLED when the signal is aborted before there is a sentence; INTERNAL and LIBRARY_BUSY as they come.
  */
 export function createAsker(deps: AskerDeps): Asker {
@@ -68,9 +73,30 @@ export function createAsker(deps: AskerDeps): Asker {
           emit({ type: 'sentence', sentence });
         }
       }
-      const moments = momentsOf(deps.library, solved);
+      const candidates = momentsOf(deps.library, solved, CANDIDATES);
+      const seen: Seen = { judged: null, answeredBy: null };
+      const visual = deps.visual();
+      if (visual) {
+        seen.judged = await stage('Looking at the pictures', () =>
+          visual.judge({ question: timed.question, scope: timed.scope, moments: candidates }, signal),
+        );
+        if (sentences.length === 0) {
+          const { judged } = seen;
+          const looked = await stage('Writing the answer', () =>
+            answerByLooking(
+              { library: deps.library, visual },
+              { question: timed.question, kind: solved.at(-1)!.ask.want.kind },
+              judged,
+              { signal, onSentence: (sentence) => emit({ type: 'sentence', sentence }) },
+            ),
+          );
+          sentences.push(...looked.sentences);
+          if (looked.sentences.length > 0) seen.answeredBy = visual.name;
+        }
+      }
+      const moments = shownMoments(candidates, sentences, seen);
       emit({ type: 'moments', moments });
-      const trace = traceOf(solved, moments, timed.scope, stages);
+      const trace = traceOf(solved, moments, seen, timed.scope, stages);
       emit({ type: 'trace', trace });
       const answer: Answer = {
         id: deps.newId(),
@@ -133,10 +159,39 @@ function rangeOf(
   };
 }
 
-function traceOf(solved: readonly Solved[], moments: readonly Moment[], scope: Scope, stages: Trace['stages']): Trace {
+/** What the model that looks at pictures made of the moments. */
+interface Seen {
+  judged: Judged | null;
+  answeredBy: string | null;
+}
+
+/** Moments that are weighed, and of them those that are shown. */
+const CANDIDATES = 24;
+const SHOWN = 12;
+
+/** What the answer rests on stays first; the rest is ordered by who has looked. */
+function shownMoments(candidates: readonly Moment[], sentences: readonly Sentence[], { judged }: Seen): Moment[] {
+  if (!judged) return candidates.slice(0, SHOWN);
+  const cited = new Set(sentences.flatMap((sentence) => sentence.citations.map((one) => one.evidenceId)));
+  const isCited = (moment: Moment) => moment.evidence.some((evidence) => cited.has(evidence.id));
+  const ordered = judged.moments.map(({ moment, after }) => ({ ...moment, score: after }));
+  return [...ordered.filter(isCited), ...ordered.filter((moment) => !isCited(moment))].slice(0, SHOWN);
+}
+
+function traceOf(
+  solved: readonly Solved[],
+  moments: readonly Moment[],
+  { judged, answeredBy }: Seen,
+  scope: Scope,
+  stages: Trace['stages'],
+): Trace {
   const last = solved.at(-1)!;
   const { trace } = last.look.retrieved;
-  const used = last.best ? `read by ${last.best.found.reader}` : `no answer: ${last.why}`;
+  const used = last.best
+    ? `read by ${last.best.found.reader}`
+    : answeredBy
+      ? `answered from pictures by ${answeredBy}`
+      : `no answer: ${last.why}`;
   const hops = last.hop ? `, after finding “${last.condition!.text}”` : '';
   const dropped = solved.flatMap((one) =>
     one.judged
@@ -147,13 +202,30 @@ function traceOf(solved: readonly Solved[], moments: readonly Moment[], scope: S
   return {
     route: `${last.look.views.length} ${last.look.views.length === 1 ? 'file' : 'files'} read${hops}; ${used}`,
     plan: planOf(last.ask, last.condition, last.bridge, scope),
-    hits: trace.hits.filter((hit) => known.has(hit.momentId)),
-    reranker: trace.reranker,
+    hits: judged ? judgedHits(judged, known) : trace.hits.filter((hit) => known.has(hit.momentId)),
+    reranker: judged?.reranker ?? trace.reranker,
     dropped: [
       ...last.look.twins.map(({ name, of }) => ({ text: name, why: `says the same as ${of}, which stands for both` })),
+      ...(judged?.dropped ?? []),
       ...dropped,
       ...trace.dropped,
     ].slice(0, 20),
     stages: [...stages, ...trace.stages],
   };
+}
+
+function judgedHits({ moments }: Judged, known: ReadonlySet<string>): Trace['hits'] {
+  return moments
+    .filter(({ moment }) => known.has(moment.id))
+    .map(({ moment, before, after, p, tokens }) => ({
+      momentId: moment.id,
+      assetId: moment.assetId,
+      start: moment.start,
+      end: moment.end,
+      text: (moment.evidence[0]?.text ?? '').slice(0, 200),
+      before,
+      after,
+      p,
+      tokens,
+    }));
 }

@@ -5,13 +5,12 @@ import type { Solved } from './solve.ts';
 
 /** s; as in retrieval, a longer stretch is no moment to point at. */
 const LONGEST = 30;
-const MOST = 12;
 
 /**
  * Moments in the order in which they help: what the answer rests on, what other candidates rested on, what retrieval ranked.
  * A moment that mostly repeats one before it is left out.
  */
-export function momentsOf(library: Library, solved: readonly Solved[]): Moment[] {
+export function momentsOf(library: Library, solved: readonly Solved[], most: number): Moment[] {
   const chosen: Moment[] = [];
   const add = (moment: Moment) => {
     if (!chosen.some((other) => repeats(other, moment))) chosen.push(moment);
@@ -25,7 +24,7 @@ export function momentsOf(library: Library, solved: readonly Solved[]): Moment[]
     if (hop) add(spanMoment(library, hop.passage.assetId, hop.window, hop.passage.evidence));
   }
   for (const { look } of solved) look.retrieved.moments.forEach(add);
-  return chosen.slice(0, MOST).map((moment, i) => ({ ...moment, score: Math.max(0, 1 - i / MOST) }));
+  return chosen.slice(0, most).map((moment, i) => ({ ...moment, score: Math.max(0, 1 - i / most) }));
 }
 
 function momentOf(library: Library, found: Candidate): Moment {

@@ -1,4 +1,3 @@
-import type { ModelStatus } from '../../preload/contract/contract.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import type { CallHandlers } from './handlers.ts';
 
@@ -7,7 +6,8 @@ export interface AppParts {
   libraryDir: string;
   /** What is missing on this machine and how to mend it. */
   problems(): Promise<{ what: string; fix: string }[]>;
-  models(): Promise<ModelStatus[]>;
+  /** What is kept of the pictures that a model has looked at. */
+  visual(): { frames: number; bytes: number };
   settings: SettingsStore;
   /** Shows a file in the system's file manager; false where the shell cannot. */
   reveal(path: string): Promise<boolean>;
@@ -16,10 +16,14 @@ export interface AppParts {
 /** Calls about the app itself. */
 export function appCalls(
   app: AppParts,
-): Pick<CallHandlers, 'app.info' | 'models.list' | 'settings.get' | 'settings.set' | 'shell.reveal'> {
+): Pick<CallHandlers, 'app.info' | 'settings.get' | 'settings.set' | 'shell.reveal'> {
   return {
-    'app.info': async () => ({ version: app.version, library: app.libraryDir, problems: await app.problems() }),
-    'models.list': () => app.models(),
+    'app.info': async () => ({
+      version: app.version,
+      library: app.libraryDir,
+      problems: await app.problems(),
+      visual: app.visual(),
+    }),
     'settings.get': async () => app.settings.get(),
     'settings.set': async (change) => app.settings.set(change),
     'shell.reveal': async ({ path }) => ({ done: await app.reveal(path) }),

@@ -1,6 +1,6 @@
 import { type Asset, type StageName, stageName } from '../../preload/contract/asset.ts';
 import type { StageProgress } from '../../preload/contract/job.ts';
-import type { JobView } from '../jobs/queue.ts';
+import type { JobView } from '../jobs/job-list.ts';
 import { reckonProgress, weightedFraction } from '../jobs/work-progress.ts';
 import type { StageRow } from '../library/library.ts';
 import { expectedWork } from './expected-work.ts';
@@ -22,7 +22,12 @@ export function restingView(rows: readonly StageRow[], asset: Asset | undefined)
     const state = row?.state ?? 'pending';
     return { stage, state, fraction: isOver(state) ? 1 : 0, speed: null, reason: row?.reason ?? null };
   });
-  return { stages, fraction: fractionOf(stages, asset, null), speed: null, secondsLeft: null };
+  return {
+    stages,
+    fraction: fractionOf(stages, asset, null, byStage.get('visual')?.state === 'done'),
+    speed: null,
+    secondsLeft: null,
+  };
 }
 
 export interface AssetProgress {
@@ -37,8 +42,13 @@ export interface AssetProgress {
 /**
  * Follows the stages of one asset and shows the whole after every step.
  * @param seconds a clock, s.
+ * @param options.looks whether a model looks at the pictures: without one that stage is over at once
  */
-export function createAssetProgress(show: (view: JobView) => void, seconds: () => number): AssetProgress {
+export function createAssetProgress(
+  show: (view: JobView) => void,
+  seconds: () => number,
+  { looks }: { looks: boolean },
+): AssetProgress {
   let asset: Asset | undefined;
   let keyFrames: number | null = null;
   let begun = 0;
@@ -48,7 +58,7 @@ export function createAssetProgress(show: (view: JobView) => void, seconds: () =
 
   function update(stage: StageName, change: Partial<StageProgress>): void {
     stages = stages.map((s) => (s.stage === stage ? { ...s, ...change } : s));
-    const fraction = asset ? fractionOf(stages, asset, keyFrames) : 0;
+    const fraction = asset ? fractionOf(stages, asset, keyFrames, looks) : 0;
     show({ stages, ...reckonProgress(fraction, begun, seconds() - begunAt, asset?.duration ?? 0) });
   }
 
@@ -62,7 +72,7 @@ export function createAssetProgress(show: (view: JobView) => void, seconds: () =
     begin(known, rows) {
       asset = known;
       stages = restingView(rows, known).stages;
-      begun = fractionOf(stages, known, null);
+      begun = fractionOf(stages, known, null, looks);
       begunAt = seconds();
       update('probe', { state: 'done', fraction: 1 });
     },
@@ -79,10 +89,9 @@ export function createAssetProgress(show: (view: JobView) => void, seconds: () =
   };
 }
 
-function fractionOf(stages: readonly StageProgress[], asset: Asset, keyFrames: number | null): number {
-  return weightedFraction(
-    stages.map((s) => ({ weight: expectedWork(s.stage, asset, keyFrames), fraction: s.fraction })),
-  );
+function fractionOf(stages: readonly StageProgress[], asset: Asset, keyFrames: number | null, looks: boolean): number {
+  const done = stages.filter(({ stage }) => looks || stage !== 'visual');
+  return weightedFraction(done.map((s) => ({ weight: expectedWork(s.stage, asset, keyFrames), fraction: s.fraction })));
 }
 
 function isOver(state: StageProgress['state']): boolean {

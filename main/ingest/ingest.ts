@@ -10,6 +10,7 @@ import type { Library, StoredJob } from '../library/library.ts';
 import type { Log } from '../log/log.ts';
 import { sniffFile } from '../media/sniff.ts';
 import type { Tools } from '../media/tools.ts';
+import type { Vlm } from '../models/vlm.ts';
 import { restingView } from './asset-progress.ts';
 import { isOutdated } from './run-stages.ts';
 import { createSteadyModels } from './steady-models.ts';
@@ -22,6 +23,8 @@ export interface IngestOptions {
   models: Models;
   /** Found when the first job runs, so that a missing program is an error of the job and not of the start. */
   tools: () => Promise<Tools>;
+  /** Gives the model that looks at pictures as it is chosen at that moment, working through these models. */
+  vlm: (models: Models) => () => Vlm | undefined;
   log: Log;
   /** All jobs, at most five times a second. */
   onJobs(jobs: Job[]): void;
@@ -45,6 +48,8 @@ export interface Ingest {
   letGo(assets: readonly Asset[]): void;
   /** Goes on with assets that were removed before they were read to the end, and are back. */
   takeUp(assetIds: readonly string[]): void;
+  /** Reads again what the choice of models has made outdated; what is being read now, when it is done. */
+  recheck(): void;
   /** Goes on with stored work, marks files that are gone, and reads again what an older version of a stage has read. */
   start(): void;
   /** Resolves when nothing is queued or running. */
@@ -58,6 +63,8 @@ export function createIngest(options: IngestOptions): Ingest {
   const { library, log } = options;
   const tools = foundOnce(options.tools);
   const models = createSteadyModels(options.models);
+  const vlm = options.vlm(models);
+  let closed = false;
   const touched = new Set<string>();
   const announce = throttle(() => {
     const ids = [...touched];
@@ -75,7 +82,7 @@ export function createIngest(options: IngestOptions): Ingest {
     store: library.jobs,
     run: async (job, context) => {
       const retryOff = retried.delete(job.id);
-      return takeIn({ job, context, library, models, tools: await tools(), log, touch, retryOff });
+      return takeIn({ job, context, library, models, tools: await tools(), vlm: vlm(), log, touch, retryOff });
     },
     abandon: (job) => abandon(job),
     settle: (job) => settle(job),
@@ -119,7 +126,7 @@ export function createIngest(options: IngestOptions): Ingest {
         continue;
       }
       if (asset.state === 'missing') library.assets.setState(asset.id, 'ready');
-      const outdated = isOutdated(library.stages.list(asset.id));
+      const outdated = isOutdated(library.stages.list(asset.id), vlm());
       if (outdated && !asset.paths.some((p) => busy.has(p))) queue.add(path, asset.name);
     }
   }
@@ -127,7 +134,7 @@ export function createIngest(options: IngestOptions): Ingest {
   /** A restored asset is worked on again, where it had not come to its end. */
   function takeUp(asset: Asset): void {
     const midway = asset.state === 'queued' || asset.state === 'working' || asset.state === 'paused';
-    if (!midway && !(asset.state === 'ready' && isOutdated(library.stages.list(asset.id)))) return;
+    if (!midway && !(asset.state === 'ready' && isOutdated(library.stages.list(asset.id), vlm()))) return;
     const path = asset.paths.find((p) => existsSync(p));
     library.assets.setState(asset.id, path ? 'queued' : 'missing');
     if (path) queue.add(path, asset.name);
@@ -168,8 +175,16 @@ export function createIngest(options: IngestOptions): Ingest {
       queue.start();
       log.info({ waiting: queue.list().filter((j) => j.state === 'queued').length }, 'ingest started');
     },
+    recheck() {
+      review();
+      // A file at work was begun under the old choice.
+      void queue.idle().then(() => {
+        if (!closed) review();
+      });
+    },
     idle: () => queue.idle(),
     async close() {
+      closed = true;
       await queue.close();
       announce.flush();
       announce.stop();

@@ -5,11 +5,12 @@ import type { Library, StageRow } from '../library/library.ts';
 import type { Log } from '../log/log.ts';
 import type { MediaSource } from '../media/media-source.ts';
 import type { Tools } from '../media/tools.ts';
+import type { Vlm } from '../models/vlm.ts';
 import type { AssetProgress } from './asset-progress.ts';
 import { createKeyFrameFeed, type KeyFrameFeed } from './keyframes/key-frame-feed.ts';
 import { createPictures, type Pictures } from './pictures.ts';
 import { retryKilled } from './retry-killed.ts';
-import type { Stage, StageContext } from './stage.ts';
+import { type Stage, type StageContext, versionOf } from './stage.ts';
 import { everyStage, plan } from './stages/every-stage.ts';
 
 export interface RunStages {
@@ -22,6 +23,7 @@ export interface RunStages {
   signal: AbortSignal;
   progress: AssetProgress;
   onEvidence(): void;
+  vlm: Vlm | undefined;
   /** Whether what is off is tried again, too. */
   retryOff: boolean;
 }
@@ -36,12 +38,14 @@ const FITS_WITHOUT = 'proxy';
 const END = 'end';
 
 /** Stages that have yet to run: never finished, failed, of another version, or needing one that runs. */
-export function pendingStages(rows: readonly StageRow[], retryOff: boolean): Set<StageName> {
+export function pendingStages(rows: readonly StageRow[], retryOff: boolean, vlm: Vlm | undefined): Set<StageName> {
   const byStage = new Map(rows.map((row) => [row.stage, row]));
   const pending = new Set<StageName>();
   for (const stage of everyStage) {
     const row = byStage.get(stage.name);
-    const over = row && (row.state === 'done' || (row.state === 'off' && !retryOff)) && row.version === stage.version;
+    const ended = row && (row.state === 'done' || (row.state === 'off' && !retryOff));
+    const version = versionOf(stage, vlm);
+    const over = ended && (version === null || row.version === version);
     if (!over || stage.needs.some((need) => pending.has(need))) pending.add(stage.name);
   }
   // New evidence needs vectors, whichever stage it comes from.
@@ -50,12 +54,15 @@ export function pendingStages(rows: readonly StageRow[], retryOff: boolean): Set
 }
 
 /** True where a stage never ended or ended in another version. What failed, or lacks its model, waits for the person's retry. */
-export function isOutdated(rows: readonly StageRow[]): boolean {
+export function isOutdated(rows: readonly StageRow[], vlm: Vlm | undefined): boolean {
   const byStage = new Map(rows.map((row) => [row.stage, row]));
-  return everyStage.some(({ name, version }) => {
-    const row = byStage.get(name);
+  return everyStage.some((stage) => {
+    const row = byStage.get(stage.name);
     if (!row || row.state === 'pending') return true;
-    return row.state !== 'failed' && row.version !== '' && row.version !== version;
+    const version = versionOf(stage, vlm);
+    if (row.state === 'failed' || version === null) return false;
+    // A stage that follows a choice was off because nothing was chosen: now it is.
+    return row.version !== version && (row.version !== '' || typeof stage.version !== 'string');
   });
 }
 
@@ -65,10 +72,11 @@ export function isOutdated(rows: readonly StageRow[]): boolean {
  */
 export async function runStages(run: RunStages): Promise<void> {
   const rows = run.library.stages.list(run.asset.id);
-  const pending = pendingStages(rows, run.retryOff);
+  const pending = pendingStages(rows, run.retryOff, run.vlm);
   for (const row of rows) {
     const stage = everyStage.find((s) => s.name === row.stage);
-    const stale = stage && row.version !== '' && row.version !== stage.version && row.state !== 'failed';
+    const version = stage && versionOf(stage, run.vlm);
+    const stale = version && row.version !== '' && row.version !== version && row.state !== 'failed';
     const rests = stage?.needs.some((need) => pending.has(need)) && row.state !== 'pending' && row.version !== '';
     if (stale || rests) run.library.stages.reset(run.asset.id, row.stage);
   }
@@ -119,7 +127,11 @@ async function runStage(
   { pictures, feed }: { pictures: Pictures; feed: KeyFrameFeed },
 ): Promise<void> {
   const { asset, library, progress, log, signal } = run;
-  const finish = (state: 'done' | 'off' | 'failed', reason: string | undefined, version = stage.version): void => {
+  const finish = (
+    state: 'done' | 'off' | 'failed',
+    reason: string | undefined,
+    version = versionOf(stage, run.vlm) ?? '',
+  ): void => {
     library.stages.commit({ assetId: asset.id, stage: stage.name, unit: END, finish: { state, version, reason } });
     if (stage.name === 'keyframes') {
       progress.setKeyFrames(distinctFrames(library, asset.id));

@@ -2,11 +2,7 @@ import type { Job } from '../../preload/contract/job.ts';
 import type { WireError } from '../../preload/contract/wire.ts';
 import { AppError } from '../app-error.ts';
 import type { StoredJob } from '../library/library.ts';
-import type { Log } from '../log/log.ts';
-import { throttle } from './throttle.ts';
-
-/** What a job shows beyond what is stored. */
-export type JobView = Pick<Job, 'stages' | 'fraction' | 'speed' | 'secondsLeft'>;
+import { createJobList, type JobListOptions, type JobView } from './job-list.ts';
 
 export interface JobRun {
   /** Aborted by pause, cancel and close; work stops at the next checkpoint. */
@@ -16,19 +12,9 @@ export interface JobRun {
   show(view: JobView): void;
 }
 
-export interface QueueOptions {
-  store: { list(): StoredJob[]; put(job: StoredJob): void; forget(ids: readonly string[]): void };
+export interface QueueOptions extends JobListOptions {
   /** Does the job; `duplicate` where there was nothing to do. Throws AppError where it fails. */
   run(job: StoredJob, context: JobRun): Promise<{ duplicate: boolean }>;
-  /** Called when a job is given up, so that nothing half done stays. */
-  abandon(job: StoredJob): void;
-  /** Called when a job is laid aside (pause) and when it waits or works again. */
-  settle(job: StoredJob): void;
-  /** View of a job that has not run in this process. */
-  viewOf(job: StoredJob): JobView;
-  onChange(jobs: Job[]): void;
-  /** Told of what could not be stored behind a job's back. */
-  log: Pick<Log, 'warn'>;
   now(): number;
   newId(): string;
 }
@@ -51,7 +37,6 @@ export interface Queue {
   close(): Promise<void>;
 }
 
-const EVENT_INTERVAL = 200;
 type Stop = 'paused' | 'cancelled' | 'queued';
 
 /**
@@ -59,47 +44,11 @@ type Stop = 'paused' | 'cancelled' | 'queued';
  * one that does not fit a job's state leaves it as it is.
  */
 export function createQueue(options: QueueOptions): Queue {
-  const { store } = options;
-  const jobs = new Map(store.list().map((job) => [job.id, job]));
-  const views = new Map<string, JobView>();
-  const changed = throttle(() => options.onChange(list()), EVENT_INTERVAL);
+  const jobs = createJobList(options);
   let current: { id: string; abort: AbortController; stop: Stop | null; ended: Promise<void> } | undefined;
   let started = false;
   let closing = false;
   let waiting: (() => void)[] = [];
-
-  function put(job: StoredJob): void {
-    store.put(job);
-    jobs.set(job.id, job);
-    changed.request();
-  }
-
-  /** For what nobody waits for: where the library cannot be written to, the state is kept in memory and the queue goes on. */
-  function keep(job: StoredJob): void {
-    jobs.set(job.id, job);
-    changed.request();
-    try {
-      store.put(job);
-      if (job.state === 'cancelled') options.abandon(job);
-      else options.settle(job);
-    } catch (error) {
-      options.log.warn({ err: error, job: job.id, state: job.state }, 'the state of a job could not be stored');
-    }
-  }
-
-  function toJob({ createdAt: _, ...job }: StoredJob): Job {
-    return { ...job, ...viewOf(job.id) };
-  }
-
-  function list(): Job[] {
-    return [...jobs.values()].map(toJob);
-  }
-
-  function viewOf(id: string): JobView {
-    const known = views.get(id) ?? options.viewOf(jobs.get(id)!);
-    views.set(id, known);
-    return known;
-  }
 
   function forEach(ids: readonly string[], change: (job: StoredJob) => void): void {
     try {
@@ -120,10 +69,7 @@ export function createQueue(options: QueueOptions): Queue {
       current.abort.abort();
       return;
     }
-    const stopped = { ...job, state };
-    put(stopped);
-    if (state === 'cancelled') options.abandon(stopped);
-    else options.settle(stopped);
+    jobs.move({ ...job, state });
   }
 
   function resume(job: StoredJob): void {
@@ -132,30 +78,22 @@ export function createQueue(options: QueueOptions): Queue {
     else if (job.state === 'paused') wait(job);
   }
 
-  function forget(id: string): void {
-    store.forget([id]);
-    jobs.delete(id);
-    views.delete(id);
-    changed.request();
-  }
-
   function wait(job: StoredJob): void {
-    put({ ...job, state: 'queued', error: null });
-    options.settle(jobs.get(job.id)!);
+    jobs.move({ ...job, state: 'queued', error: null });
   }
 
   function next(): void {
     if (current || closing || !started) return;
-    const job = [...jobs.values()].find((j) => j.state === 'queued');
+    const job = jobs.all().find((j) => j.state === 'queued');
     if (!job) {
-      changed.request();
+      jobs.touch();
       for (const resolve of waiting) resolve();
       waiting = [];
       return;
     }
     const abort = new AbortController();
     current = { id: job.id, abort, stop: null, ended: Promise.resolve() };
-    keep({ ...job, state: 'running', error: null });
+    jobs.keep({ ...job, state: 'running', error: null });
     current.ended = work(job.id, abort.signal);
   }
 
@@ -166,13 +104,9 @@ export function createQueue(options: QueueOptions): Queue {
         signal,
         identify(assetId) {
           const job = jobs.get(id);
-          if (job) put({ ...job, assetId });
+          if (job) jobs.put({ ...job, assetId });
         },
-        show(view) {
-          if (!jobs.has(id)) return;
-          views.set(id, view);
-          changed.request();
-        },
+        show: (view) => jobs.setView(id, view),
       });
       end = { state: 'done', duplicate };
     } catch (error) {
@@ -182,8 +116,8 @@ export function createQueue(options: QueueOptions): Queue {
     current = undefined;
     // Dropped meanwhile: there is nothing left to tell.
     if (job) {
-      keep({ ...job, ...end });
-      if (end.state !== 'queued') views.delete(id);
+      jobs.keep({ ...job, ...end });
+      if (end.state !== 'queued') jobs.dropView(id);
     }
     // Not within this promise: `close` waits for it.
     queueMicrotask(next);
@@ -191,10 +125,10 @@ export function createQueue(options: QueueOptions): Queue {
 
   return {
     add(path, name) {
-      const same = [...jobs.values()].find((j) => j.path === path && ['queued', 'running', 'paused'].includes(j.state));
+      const same = jobs.all().find((j) => j.path === path && ['queued', 'running', 'paused'].includes(j.state));
       if (!same) {
         const id = options.newId();
-        put({
+        jobs.put({
           id,
           path,
           name,
@@ -205,12 +139,12 @@ export function createQueue(options: QueueOptions): Queue {
           createdAt: options.now(),
         });
       }
-      const job = same ?? [...jobs.values()].at(-1)!;
+      const job = same ?? jobs.all().at(-1)!;
       if (same) resume(same);
       next();
-      return toJob(jobs.get(job.id)!);
+      return jobs.show(jobs.get(job.id)!);
     },
-    list,
+    list: jobs.shown,
     pause: (ids) => forEach(ids, (job) => (job.state === 'queued' || job.state === 'running') && stop(job, 'paused')),
     resume: (ids) => forEach(ids, resume),
     cancel: (ids) =>
@@ -218,26 +152,26 @@ export function createQueue(options: QueueOptions): Queue {
     retry: (ids) =>
       forEach(ids, (job) => {
         if (!['failed', 'cancelled', 'done'].includes(job.state)) return;
-        views.delete(job.id);
+        jobs.dropView(job.id);
         wait(job);
       }),
     clear: (ids) =>
       forEach(ids, (job) => {
-        if (['failed', 'cancelled', 'done'].includes(job.state)) forget(job.id);
+        if (['failed', 'cancelled', 'done'].includes(job.state)) jobs.forget(job.id);
       }),
     drop: (ids) =>
       forEach(ids, (job) => {
         if (!['queued', 'running', 'paused'].includes(job.state)) return;
         if (current?.id === job.id) current.abort.abort();
-        forget(job.id);
+        jobs.forget(job.id);
       }),
     start() {
       started = true;
-      for (const job of jobs.values()) if (job.state === 'running') keep({ ...job, state: 'queued' });
+      for (const job of jobs.all()) if (job.state === 'running') jobs.keep({ ...job, state: 'queued' });
       next();
     },
     idle: () => {
-      if (!current && ![...jobs.values()].some((j) => j.state === 'queued')) return Promise.resolve();
+      if (!current && !jobs.all().some((j) => j.state === 'queued')) return Promise.resolve();
       return new Promise((resolve) => waiting.push(resolve));
     },
     async close() {
@@ -247,8 +181,7 @@ export function createQueue(options: QueueOptions): Queue {
         current.abort.abort();
         await current.ended;
       }
-      changed.flush();
-      changed.stop();
+      jobs.close();
       for (const resolve of waiting) resolve();
       waiting = [];
     },

@@ -30,6 +30,8 @@ export interface Checkpoint {
   filmstrip?: Filmstrip;
   /** By evidence id, or for key frames by key frame id: L2-normalised. */
   vectors?: { id: string; vector: Float32Array }[];
+  /** Of key frames that are there already; `model` names model, revision and budget. */
+  visualTokens?: { keyFrameId: string; model: string; tokens: Uint8Array }[];
   /** Anything that the stage needs to go on after a restart (a model's detected language, a cut's state). */
   state?: unknown;
   /** Set with the last unit. */
@@ -104,6 +106,12 @@ export interface Library {
   keyFrames: {
     ofAsset(id: AssetId): KeyFrame[];
     get(id: string): KeyFrame | undefined;
+  };
+  visualTokens: {
+    /** Packed tokens by key frame id, of those that this model has looked at. */
+    of(keyFrameIds: readonly string[], model: string): Map<string, Uint8Array>;
+    /** What all of them take. */
+    stored(): { frames: number; bytes: number };
   };
   media: {
     waveform(id: AssetId): Waveform | null;

@@ -20,6 +20,7 @@ import { createAnswers, createJobs, createReports, createSettings } from './reco
 import { createVectorSearch } from './search-vectors.ts';
 import { createWordSearch } from './search-words.ts';
 import { createStages } from './stages.ts';
+import { createVisualTokens } from './visual-tokens.ts';
 
 /** The part of a pino logger that the library uses. */
 export interface LibraryLog {
@@ -104,6 +105,7 @@ function assemble(db: DatabaseSync, dir: string, now: () => number, close: () =>
     stages: guard(createStages(db, blobs)),
     evidence: guard(createEvidence(db)),
     keyFrames: guard(createKeyFrames(db)),
+    visualTokens: guard(createVisualTokens(db)),
     media: guard(createMediaTracks(db)),
     search: guard({ ...createWordSearch(db), vectors: createVectorSearch(db) }),
     jobs: guard(createJobs(db)),

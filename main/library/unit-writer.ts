@@ -42,6 +42,10 @@ export function createUnitWriter(db: DatabaseSync): (place: Place, checkpoint: C
   const setKeyFrameVector = db.prepare(`
     INSERT OR REPLACE INTO key_frame_vectors (key_frame, unit, dimensions, vector) VALUES (?, ?, ?, ?)`);
 
+  const setVisualTokens = db.prepare(
+    'INSERT OR REPLACE INTO visual_tokens (key_frame, unit, model, tokens) VALUES (?, ?, ?, ?)',
+  );
+
   const writeEvidence = ({ asset, unit }: Place, evidence: Evidence): void => {
     forgetEvidence.run(evidence.id);
     const { lastInsertRowid: no } = addEvidence.run(
@@ -82,7 +86,13 @@ export function createUnitWriter(db: DatabaseSync): (place: Place, checkpoint: C
     setKeyFrameVector.run(frame.no, unit, vector.length, toInt8(vector));
   };
 
-  return (place, { assetId, evidence, keyFrames, waveform, filmstrip, vectors }) => {
+  const writeVisualTokens = ({ asset, unit }: Place, id: string, model: string, tokens: Uint8Array): void => {
+    const frame = findKeyFrame.get(id, asset) as { no: number } | undefined;
+    if (!frame) throw new AppError('INTERNAL', `A look came for ${id}, which is not in the library; retry the file.`);
+    setVisualTokens.run(frame.no, unit, model, tokens);
+  };
+
+  return (place, { assetId, evidence, keyFrames, waveform, filmstrip, vectors, visualTokens }) => {
     for (const one of [...(evidence ?? []), ...(keyFrames ?? [])])
       if (one.assetId !== assetId)
         throw new AppError('INTERNAL', `${one.id} belongs to another file than its unit; retry the file.`);
@@ -92,5 +102,6 @@ export function createUnitWriter(db: DatabaseSync): (place: Place, checkpoint: C
       setWaveform.run(place.asset, place.unit, waveform.rate, peaksToBytes(waveform.min), peaksToBytes(waveform.max));
     if (filmstrip) setFilmstrip.run(place.asset, place.unit, JSON.stringify(filmstrip));
     for (const { id, vector } of vectors ?? []) writeVector(place, id, vector);
+    for (const { keyFrameId, model, tokens } of visualTokens ?? []) writeVisualTokens(place, keyFrameId, model, tokens);
   };
 }

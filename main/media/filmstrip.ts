@@ -31,13 +31,15 @@ export function collectFilmstrip(duration: number): FilmstripCollector {
   let sprite: Uint8Array | null = null;
   let [width, height, next] = [0, 0, 0];
   let last: StripFrame | null = null;
+  let [shown, rgb]: [Uint8Array | null, Uint8Array] = [null, new Uint8Array()];
 
   const fill = (frame: StripFrame) => {
     if (!sprite) {
       ({ width, height } = frame);
       sprite = new Uint8Array(columns * width * Math.ceil(count / columns) * height * 3);
     }
-    const rgb = 'gray' in frame ? scanToRgb(frame).data : frame.data;
+    const picture = 'gray' in frame ? frame.gray : frame.data;
+    if (picture !== shown) [shown, rgb] = [picture, 'gray' in frame ? scanToRgb(frame).data : frame.data];
     const left = (next % columns) * width;
     const top = Math.floor(next / columns) * height;
     for (let y = 0; y < height; y++) {

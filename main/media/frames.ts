@@ -59,7 +59,10 @@ export async function frameAt(
   );
 }
 
-/** Decodes from the key frame before `from`; the fps filter repeats the frame that is current at `to`. */
+/**
+ * Decodes from the key frame before `from`; the fps filter repeats the frame that is current at `to`, a thousand times a second
+ * until the next one comes: all but the first are dropped before they are scaled.
+ */
 async function lastFrameUpTo(
   tools: Tools,
   source: MediaSource,
@@ -71,7 +74,7 @@ async function lastFrameUpTo(
   const stamp = Math.max(0, Math.floor(to * 1000 + 1e-3) / 1000).toFixed(3);
   const args = [
     ...[...QUIET, '-noautorotate', ...timedInput(source, from, false), '-map', `0:${source.video!.index}`],
-    ...['-vf', `fps=fps=1000:start_time=${stamp}:round=down,${filter}`, '-frames:v', '1', ...RAW],
+    ...['-vf', `fps=fps=1000:start_time=${stamp}:round=down,trim=end_frame=1,${filter}`, '-frames:v', '1', ...RAW],
   ];
   return run(tools, source, args, width, height, signal);
 }

@@ -7,7 +7,10 @@ import { streamChild } from './run-child.ts';
 import type { Tools } from './tools.ts';
 import { uprightFilter } from './upright.ts';
 
-/** A small picture of one frame, upright, planar YUV 4:2:0 in full range (JPEG's BT.601). */
+/**
+ * A small picture of one frame, upright, planar YUV 4:2:0 in full range (JPEG's BT.601).
+ * A frame that is equal to the one before to the bit has the same planes, so that most frames of a slide cost nothing to compare.
+ */
 export interface ScanFrame {
   /** Presentation time, s of the media. */
   time: number;
@@ -61,7 +64,8 @@ export async function* scanFrames(
       '-v',
       'repeat+info',
       '-noautorotate',
-      ...['-threads', `${DECODERS}`],
+      // Handing the strips of so small a picture to threads costs more than scaling them.
+      ...['-filter_threads', '1', '-threads', `${DECODERS}`],
       ...timedInput(source, from, false),
     ],
     ...['-map', `0:${source.video.index}`, '-vf', `${small},format=yuv420p,showinfo=checksum=0`],
@@ -69,14 +73,19 @@ export async function* scanFrames(
   ];
   const luma = width * height;
   const chroma = (width / 2) * (height / 2);
+  let planes: Pick<ScanFrame, 'gray' | 'u' | 'v'> | undefined;
+  let last: Uint8Array | undefined;
   try {
     for await (const data of fixedChunks(
       streamChild(tools.ffmpeg, args, { signal, onStderrLine: clock.line, onStderrEnd: clock.end }),
       luma + 2 * chroma,
     )) {
-      const gray = data.subarray(0, luma);
-      const u = data.subarray(luma, luma + chroma);
-      yield { time: await clock.next(), width, height, gray, u, v: data.subarray(luma + chroma) };
+      if (!planes || data !== last) {
+        const [u, v] = [data.subarray(luma, luma + chroma), data.subarray(luma + chroma)];
+        planes = { gray: data.subarray(0, luma), u, v };
+        last = data;
+      }
+      yield { time: await clock.next(), width, height, ...planes };
     }
   } catch (error) {
     throw explainFailure(source.path, error);

@@ -1,4 +1,4 @@
-import type { TaskName, Tasks } from '../../native-models/protocol.ts';
+import { isForPerson, type TaskName } from '../../native-models/protocol.ts';
 
 /** A call that the worker still owes something. */
 export interface PendingCall {
@@ -32,7 +32,7 @@ export interface Calls {
   get(id: number): PendingCall | undefined;
   all(): PendingCall[];
   forget(id: number): void;
-  /** The next call for the worker while it holds fewer than `window`; a question's embedding never waits for that. */
+  /** The next call for the worker while it holds fewer than `window`; what a person waits for never waits for that. */
   nextToSend(window: number): PendingCall | undefined;
 }
 
@@ -72,14 +72,10 @@ export function createCalls(): Calls {
     forget: (id) => void calls.delete(id),
     nextToSend(window) {
       const waiting = [...calls.values()].filter((call) => !call.sent && !call.settled);
-      const urgent = waiting.find(isShortEmbedding);
+      const urgent = waiting.find((call) => isForPerson(call.task, call.input));
       if (urgent) return urgent;
       const held = [...calls.values()].filter((call) => call.sent).length;
       return held < window ? waiting[0] : undefined;
     },
   };
-}
-
-function isShortEmbedding({ task, input }: PendingCall): boolean {
-  return task === 'embed-text' && (input as Tasks['embed-text']['input']).texts.length <= 2;
 }

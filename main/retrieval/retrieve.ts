@@ -62,8 +62,10 @@ export function createRetriever(deps: RetrievalDeps): Retrieve {
           text: (moment.evidence[0]?.text ?? '').slice(0, 200),
           before,
           after,
+          p: null,
+          tokens: null,
         })),
-        reranker: { name: deps.reranker.name, note: note ?? deps.reranker.note },
+        reranker: { name: deps.reranker.name, note: note ?? deps.reranker.note, device: null, looked: 0 },
         dropped: ranked.slice(query.limit, query.limit + 10).map(({ moment }) => ({
           text: (moment.evidence[0]?.text ?? '').slice(0, 120),
           why: `ranked below the first ${query.limit} moments`,

@@ -7,7 +7,7 @@ export interface SettingsStore {
   set(change: Partial<Settings>): Settings;
 }
 
-export const defaultSettings: Settings = { theme: 'system', author: '', layout: {} };
+export const defaultSettings: Settings = { theme: 'system', author: '', layout: {}, device: 'auto' };
 
 /**
  * The person's choices, kept in the library's own file. A value that is damaged or of another version counts as never set:
@@ -18,7 +18,12 @@ export function createSettings(store: Library['settings']): SettingsStore {
     const result = settingsSchema.shape[key].safeParse(store.get(key));
     return result.success ? (result.data as Settings[K]) : defaultSettings[key];
   };
-  const get = (): Settings => ({ theme: read('theme'), author: read('author'), layout: read('layout') });
+  const get = (): Settings => ({
+    theme: read('theme'),
+    author: read('author'),
+    layout: read('layout'),
+    device: read('device'),
+  });
   return {
     get,
     set(change) {

@@ -6,7 +6,11 @@ export function defaultLibraryDir(
   env: NodeJS.ProcessEnv = process.env,
   platform: NodeJS.Platform = process.platform,
 ): string {
-  if (env.CUEPOINT_LIBRARY) return resolve(env.CUEPOINT_LIBRARY);
+  return env.CUEPOINT_LIBRARY ? resolve(env.CUEPOINT_LIBRARY) : dataDir(env, platform);
+}
+
+/** The platform's folder for this app's data. */
+export function dataDir(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
   const home = homedir();
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Cuepoint');
   if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'Cuepoint');

@@ -3,10 +3,13 @@ import { type Engine, openEngine } from '../engine.ts';
 import { type Log, openLog } from '../log/log.ts';
 import { forkNode } from '../models/fork-node.ts';
 import { appRoot } from './app-paths.ts';
+import { defaultModelsDir } from './models-dir.ts';
 import { openExternally } from './open-externally.ts';
 
 export interface NodeEngineOptions {
   libraryDir: string;
+  /** Folder of the installed models; the machine's own where it is left out. */
+  modelsDir?: string;
   /** Log to stderr as well. */
   verbose?: boolean;
   /** Beside the process that owns the library. */
@@ -20,12 +23,18 @@ export interface NodeEngine {
 }
 
 /** The engine under plain Node, for the web shell and the command line. @throws AppError as `openEngine` does */
-export async function openNodeEngine({ libraryDir, verbose, readOnly }: NodeEngineOptions): Promise<NodeEngine> {
+export async function openNodeEngine({
+  libraryDir,
+  modelsDir = defaultModelsDir(),
+  verbose,
+  readOnly,
+}: NodeEngineOptions): Promise<NodeEngine> {
   const weightsDir = join(appRoot, 'native-models', 'weights');
   const log = openLog({ dir: libraryDir, verbose });
   const engine = await openEngine({
     libraryDir,
     weightsDir,
+    modelsDir,
     sampleDir: join(appRoot, 'main', 'sample', 'media'),
     forkModels: () => forkNode(weightsDir),
     log,

@@ -1,6 +1,6 @@
 /**
  * `npm start`: the app in Electron's window where that can be had, else in the browser.
- * `npm start -- --web` takes the browser at once; `--library DIR` and `--port N` as `cuepoint serve` has them.
+ * `npm start -- --web` takes the browser at once; `--library DIR`, `--models DIR` and `--port N` as `cuepoint serve` has them.
  */
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -11,6 +11,7 @@ import { runProgram } from './cli/program.ts';
 import { ensureElectron } from './electron-program.ts';
 import { ensureBuilt } from './ensure-built.ts';
 import { defaultLibraryDir } from './library-dir.ts';
+import { defaultModelsDir } from './models-dir.ts';
 
 const say = (line: string) => console.error(line);
 
@@ -19,6 +20,7 @@ async function start(): Promise<void> {
     options: {
       web: { type: 'boolean' },
       library: { type: 'string' },
+      models: { type: 'string' },
       port: { type: 'string' },
       verbose: { type: 'boolean' },
     },
@@ -31,12 +33,14 @@ async function start(): Promise<void> {
   }
   await checkTools();
   const library = values.library ?? defaultLibraryDir();
-  if (!values.web && (await startWindow(library))) return;
+  const models = values.models ?? defaultModelsDir();
+  if (!values.web && (await startWindow(library, models))) return;
   const flags = [
+    ...['--library', library, '--models', models],
     ...(values.port === undefined ? [] : ['--port', values.port]),
     ...(values.verbose ? ['--verbose'] : []),
   ];
-  await runProgram([process.execPath, 'cuepoint', 'serve', '--open', '--library', library, ...flags]);
+  await runProgram([process.execPath, 'cuepoint', 'serve', '--open', ...flags]);
 }
 
 /** Without ffmpeg what is in the library can still be asked, so this only tells. */
@@ -51,7 +55,7 @@ async function checkTools(): Promise<void> {
 }
 
 /** @returns false where there is no window to be had; one line has then said why. */
-async function startWindow(library: string): Promise<boolean> {
+async function startWindow(library: string, models: string): Promise<boolean> {
   const electron = ensureElectron(process, say);
   if ('why' in electron) {
     say(`No window of its own, since ${electron.why}: Cuepoint opens in your browser instead.`);
@@ -61,7 +65,7 @@ async function startWindow(library: string): Promise<boolean> {
   const began = Date.now();
   const child = spawn(electron.path, [appRoot], {
     stdio: 'inherit',
-    env: { ...process.env, CUEPOINT_LIBRARY: library },
+    env: { ...process.env, CUEPOINT_LIBRARY: library, CUEPOINT_MODELS: models },
   });
   const code = await new Promise<number | null>((resolve) => {
     child.once('error', () => resolve(-1));

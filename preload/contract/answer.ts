@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assetId } from './asset.ts';
 import { box, evidenceKind, moment } from './evidence.ts';
+import { device } from './model.ts';
 
 /** Where to look: all files when `assetIds` is empty; `from`, `to` in s cut one file. */
 export const scope = z.object({
@@ -57,9 +58,20 @@ export const trace = z.object({
       text: z.string(),
       before: z.number(),
       after: z.number(),
+      /** P(Yes) of the model that looked at the moment's picture; null where none did. */
+      p: z.number().nullable().default(null),
+      /** Tokens that it read for this moment. */
+      tokens: z.number().int().nullable().default(null),
     }),
   ),
-  reranker: z.object({ name: z.string(), note: z.string().nullable() }),
+  reranker: z.object({
+    name: z.string(),
+    note: z.string().nullable(),
+    /** Where the model ran; null where no model ranked. */
+    device: device.nullable().default(null),
+    /** How many moments it looked at. */
+    looked: z.number().int().default(0),
+  }),
   dropped: z.array(z.object({ text: z.string(), why: z.string() })),
   stages: z.array(z.object({ name: z.string(), ms: z.number() })),
 });

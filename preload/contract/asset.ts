@@ -29,6 +29,7 @@ export const stageName = z.enum([
   'text',
   'objects',
   'embeddings',
+  'visual',
   'proxy',
 ]);
 export type StageName = z.infer<typeof stageName>;

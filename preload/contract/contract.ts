@@ -3,25 +3,19 @@ import { answer, scope, sentence, trace } from './answer.ts';
 import { asset, assetId, filmstrip, keyFrame, waveform } from './asset.ts';
 import { evidence, evidenceKind, moment } from './evidence.ts';
 import { job } from './job.ts';
+import { chosenTask, deviceChoice, deviceStatus, installProgress, modelStatus } from './model.ts';
 import { report, reportItem } from './report.ts';
 
 const empty = z.object({});
+const modelId = z.object({ id: z.string().min(1).max(200) });
 const jobIds = z.object({ jobIds: z.array(z.string()).max(10_000) });
-
-export const modelStatus = z.object({
-  id: z.string(),
-  gives: z.string(),
-  licence: z.string(),
-  size: z.number().int().describe('bytes'),
-  state: z.enum(['ready', 'missing', 'broken']),
-  reason: z.string().nullable(),
-});
-export type ModelStatus = z.infer<typeof modelStatus>;
 
 export const settings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   author: z.string().max(200),
   layout: z.record(z.string(), z.number()),
+  /** Where vision-language models run. */
+  device: deviceChoice,
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -35,6 +29,8 @@ export const contract = {
         library: z.string(),
         /** What is missing and the command that mends it; [] when all is well. */
         problems: z.array(z.object({ what: z.string(), fix: z.string() })),
+        /** What is kept of the pictures that a model has looked at. */
+        visual: z.object({ frames: z.number().int(), bytes: z.number().int() }),
       }),
     },
     'library.list': { input: empty, output: z.array(asset) },
@@ -109,7 +105,18 @@ export const contract = {
       /** `fileName` is also the last part of the media path `report/<fileName>`. */
       output: z.object({ path: z.string(), fileName: z.string(), bytes: z.number().int() }),
     },
-    'models.list': { input: empty, output: z.array(modelStatus) },
+    /** Embedded, installed and installable models. `hash` reads every byte: seconds for each gigabyte. */
+    'models.list': { input: z.object({ hash: z.boolean().default(false) }), output: z.array(modelStatus) },
+    /** A model's folder, or a repository (owner/name) that lies in the Hugging Face cache; a copy is made. Not from a browser. */
+    'models.import': {
+      input: z.object({ path: z.string().min(1).max(4096), id: z.string().min(1).max(100).optional() }),
+      output: modelStatus,
+    },
+    'models.remove': { input: modelId, output: empty },
+    /** null turns the task off. */
+    'models.use': { input: z.object({ task: chosenTask, id: z.string().nullable() }), output: empty },
+    /** Tries each device with a small model; the answer of the first time is kept. */
+    'models.devices': { input: empty, output: z.array(deviceStatus) },
     'settings.get': { input: empty, output: settings },
     'settings.set': { input: settings.partial(), output: settings },
     /** Opens the folder that holds an exported file, where the shell can. */
@@ -126,10 +133,14 @@ export const contract = {
       ]),
       output: answer,
     },
+    /** Fetches a model of the list from the Hugging Face hub. Cancelled, it keeps what came, and the next time goes on from there. */
+    'models.install': { input: modelId, event: installProgress, output: modelStatus },
   },
   events: {
     'jobs.changed': z.object({ jobs: z.array(job) }),
     'library.changed': z.object({ assetIds: z.array(assetId) }),
+    /** Models came, went, or were chosen: list them again. */
+    'models.changed': empty,
   },
 } as const;
 

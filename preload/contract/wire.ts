@@ -12,6 +12,7 @@ export const errorCodes = [
   'HOSTILE_FILE',
   'TOOL_MISSING',
   'DISK_FULL',
+  'NETWORK',
   'MODEL_MISSING',
   'MODEL_CRASHED',
   'LIBRARY_BUSY',

@@ -1,7 +1,7 @@
+import { clock } from '../../language/clock.ts';
 import { numberSpans } from '../../language/numbers.ts';
 import { stem } from '../../language/stem.ts';
 import { tokens } from '../../language/tokens.ts';
-import { clock } from '../clock.ts';
 import { nameShare } from '../reading/file-name.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
 import { quietIn } from '../reading/quiet.ts';

@@ -19,7 +19,8 @@ export function readAsset(library: Pick<Library, 'evidence' | 'keyFrames' | 'med
     .map(readObject)
     .sort(byTime);
   const notes = all
-    .filter((item) => item.kind === 'caption' || item.kind === 'note')
+    // What a model says of a picture is no reading: it finds moments, and whoever looks answers.
+    .filter((item) => item.kind === 'note')
     .map((item) => passage(item, 'shown', item.kind));
   const shown = [...new Set(screens.flatMap((screen) => screen.lines)), ...notes];
   return {

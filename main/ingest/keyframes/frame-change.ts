@@ -35,7 +35,7 @@ export function frameChange(a: Planes, b: Planes): FrameChange {
 
 function planeChange(a: Uint8Array, b: Uint8Array): FrameChange {
   const n = Math.min(a.length, b.length);
-  if (n === 0) return { mean: 0, strong: 0 };
+  if (n === 0 || a === b) return { mean: 0, strong: 0 };
   let sum = 0;
   let strong = 0;
   for (let i = 0; i < n; i++) {

@@ -47,9 +47,11 @@ export const text: Stage = {
  */
 async function* readAhead(context: StageContext, done: ReadonlyMap<string, unknown>) {
   const reading: Promise<{ frame: KeyFrame; items: TextItem[] | null }>[] = [];
-  let taken = 0;
+  let [taken, found] = [0, 0];
   for await (const frame of context.keyFrames()) {
-    const waiting = context.library.keyFrames.ofAsset(context.asset.id).length - ++taken;
+    // Counted when those known are used up, which is when the feed looks for more: once a frame would be quadratic on a long film.
+    if (++taken > found) found = context.library.keyFrames.ofAsset(context.asset.id).length;
+    const waiting = found - taken;
     const known = frame.sameAs !== null || done.has(frame.id);
     const one = known ? { frame, items: null } : read(context, frame).then((items) => ({ frame, items }));
     const kept = Promise.resolve(one);

@@ -39,9 +39,15 @@ export function traceLines(
     `Route: ${route}; asked for: ${plan.answerKind}; words: ${plan.keywords.join(', ') || 'none'}`,
     `Reranked by ${reranker.name}${reranker.note === null ? '' : ` (${reranker.note})`}:`,
     ...hits.map(
-      (hit) => `  ${hit.before.toFixed(3)} → ${hit.after.toFixed(3)}  ${place(hit)}  ${hit.text.slice(0, 100)}`,
+      (hit) =>
+        `  ${hit.before.toFixed(3)} → ${hit.after.toFixed(3)}${usefulness(hit)}  ${place(hit)}  ${hit.text.slice(0, 100)}`,
     ),
     ...(dropped.length > 0 ? ['Dropped:', ...dropped.map(({ text, why }) => `  ${text.slice(0, 100)}: ${why}`)] : []),
     `Time: ${stages.map(({ name, ms }) => `${name} ${Math.round(ms)} ms`).join(', ')}`,
   ];
+}
+
+/** What a model that looked at the moment's picture thought of it; answers of an older version have none. */
+function usefulness({ p, tokens }: Trace['hits'][number]): string {
+  return p == null ? '' : `  P(Yes) ${p.toFixed(3)}, ${tokens} tokens`;
 }

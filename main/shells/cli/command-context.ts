@@ -17,12 +17,14 @@ import { silentLog } from '../../log/log.ts';
 import { createRouter } from '../../router/router.ts';
 import { toWireError } from '../../router/wire-error.ts';
 import { defaultLibraryDir } from '../library-dir.ts';
-import type { NodeEngine } from '../node-engine.ts';
+import { defaultModelsDir } from '../models-dir.ts';
+import type { NodeEngine, NodeEngineOptions } from '../node-engine.ts';
 import { type ExitCode, exitCode, exitCodeOf } from './exit-code.ts';
 import { createOutput, type Output } from './output.ts';
 
 export interface GlobalOptions {
   library?: string;
+  models?: string;
   json?: boolean;
   verbose?: boolean;
 }
@@ -49,6 +51,7 @@ export interface CommandContext {
   /** Aborted by the first Ctrl-C. */
   signal: AbortSignal;
   libraryDir: string;
+  modelsDir: string;
   open(access: Access): Promise<CliEngine>;
 }
 
@@ -60,15 +63,16 @@ export async function runCommand(
   const options = command.optsWithGlobals<GlobalOptions>();
   const out = createOutput(options.json === true, process);
   const libraryDir = resolve(options.library ?? defaultLibraryDir());
+  const modelsDir = resolve(options.models ?? defaultModelsDir());
   const stop = new AbortController();
   const stopListening = onInterrupt(stop, out);
   let opened: NodeEngine | undefined;
   const open = async (access: Access): Promise<CliEngine> => {
-    opened = await openWith(access, { libraryDir, verbose: options.verbose });
+    opened = await openWith(access, { libraryDir, modelsDir, verbose: options.verbose });
     return cliEngine(opened, stop.signal);
   };
   try {
-    process.exitCode = await work({ out, signal: stop.signal, libraryDir, open });
+    process.exitCode = await work({ out, signal: stop.signal, libraryDir, modelsDir, open });
   } catch (error) {
     const wire = toWireError(error, opened?.log ?? silentLog, command.name());
     if (options.verbose && wire.code === 'INTERNAL') out.note(String((error as Error).stack));
@@ -83,7 +87,7 @@ export async function runCommand(
   }
 }
 
-async function openWith(access: Access, options: { libraryDir: string; verbose?: boolean }): Promise<NodeEngine> {
+async function openWith(access: Access, options: NodeEngineOptions): Promise<NodeEngine> {
   // Not before it is needed: the engine is most of the time that --help takes.
   const { openNodeEngine } = await import('../node-engine.ts');
   if (access === 'read') {

@@ -28,7 +28,13 @@ export function addDoctorCommand(program: Command): void {
 async function diagnose(context: CommandContext): Promise<ExitCode> {
   const { out, libraryDir } = context;
   const findings: Finding[] = [];
-  const checks = [checkNode, checkTools, checkModels, () => checkDisk(libraryDir), () => checkLibrary(context)];
+  const checks = [
+    checkNode,
+    checkTools,
+    () => checkModels(context),
+    () => checkDisk(libraryDir),
+    () => checkLibrary(context),
+  ];
   for (const check of checks) {
     for (const finding of await check()) {
       findings.push(finding);
@@ -56,9 +62,11 @@ async function checkTools(): Promise<Finding[]> {
   }
 }
 
-async function checkModels(): Promise<Finding[]> {
-  const models = await listModels(join(appRoot, 'native-models', 'weights'), { hash: true });
-  return models.map(({ id, gives, state, reason }) => {
+async function checkModels({ modelsDir }: CommandContext): Promise<Finding[]> {
+  const weightsDir = join(appRoot, 'native-models', 'weights');
+  const models = await listModels({ weightsDir, modelsDir, hash: true });
+  const here = models.filter(({ state }) => state !== 'available');
+  return here.map(({ id, gives, state, reason }) => {
     const ok = state === 'ready';
     return { what: `model ${id}`, ok, detail: ok ? gives : (reason ?? state) };
   });

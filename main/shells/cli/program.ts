@@ -5,6 +5,7 @@ import { addDoctorCommand } from './doctor-command.ts';
 import { exitCode } from './exit-code.ts';
 import { addIngestCommand } from './ingest-command.ts';
 import { addListCommand } from './list-command.ts';
+import { addModelsCommand } from './models-command.ts';
 import { addReportCommand } from './report-command.ts';
 import { addRmCommand } from './rm-command.ts';
 import { addSearchCommand } from './search-command.ts';
@@ -15,6 +16,7 @@ function createProgram(): Command {
     .description('Ask your videos and images anything, on your own machine.')
     .version(packageJson.version)
     .option('--library <dir>', 'folder of the library (default: CUEPOINT_LIBRARY, or the app’s own)')
+    .option('--models <dir>', 'folder of the models (default: CUEPOINT_MODELS, or the app’s own)')
     .option('--json', 'print the result as JSON')
     .option('--verbose', 'print the log to stderr')
     .exitOverride();
@@ -25,6 +27,7 @@ function createProgram(): Command {
     addReportCommand,
     addListCommand,
     addRmCommand,
+    addModelsCommand,
     addDoctorCommand,
     addServeCommand,
   ]) {

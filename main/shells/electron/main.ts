@@ -4,6 +4,7 @@ import { app, BrowserWindow, dialog, session } from 'electron';
 import { AppError } from '../../app-error.ts';
 import { createRouter } from '../../router/router.ts';
 import { defaultLibraryDir } from '../library-dir.ts';
+import { defaultModelsDir } from '../models-dir.ts';
 import { openElectronEngine } from './engine.ts';
 import { setupIpc } from './ipc.ts';
 import { setupMenu, setupSingleInstance } from './menu.ts';
@@ -17,7 +18,7 @@ const libraryDir = defaultLibraryDir();
 
 async function start(): Promise<void> {
   await app.whenReady();
-  const { engine, log } = await openElectronEngine(libraryDir);
+  const { engine, log } = await openElectronEngine(libraryDir, defaultModelsDir());
   const checkOutputs = process.env.CUEPOINT_CHECK_OUTPUTS === '1';
   const router = createRouter({ calls: await withTheme(engine.calls), streams: engine.streams }, { log, checkOutputs });
   setupPermissions(session.defaultSession);

@@ -13,6 +13,12 @@ export function pageCalls(engine: Engine): CallHandlers {
       const files = await Promise.all(paths.map((path) => resolvePageName(libraryDir, path)));
       return calls['ingest.add']({ paths: files });
     },
+    'models.import': async () => {
+      throw new AppError(
+        'FORBIDDEN',
+        'A browser window cannot read folders of this machine; import the model on the command line: cuepoint models import FOLDER.',
+      );
+    },
     'shell.reveal': async ({ path }) => {
       if (!resolve(path).startsWith(resolve(libraryDir) + sep)) {
         throw new AppError('FORBIDDEN', 'A browser window can only open folders of the library.');

@@ -1,0 +1,144 @@
+import type { Citation, Sentence } from '../../preload/contract/answer.ts';
+import type { Evidence } from '../../preload/contract/evidence.ts';
+import { clock } from '../language/clock.ts';
+import type { Library } from '../library/library.ts';
+import type { Judged, JudgedMoment, Visual } from '../visual-port.ts';
+import type { AnswerKind } from './question/wants.ts';
+import { createSentenceStream } from './sentence-stream.ts';
+
+/** Further times are told only where the model is about as sure of them as of the first. */
+const AS_SURE = 0.8;
+const MOST_TIMES = 3;
+/** s; spans that are no further apart are one. */
+const GAP = 0.5;
+
+/** What a model writes when it has no answer. */
+const NO_ANSWER =
+  /^\W*(?:not (?:shown|visible|found|present|mentioned|available|clear|enough)|unknown|none|n\/a|i (?:do not|don't|cannot|can't|am not)|there is no (?:answer|information)|it is not)\b/i;
+const ASKS_TIME = /\b(?:which|what|at (?:what|which)) (?:frame|moment|second|time|shot|scene|picture|part|point)\b/i;
+
+export interface VisualAsk {
+  question: string;
+  kind: AnswerKind;
+}
+
+/**
+ * Answers by looking: a question for a time by the moments whose pictures are useful, any other by what the model writes about the best of
+ * them. Citations are the descriptions of those pictures, which the library holds; a time that the model writes is no citation.
+ * @returns [] where no picture is useful or the model says that it does not know
+ */
+export async function answerByLooking(
+  deps: { library: Pick<Library, 'evidence' | 'assets'>; visual: Visual },
+  ask: VisualAsk,
+  judged: Judged,
+  { signal, onSentence }: { signal: AbortSignal; onSentence(sentence: Sentence): void },
+): Promise<{ sentences: Sentence[]; note: string | null }> {
+  const { library, visual } = deps;
+  const useful = judged.moments.filter(({ p, frame }) => p !== null && p >= visual.useful && frame !== null);
+  const citable = useful.flatMap((entry) => {
+    const evidence = descriptionOf(library, entry);
+    return evidence ? [{ entry, evidence }] : [];
+  });
+  if (citable.length === 0) return { sentences: [], note: null };
+  const sentences: Sentence[] = [];
+  const tell = (sentence: Sentence) => {
+    sentences.push(sentence);
+    onSentence(sentence);
+  };
+  if (ask.kind === 'when' || ASKS_TIME.test(ask.question)) {
+    for (const span of times(citable)) {
+      const text =
+        span.end - span.start < 1 ? `At ${clock(span.start)}.` : `From ${clock(span.start)} to ${clock(span.end)}.`;
+      tell({ text, citations: [citationOf(library, span.evidence, span)] });
+    }
+    return { sentences, note: null };
+  }
+  const shown = citable.slice(0, visual.framesPerPrompt);
+  const stream = createSentenceStream((text) => {
+    if (NO_ANSWER.test(text)) return;
+    const cited = labels(text, shown.length).map((n) => shown[n]!);
+    const from = cited.length > 0 ? cited : shown.slice(0, 1);
+    // A frame's label alone is an answer, too: the second at which it stands.
+    const words =
+      withoutLabels(text) || `At ${clock(from[0]!.entry.moment.keyFrame?.time ?? from[0]!.entry.moment.start)}`;
+    tell({
+      text: ended(words),
+      citations: from.map(({ entry, evidence }) => citationOf(library, evidence, entry.moment)),
+    });
+  });
+  const { note } = await visual.answer(
+    { question: ask.question, moments: shown.map(({ entry }) => entry) },
+    { signal, onText: stream.push },
+  );
+  stream.end();
+  return { sentences, note };
+}
+
+type Citable = { entry: JudgedMoment; evidence: Evidence };
+
+/** The description that was written of the moment's picture. */
+function descriptionOf(library: Pick<Library, 'evidence'>, { moment }: JudgedMoment): Evidence | undefined {
+  const at = moment.keyFrame?.time ?? moment.start;
+  return library.evidence
+    .within(moment.assetId, at, at, ['caption'])
+    .find((one) => one.start <= at + 1e-6 && (at < one.end || one.end === one.start));
+}
+
+/** Spans in which useful pictures are on screen: the surest first, then by time those that are about as sure. */
+function times(citable: readonly Citable[]): { start: number; end: number; evidence: Evidence }[] {
+  const [first] = citable;
+  const sure = citable.filter(({ entry }) => entry === first!.entry || entry.p! >= AS_SURE);
+  const spans = sure
+    .filter(({ entry }) => entry.moment.assetId === first!.entry.moment.assetId)
+    .map(({ entry, evidence }) => {
+      const { start, end } = entry.moment.keyFrame ?? entry.moment;
+      return { start, end, evidence, isFirst: entry === first!.entry };
+    })
+    .sort((a, b) => a.start - b.start);
+  const merged: typeof spans = [];
+  for (const span of spans) {
+    const last = merged.at(-1);
+    if (!last || span.start > last.end + GAP) merged.push({ ...span });
+    else Object.assign(last, { end: Math.max(last.end, span.end), isFirst: last.isFirst || span.isFirst });
+  }
+  return merged.sort((a, b) => Number(b.isFirst) - Number(a.isFirst) || a.start - b.start).slice(0, MOST_TIMES);
+}
+
+function citationOf(
+  library: Pick<Library, 'assets'>,
+  evidence: Evidence,
+  { start, end }: { start: number; end: number },
+): Citation {
+  return {
+    evidenceId: evidence.id,
+    assetId: evidence.assetId,
+    assetName: library.assets.get(evidence.assetId)?.name ?? '',
+    kind: evidence.kind,
+    start,
+    end,
+    quote: evidence.text,
+    box: null,
+    keyFrameId: evidence.detail.kind === 'caption' ? evidence.detail.keyFrameId : null,
+  };
+}
+
+/** Frames that a sentence names as `[2]`, from 0; numbers that no frame bears are not citations. */
+function labels(text: string, count: number): number[] {
+  const numbers = [...text.matchAll(/\[(\d{1,2})\]/g)].map((match) => Number(match[1]) - 1);
+  return [...new Set(numbers)].filter((n) => n >= 0 && n < count);
+}
+
+/** A time that the model wrote was not read off a clock: the chips tell the true one. */
+function withoutLabels(text: string): string {
+  const plain = text
+    .replace(/\bat \d{1,2}:\d{2}(?::\d{2})?(?=\s*\[)/g, '')
+    .replace(/\[\d{1,2}\]/g, '')
+    .replace(/\s{2,}/g, ' ')
+    .replace(/\s+([.,;!?])/g, '$1')
+    .trim();
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+function ended(text: string): string {
+  return /[.?!…]$/.test(text) ? text : `${text}.`;
+}

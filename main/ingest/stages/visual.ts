@@ -1,0 +1,124 @@
+import type { RgbImage } from '../../../native-models/protocol.ts';
+import type { KeyFrame } from '../../../preload/contract/asset.ts';
+import type { Evidence } from '../../../preload/contract/evidence.ts';
+import { embeddedText } from '../embedded-text.ts';
+import { evidenceId } from '../evidence-id.ts';
+import { movingFrames } from '../keyframes/unit-state.ts';
+import { momentsToLookAt } from '../objects/look-times.ts';
+import type { Stage, StageContext } from '../stage.ts';
+
+/** Of this stage's own code: another one looks anew. */
+const VERSION = '1';
+/** What a model says of a picture is a description, not a reading. */
+const CONFIDENCE = 0.5;
+const BATCH = 32;
+const OTHER_MODEL = 'Another model was chosen meanwhile: it looks at the pictures next.';
+const NO_MODEL = 'No model that looks at pictures is installed: choose one under Models.';
+
+interface UnitState {
+  caption: string;
+}
+
+/**
+ * Each distinct key frame is looked at once: its visual tokens are merged and kept for every question to come, and described in a sentence.
+ * A unit is a key frame; the last one writes the descriptions as evidence with their vectors. Another model looks anew.
+ */
+export const visual: Stage = {
+  name: 'visual',
+  version: (vlm) => (vlm ? `${VERSION} ${vlm.key}` : null),
+  needs: ['keyframes'],
+  async run(context) {
+    const { asset, library, models, signal, units, commit, vlm } = context;
+    const frames = library.keyFrames.ofAsset(asset.id);
+    if (frames.length === 0) return { state: 'off', reason: 'This file has no picture.' };
+    if (!vlm) return { state: 'off', reason: NO_MODEL };
+    if (units().has('captions')) return { state: 'done' };
+    if (!(await look(context, frames))) return { state: 'off', reason: OTHER_MODEL };
+    const seen = units() as Map<string, UnitState>;
+    const captions = spansOf(frames, (frame) => seen.get(frame.sameAs ?? frame.id)?.caption ?? '');
+    const evidence = captions.map((span) => toEvidence(asset.id, span, vlm));
+    const vectors: { id: string; vector: Float32Array }[] = [];
+    for (let at = 0; at < evidence.length; at += BATCH) {
+      const batch = evidence.slice(at, at + BATCH);
+      const found = await models.run('embed-text', { texts: batch.map(embeddedText) }, { signal });
+      batch.forEach(({ id }, i) => {
+        vectors.push({ id, vector: found.vectors.slice(i * found.dimensions, (i + 1) * found.dimensions) });
+      });
+    }
+    commit({ unit: 'captions', evidence, vectors });
+    return { state: 'done' };
+  },
+};
+
+/** @returns false where another model was chosen before every picture was looked at */
+async function look(context: StageContext, frames: KeyFrame[]): Promise<boolean> {
+  const { asset, library, signal, units, commit, progress, vlm } = context;
+  const done = units();
+  const moving = movingFrames(library.stages.units(asset.id, 'keyframes'));
+  const left = frames.filter((frame) => frame.sameAs === null && !done.has(frame.id));
+  const total = left.length + done.size;
+  const picturesOf = (frame: KeyFrame | undefined) => frame && looksAt(context, frame, moving.has(frame.id));
+  // The next pictures are decoded while the model looks at these.
+  let next = picturesOf(left[0]);
+  for (const [i, frame] of left.entries()) {
+    const looks = await next!;
+    if (!vlm!.isChosen()) return false;
+    next = picturesOf(left[i + 1]);
+    // Met in the next round; until then a failure must not count as unhandled.
+    next?.catch(() => undefined);
+    const tokens = await vlm!.encode(looks, signal);
+    const caption = await vlm!.caption(tokens, signal);
+    commit({
+      unit: frame.id,
+      visualTokens: [{ keyFrameId: frame.id, model: vlm!.key, tokens }],
+      state: { caption } satisfies UnitState,
+    });
+    progress((done.size + i + 1) / total);
+  }
+  return true;
+}
+
+/** The key frame, and where its span is long and moves a second look, in time order. */
+async function looksAt({ pictures, signal }: StageContext, frame: KeyFrame, moving: boolean): Promise<RgbImage[]> {
+  const looks: RgbImage[] = [];
+  for (const time of momentsToLookAt(frame, moving).sort((a, b) => a - b)) looks.push(await pictures.at(time, signal));
+  return looks;
+}
+
+interface Span {
+  keyFrame: KeyFrame;
+  caption: string;
+  start: number;
+  end: number;
+}
+
+/** Neighbouring key frames of which the same is said are one span. */
+function spansOf(frames: readonly KeyFrame[], captionOf: (frame: KeyFrame) => string): Span[] {
+  const spans: Span[] = [];
+  for (const frame of frames) {
+    const caption = captionOf(frame);
+    const last = spans.at(-1);
+    if (last && last.caption === caption && last.end >= frame.start - 0.01) last.end = frame.end;
+    else spans.push({ keyFrame: frame, caption, start: frame.start, end: frame.end });
+  }
+  return spans.filter((span) => span.caption !== '');
+}
+
+function toEvidence(
+  assetId: string,
+  { keyFrame, caption, start, end }: Span,
+  vlm: { id: string; key: string },
+): Evidence {
+  return {
+    id: evidenceId(assetId, 'visual', keyFrame.id, 0),
+    assetId,
+    kind: 'caption',
+    start,
+    end,
+    text: caption,
+    box: null,
+    confidence: CONFIDENCE,
+    source: { stage: 'visual', model: vlm.id, version: vlm.key },
+    detail: { kind: 'caption', keyFrameId: keyFrame.id },
+  };
+}

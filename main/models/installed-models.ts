@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import type { Device, Models } from '../../native-models/protocol.ts';
+import type { DeviceStatus } from '../../preload/contract/model.ts';
+import { createDeviceChoice } from './choose-devices.ts';
+import { everyDevice } from './every-device.ts';
+import { type ModelLibrary, openModelLibrary } from './model-library.ts';
+import type { ModelsProcess } from './models-process.ts';
+import { createSpeeds } from './speeds.ts';
+import { createVlm, type Vlm } from './vlm.ts';
+
+export interface InstalledModelsOptions {
+  /** Folder of the embedded weights. */
+  weightsDir: string;
+  /** One folder for the whole machine. */
+  modelsDir: string;
+  fork(): ModelsProcess;
+  /** The device that the person chose. */
+  device(): 'auto' | Device;
+}
+
+/** Models that the person installed: what there is, where it runs, and the one that looks at pictures. */
+export interface InstalledModels {
+  library: ModelLibrary;
+  /** Which devices work; found out once. */
+  probe(): Promise<DeviceStatus[]>;
+  /** Gives the model that looks at pictures as it is chosen at that moment, working through these models. */
+  vlm(through: Models): () => Vlm | undefined;
+  close(): Promise<void>;
+}
+
+/** @throws AppError as `openModelLibrary` does */
+export async function openInstalledModels(options: InstalledModelsOptions): Promise<InstalledModels> {
+  const { weightsDir, modelsDir, fork, device } = options;
+  let probing: Promise<DeviceStatus[]> | undefined;
+  const probe = () => {
+    probing ??= everyDevice(fork);
+    return probing;
+  };
+  const speeds = createSpeeds(join(modelsDir, 'speeds.json'));
+  const library = await openModelLibrary({
+    weightsDir,
+    modelsDir,
+    devices: async () => (await probe()).filter(({ ok }) => ok).map((one) => one.device),
+    speedOf: speeds.of,
+  });
+  return {
+    library,
+    probe,
+    vlm: (models) =>
+      createVlm(models, {
+        active: () => library.active('vlm'),
+        devices: createDeviceChoice({ models, choice: device, probe, speeds }),
+        speeds,
+      }),
+    async close() {
+      speeds.flush();
+      await library.close();
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import type { Moment } from '../../preload/contract/evidence.ts';
+
+/** Characters that a judgement reads at most; the model's own side cuts again. */
+const LENGTH = 400;
+
+/** What a model reads beside a moment's picture: the words on screen first, then what is said there. */
+export function judgedText({ evidence }: Pick<Moment, 'evidence'>): string {
+  const of = (...kinds: string[]) => evidence.filter((one) => kinds.includes(one.kind)).map((one) => one.text.trim());
+  const shown = [...new Set(of('text'))].join('; ');
+  const said = [...new Set(of('speech', 'subtitle'))].join(' ');
+  const text = [shown, said === '' ? '' : `“${said}”`].filter((part) => part !== '').join('. ');
+  return text.replace(/\s+/g, ' ').slice(0, LENGTH);
+}
