@@ -13,6 +13,7 @@ export const keys = {
   answers: ['answers'],
   reports: ['reports'],
   models: ['models'],
+  devices: ['devices'],
   settings: ['settings'],
   asset: (id: AssetId) => ['asset', id],
   evidence: (id: AssetId) => ['evidence', id],
@@ -39,8 +40,17 @@ export const useAnswers = (): Result<'answers.list'> =>
 export const useReports = (): Result<'reports.list'> =>
   useQuery({ queryKey: keys.reports, queryFn: () => client.call('reports.list', {}) });
 
-export const useModels = (): Result<'models.list'> =>
-  useQuery({ queryKey: keys.models, queryFn: () => client.call('models.list', {}) });
+/** @param watch the list is in view: how far another window's installation is, is then asked again and again. */
+export const useModels = (watch: boolean): Result<'models.list'> =>
+  useQuery({
+    queryKey: keys.models,
+    queryFn: () => client.call('models.list', {}),
+    refetchInterval: ({ state }) => (watch && state.data?.some((model) => model.state === 'installing') ? 1000 : false),
+  });
+
+/** The first answer takes seconds: each device is tried. @param wanted someone looks */
+export const useDevices = (wanted: boolean): Result<'models.devices'> =>
+  useQuery({ queryKey: keys.devices, queryFn: () => client.call('models.devices', {}), enabled: wanted });
 
 export const useSettings = (): Result<'settings.get'> =>
   useQuery({ queryKey: keys.settings, queryFn: () => client.call('settings.get', {}) });

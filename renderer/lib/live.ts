@@ -16,6 +16,7 @@ export function followEngine(onConnection: (online: boolean, away: boolean) => v
         void queries.invalidateQueries({ queryKey: keys.evidence(id) });
       }
     }),
+    client.on('models.changed', () => void queries.invalidateQueries({ queryKey: keys.models })),
     client.onConnection((online, away) => {
       onConnection(online, away);
       if (online) void queries.invalidateQueries();

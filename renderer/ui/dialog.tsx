@@ -9,10 +9,12 @@ export interface DialogProps {
   title: string;
   description?: string;
   wide?: boolean;
+  /** Takes most of the window's height: for a page rather than a question. */
+  tall?: boolean;
   children: ReactNode;
 }
 
-export function Dialog({ open, onOpenChange, title, description, wide, children }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, description, wide, tall, children }: DialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -25,7 +27,8 @@ export function Dialog({ open, onOpenChange, title, description, wide, children 
           }}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cx(
-            'fixed top-[12vh] left-1/2 z-40 flex max-h-[76vh] w-[calc(100vw-32px)] -translate-x-1/2 animate-fade flex-col overflow-hidden rounded-card border outline-none border-n6 bg-n2 shadow-float',
+            'fixed left-1/2 z-40 flex w-[calc(100vw-32px)] -translate-x-1/2 animate-fade flex-col overflow-hidden rounded-card border outline-none border-n6 bg-n2 shadow-float',
+            tall ? 'top-[6vh] max-h-[88vh]' : 'top-[12vh] max-h-[76vh]',
             wide ? 'max-w-[720px]' : 'max-w-[480px]',
           )}
         >

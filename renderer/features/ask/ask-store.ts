@@ -30,6 +30,7 @@ interface AskState {
   setDraft: (draft: string) => void;
   choose: (choice: ScopeChoice) => void;
   ask: (question: string, scope: Scope) => Promise<void>;
+  /** Ends what runs and keeps what there is of it. */
   stop: () => void;
   /** Shows an earlier answer again. */
   recall: (answer: Answer) => void;
@@ -71,6 +72,8 @@ export const useAsk = create<AskState>((set) => {
           {
             signal: stop.signal,
             onEvent: (event) => {
+              // What still comes after a stop would look as if it had not been heard.
+              if (stop.signal.aborted) return;
               if (event.type === 'stage') change(key, () => ({ stage: event.name }));
               else if (event.type === 'moments') change(key, () => ({ moments: event.moments }));
               else if (event.type === 'trace') change(key, () => ({ trace: event.trace }));
@@ -82,7 +85,7 @@ export const useAsk = create<AskState>((set) => {
         void queries.invalidateQueries({ queryKey: keys.answers });
       } catch (error) {
         // Stopping is what the person asked for, no failure.
-        const stopped = error instanceof BridgeError && error.code === 'CANCELLED';
+        const stopped = stop.signal.aborted || (error instanceof BridgeError && error.code === 'CANCELLED');
         change(key, () => ({
           state: stopped ? 'done' : 'failed',
           stage: null,
@@ -93,7 +96,11 @@ export const useAsk = create<AskState>((set) => {
       }
     },
     stop: () => {
-      for (const stop of running.values()) stop.abort();
+      for (const [key, stop] of running) {
+        stop.abort();
+        // Said at once: main may need a moment to end what it is at.
+        change(key, () => ({ state: 'done', stage: null }));
+      }
     },
     recall: (answer) =>
       set(({ turns }) => ({

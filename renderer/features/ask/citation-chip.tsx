@@ -69,7 +69,7 @@ export function CitationChip({ citation, named }: CitationChipProps) {
   // Who has clicked sees the place itself: no preview of it until the pointer comes back.
   const visited = useRef(false);
   const still = isStill(citation);
-  const { color } = kindLooks[citation.kind];
+  const { color, icon: Icon, verb } = kindLooks[citation.kind];
   return (
     <HoverCard.Root
       open={open}
@@ -81,7 +81,8 @@ export function CitationChip({ citation, named }: CitationChipProps) {
         <button
           type="button"
           aria-label={
-            still ? `Go to ${citation.assetName}` : `Go to ${formatTime(citation.start)} in ${citation.assetName}`
+            (still ? `Go to ${citation.assetName}` : `Go to ${formatTime(citation.start)} in ${citation.assetName}`) +
+            `, ${verb.toLowerCase()}`
           }
           onClick={() => {
             visited.current = true;
@@ -105,6 +106,7 @@ export function CitationChip({ citation, named }: CitationChipProps) {
               className="size-full object-cover"
             />
           </span>
+          <Icon size={12} strokeWidth={1.75} color={color} aria-hidden className="-mr-0.5 shrink-0" />
           {still ? null : formatTime(citation.start)}
           {named || still ? (
             <span className="truncate font-normal text-n10">{middleEllipsis(citation.assetName, 20)}</span>

@@ -65,7 +65,8 @@ export function Composer({ disabled }: { disabled: boolean }) {
           value={draft}
           onChange={(event) => setDraft(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') event.currentTarget.blur();
+            // While an answer runs Escape is the command that stops it; the cursor stays for the next question.
+            if (event.key === 'Escape' && !busy) event.currentTarget.blur();
             if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
             event.preventDefault();
             submit();
@@ -76,6 +77,7 @@ export function Composer({ disabled }: { disabled: boolean }) {
           <button
             type="button"
             aria-label={strings.stop}
+            title={strings.stopHint}
             onClick={stop}
             className="absolute right-2 bottom-2 inline-flex size-8 items-center justify-center rounded-control bg-n5 text-n12 hover:bg-n7"
           >

@@ -1,11 +1,10 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Trace } from '../../../preload/contract/answer.ts';
-import type { AssetId } from '../../../preload/contract/asset.ts';
 import type { EvidenceKind } from '../../../preload/contract/evidence.ts';
 import { formatTime } from '../../lib/time.ts';
 import { kindLooks } from '../evidence/kinds.ts';
-import { goTo } from '../player/go-to.ts';
 import { strings } from './strings.ts';
+import { TraceHits, type TraceHitsProps } from './trace-hits.tsx';
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -76,37 +75,8 @@ function PlanView({ plan }: { plan: Trace['plan'] }) {
   );
 }
 
-interface ScoreProps {
-  before: number;
-  after: number;
-  /** Highest of each: the two are on scales of their own. */
-  most: { before: number; after: number };
-}
-
-function Score({ before, after, most }: ScoreProps) {
-  const part = (value: number, of: number) => `${Math.max(3, (Math.max(0, value) / of) * 100)}%`;
-  return (
-    <span
-      role="img"
-      aria-label={`Score ${before.toFixed(3)} before weighing, ${after.toFixed(3)} after`}
-      title={`${before.toFixed(3)} → ${after.toFixed(3)}`}
-      className="relative h-3 w-14 shrink-0"
-    >
-      <span className="absolute top-0.5 left-0 h-1 rounded-full bg-n8" style={{ width: part(before, most.before) }} />
-      <span
-        className="absolute bottom-0.5 left-0 h-1 rounded-full bg-accent"
-        style={{ width: part(after, most.after) }}
-      />
-    </span>
-  );
-}
-
 /** How an answer was found: the plan, what was weighed, what fell away and why, and where the time went. */
-export function TraceView({ trace, names }: { trace: Trace; names: ReadonlyMap<AssetId, string> }) {
-  const most = {
-    before: Math.max(1e-6, ...trace.hits.map(({ before }) => before)),
-    after: Math.max(1e-6, ...trace.hits.map(({ after }) => after)),
-  };
+export function TraceView({ trace, moments, names }: TraceHitsProps) {
   const total = trace.stages.reduce((sum, { ms }) => sum + ms, 0);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -120,24 +90,8 @@ export function TraceView({ trace, names }: { trace: Trace; names: ReadonlyMap<A
       </Section>
       <PlanView plan={trace.plan} />
       {trace.hits.length > 0 ? (
-        <Section title={`Weighed by ${trace.reranker.name}: before (grey) and after (amber)`}>
-          {trace.reranker.note ? <p className="text-meta text-n10">{trace.reranker.note}</p> : null}
-          <ul className="flex flex-col">
-            {trace.hits.slice(0, 12).map((hit) => (
-              <li key={hit.momentId}>
-                <button
-                  type="button"
-                  onClick={() => goTo(hit.assetId, hit.start)}
-                  className="focus-inset flex min-h-6 w-full items-center gap-2 rounded-[4px] px-1 text-left text-meta hover:bg-n4"
-                  title={names.get(hit.assetId)}
-                >
-                  <span className="tnum w-9 shrink-0 text-n10">{formatTime(hit.start)}</span>
-                  <span className="min-w-0 flex-1 truncate">{hit.text}</span>
-                  <Score before={hit.before} after={hit.after} most={most} />
-                </button>
-              </li>
-            ))}
-          </ul>
+        <Section title={strings.weighedBy(trace.reranker.name)}>
+          <TraceHits trace={trace} moments={moments} names={names} />
         </Section>
       ) : null}
       {trace.dropped.length > 0 ? (

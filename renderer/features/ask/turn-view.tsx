@@ -86,7 +86,9 @@ export function TurnView({ turn }: { turn: Turn }) {
       </div>
       {turn.state === 'running' ? <Running stage={turn.stage} /> : null}
       {turn.state === 'done' && (turn.answer === null || turn.answer.status === 'stopped') ? (
-        <p className="text-meta text-n10">{strings.stopped}</p>
+        <p role="status" className="text-meta text-n10">
+          {strings.stopped}
+        </p>
       ) : null}
       {notFound ? (
         <div className="flex items-start gap-2.5 rounded-control bg-n3 px-3 py-2.5">
@@ -129,7 +131,7 @@ export function TurnView({ turn }: { turn: Turn }) {
           <Actions turn={turn} />
         </div>
       ) : null}
-      {how && turn.trace ? <TraceView trace={turn.trace} names={names} /> : null}
+      {how && turn.trace ? <TraceView trace={turn.trace} moments={turn.moments} names={names} /> : null}
     </article>
   );
 }

@@ -23,6 +23,7 @@ export const commandTable = [
   { id: 'zoom-out', group: 'Timeline', title: 'Zoom out', keys: ['-'] },
   { id: 'fit', group: 'Timeline', title: 'Show the whole file', keys: ['0'] },
   { id: 'ask', group: 'Ask and search', title: 'Ask', keys: ['/'] },
+  { id: 'stop-answer', group: 'Ask and search', title: 'Stop the answer', keys: ['escape'], inFields: true },
   { id: 'search', group: 'Ask and search', title: 'Search words or meaning', keys: ['mod+f'], inFields: true },
   { id: 'transcript', group: 'Ask and search', title: 'Find in transcript', keys: ['t'] },
   { id: 'fresh', group: 'Ask and search', title: 'Start a fresh conversation', keys: [] },

@@ -8,6 +8,8 @@ export interface Command {
   run: () => void;
   /** Also while a field has the cursor. */
   inFields?: boolean;
+  /** Whether it means something now; left out where it always does. Until then its keys are as if they were not claimed. */
+  when?: () => boolean;
 }
 
 /** Combinations that more than one command claims. */

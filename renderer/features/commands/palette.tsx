@@ -60,7 +60,7 @@ function Entries({ query, close }: { query: string; close: () => void }) {
           );
         })}
       </Cmdk.Group>
-      {grouped(commands).map(({ group, commands: found }) => (
+      {grouped(commands.filter(({ when }) => when?.() !== false)).map(({ group, commands: found }) => (
         <Cmdk.Group key={group} heading={group} className={groupClass}>
           {found.map((command) => (
             <Cmdk.Item

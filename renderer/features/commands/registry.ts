@@ -71,6 +71,7 @@ const runs: Record<CommandId, () => void> = {
   'zoom-out': () => timelineZoom.by(1 / 1.6),
   fit: timelineZoom.fit,
   ask: () => focusTab('ask'),
+  'stop-answer': () => useAsk.getState().stop(),
   search: () => focusTab('search'),
   transcript: () => focusTab('transcript'),
   fresh: () => useAsk.getState().clear(),
@@ -98,5 +99,14 @@ const runs: Record<CommandId, () => void> = {
   system: () => setTheme('system'),
 };
 
+/** Commands that mean something only at times. */
+const whens: Partial<Record<CommandId, () => boolean>> = {
+  'stop-answer': () => useAsk.getState().turns.some(({ state }) => state === 'running'),
+};
+
 /** The one registry. A control that shows a key names it by its combination. */
-export const commands: readonly Command[] = commandTable.map((entry) => ({ ...entry, run: runs[entry.id] }));
+export const commands: readonly Command[] = commandTable.map((entry) => ({
+  ...entry,
+  run: runs[entry.id],
+  when: whens[entry.id],
+}));

@@ -1,4 +1,4 @@
-import { AudioLines, Captions, type LucideIcon, MessageSquareText, NotebookPen, ScanText, Shapes } from 'lucide-react';
+import { AudioLines, Captions, Eye, type LucideIcon, NotebookPen, ScanText, Shapes } from 'lucide-react';
 import type { EvidenceKind } from '../../../preload/contract/evidence.ts';
 
 export interface KindLook {
@@ -17,7 +17,7 @@ export const kindLooks: Record<EvidenceKind, KindLook> = {
   subtitle: { label: 'Subtitles', verb: 'Subtitle', icon: Captions, color: 'var(--subtitle)' },
   text: { label: 'Text on screen', verb: 'On screen', icon: ScanText, color: 'var(--text)' },
   object: { label: 'Objects', verb: 'In view', icon: Shapes, color: 'var(--object)' },
-  caption: { label: 'Captions', verb: 'Described', icon: MessageSquareText, color: 'var(--note)' },
+  caption: { label: 'Descriptions', verb: 'Described', icon: Eye, color: 'var(--caption)' },
   note: { label: 'Notes', verb: 'Noted', icon: NotebookPen, color: 'var(--note)' },
 };
 

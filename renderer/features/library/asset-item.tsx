@@ -51,15 +51,15 @@ function Tick({ asset, checked, any }: { asset: Asset; checked: boolean; any: bo
   );
 }
 
-function ItemMenu({ row, onDetails }: { row: AssetRow; onDetails: () => void }) {
+function ItemMenu({ row, details, onDetails }: { row: AssetRow; details: boolean; onDetails: () => void }) {
   const { asset } = row;
   return (
     <Menu trigger={<IconButton small icon={Ellipsis} label={strings.actions(asset.name)} />}>
       <MenuItem icon={MessageSquareText} onSelect={() => askAbout(asset.id)}>
         Ask about this file
       </MenuItem>
-      <MenuItem icon={ListChecks} disabled={!row.job} onSelect={onDetails}>
-        Show every step
+      <MenuItem icon={ListChecks} onSelect={onDetails}>
+        {details ? strings.hideSteps : strings.steps}
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={Trash2} danger onSelect={() => void removeAssets([asset])}>
@@ -86,13 +86,15 @@ export function AssetItem({ row, layout }: { row: AssetRow; layout: 'grid' | 'li
   const checked = useSelection((state) => state.checked.has(asset.id));
   const any = useSelection((state) => state.checked.size > 0);
   const missing = asset.state === 'missing';
-  const grid = layout === 'grid';
+  // With its steps open a card lies down over the whole width: they are sentences.
+  const grid = layout === 'grid' && !details;
   return (
     <li
       className={cx(
         'group relative rounded-card transition-colors',
         current ? 'bg-n4' : 'hover:bg-n3',
         checked && 'ring-2 ring-accent ring-inset',
+        details && 'col-span-full',
       )}
     >
       <div className={cx('relative flex', grid ? 'flex-col p-1.5' : 'items-center gap-2 p-1')}>
@@ -140,12 +142,12 @@ export function AssetItem({ row, layout }: { row: AssetRow; layout: 'grid' | 'li
           )}
         >
           {job ? <JobButtons job={job} /> : null}
-          <ItemMenu row={row} onDetails={() => setDetails(!details)} />
+          <ItemMenu row={row} details={details} onDetails={() => setDetails(!details)} />
         </span>
       </div>
-      {details && job ? (
+      {details ? (
         <div className="relative px-2.5 pt-1 pb-2.5">
-          <StageList job={job} />
+          <StageList asset={asset} job={job} />
         </div>
       ) : null}
     </li>

@@ -11,6 +11,7 @@ export const stageNames: Record<StageName, string> = {
   text: 'Reading the text on screen',
   objects: 'Looking for objects',
   embeddings: 'Learning what it is about',
+  visual: 'Looking at the pictures',
   proxy: 'Making a playable copy',
 };
 
@@ -45,6 +46,10 @@ export const strings = {
   paused: 'Paused',
   select: (name: string) => `Select ${name}`,
   actions: (name: string) => `Actions for ${name}`,
+  steps: 'Show every step',
+  hideSteps: 'Hide the steps',
+  loadingSteps: 'Loading the steps',
+  chooseModel: 'Choose a model',
   details: (name: string) => `Progress of ${name}`,
   removed: (count: number, name: string) => (count === 1 ? `Removed ${name}` : `Removed ${plural(count, 'file')}`),
   restored: 'Back in the library',

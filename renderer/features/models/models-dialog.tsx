@@ -1,73 +1,87 @@
-import { CircleAlert, CircleCheck, CircleDashed, ShieldCheck } from 'lucide-react';
+import { CircleAlert, ShieldCheck } from 'lucide-react';
 import { useEffect } from 'react';
-import { useModels } from '../../lib/data.ts';
-import { formatBytes } from '../../lib/format.ts';
+import { useInfo, useModels } from '../../lib/data.ts';
 import { errorText } from '../../lib/say-error.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { PaneState, Skeleton } from '../../ui/pane-state.tsx';
 import { useShell } from '../shell/shell-store.ts';
+import { CheckFiles } from './check-files.tsx';
+import { DeviceChoice } from './device-choice.tsx';
+import { ImportModel } from './import-model.tsx';
+import { ChosenSection, EmbeddedSection } from './model-sections.tsx';
+import { strings } from './strings.ts';
 
-const states = {
-  ready: { icon: CircleCheck, label: 'Ready', color: 'text-green' },
-  missing: { icon: CircleDashed, label: 'Not here', color: 'text-n10' },
-  broken: { icon: CircleAlert, label: 'Damaged', color: 'text-red' },
-};
+function Loading() {
+  return (
+    <div role="status" aria-label={strings.loading}>
+      {['a', 'b'].map((section) => (
+        <div key={section} className="mt-5 flex flex-col gap-1.5">
+          <Skeleton className="h-4 w-40" />
+          <Skeleton className="h-3 w-4/5" />
+          {['c', 'd'].map((row) => (
+            <div key={row} className="flex gap-3 border-n6 border-b py-2.5 last:border-b-0">
+              <Skeleton className="size-4 rounded-full" />
+              <span className="flex flex-1 flex-col gap-1.5">
+                <Skeleton className="h-4 w-36" />
+                <Skeleton className="h-3 w-3/5" />
+                <Skeleton className="h-3 w-2/5" />
+              </span>
+              <Skeleton className="h-7 w-20" />
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
 
-/** What reads, listens and looks: each model with what it gives, its size, licence and state. */
+/** What looks, listens and reads: what each model gives and takes, which are used, how to get one, and where they run. */
 export function ModelsDialog() {
   const open = useShell((state) => state.dialog === 'models');
-  const { data: models, error, refetch } = useModels();
-  // A model's state changes while it is loaded or found broken, and nothing tells of it: asked anew at every look.
+  const { data: models, error, refetch } = useModels(open);
+  const info = useInfo();
+  // Files may be changed from outside, and nothing tells of it: asked anew at every look.
   useEffect(() => {
-    if (open) void refetch();
-  }, [open, refetch]);
+    if (!open) return;
+    void refetch();
+    void info.refetch();
+  }, [open, refetch, info.refetch]);
+  const of = (task: string) => (models ?? []).filter((model) => !model.embedded && model.task === task);
   return (
     <Dialog
       wide
+      tall
       open={open}
       onOpenChange={(next) => useShell.getState().set({ dialog: next ? 'models' : null })}
-      title="Models on this machine"
+      title={strings.title}
     >
-      <p className="mb-3 flex items-center gap-2.5 rounded-control bg-n3 px-3 py-2.5">
-        <ShieldCheck size={18} strokeWidth={1.75} aria-hidden className="shrink-0 text-green" />
-        Everything runs on this machine. No file, question or answer leaves it, and no account is needed.
+      <p className="flex items-start gap-2.5 rounded-control bg-n3 px-3 py-2.5">
+        <ShieldCheck size={18} strokeWidth={1.75} aria-hidden className="mt-px shrink-0 text-green" />
+        <span className="text-pretty">
+          {strings.local} <span className="text-n10">{strings.fetches}</span>
+        </span>
       </p>
       {error ? (
         <PaneState
           icon={CircleAlert}
           tone="error"
-          title="The models could not be listed"
-          action={<Button onClick={() => void refetch()}>Try again</Button>}
+          title={strings.failed}
+          action={<Button onClick={() => void refetch()}>{strings.retry}</Button>}
         >
           {errorText(error)}
         </PaneState>
+      ) : models ? (
+        <>
+          <ChosenSection task="vlm" models={of('vlm')} />
+          <ChosenSection task="embed-image" models={of('embed-image')} />
+          <ImportModel />
+          <DeviceChoice open={open} />
+          <EmbeddedSection models={models.filter(({ embedded }) => embedded)} />
+          <CheckFiles />
+        </>
       ) : (
-        <ul>
-          {(models ?? []).map((model) => {
-            const { icon: Icon, label, color } = states[model.state];
-            return (
-              <li key={model.id} className="flex items-start gap-3 border-n6 border-b py-2.5 last:border-b-0">
-                <Icon
-                  size={16}
-                  strokeWidth={1.75}
-                  role="img"
-                  aria-label={label}
-                  className={`mt-0.5 shrink-0 ${color}`}
-                />
-                <span className="min-w-0 flex-1">
-                  <span className="block font-[550]">{model.gives}</span>
-                  <span className="selectable block text-meta text-n10">{model.reason ?? model.id}</span>
-                </span>
-                <span className="tnum shrink-0 text-right text-meta text-n10">
-                  {formatBytes(model.size)}
-                  <span className="block">{model.licence}</span>
-                </span>
-              </li>
-            );
-          })}
-          {models ? null : ['a', 'b', 'c'].map((key) => <Skeleton key={key} className="my-3 h-9 w-full" />)}
-        </ul>
+        <Loading />
       )}
     </Dialog>
   );

@@ -33,6 +33,8 @@ const strings = {
 };
 
 const searchable: readonly EvidenceKind[] = ['speech', 'text', 'object', 'subtitle'];
+/** Kinds that only some libraries hold: offered where there is anything of them. */
+const rare: readonly EvidenceKind[] = ['caption'];
 
 function useSettled(value: string, ms: number): string {
   const [settled, setSettled] = useState(value);
@@ -117,6 +119,7 @@ export function SearchPane() {
     placeholderData: (previous) => previous,
   });
   const words = queryWords(wanted);
+  const offered = [...searchable, ...rare.filter((kind) => assets.some(({ evidence }) => (evidence[kind] ?? 0) > 0))];
   const groups = wanted ? groupByAsset(search.data?.moments ?? []) : [];
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -130,7 +133,7 @@ export function SearchPane() {
             onValueChange={(next) => setKinds(next as EvidenceKind[])}
             className="contents"
           >
-            {searchable.map((kind) => {
+            {offered.map((kind) => {
               const { icon: Icon, color, label } = kindLooks[kind];
               return (
                 <ToggleGroup.Item

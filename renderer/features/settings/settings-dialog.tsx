@@ -1,5 +1,6 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { useInfo, useSettings } from '../../lib/data.ts';
+import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Skeleton } from '../../ui/pane-state.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -50,6 +51,13 @@ export function SettingsDialog() {
             className="h-7 w-48 rounded-control border border-n6 bg-raised px-2"
           />
         </label>
+        <div className="flex min-h-12 items-center justify-between gap-4 border-n6 border-b py-2">
+          <span>
+            Models
+            <span className="block text-meta text-n10">What looks, listens and reads, and where it runs.</span>
+          </span>
+          <Button onClick={() => useShell.getState().set({ dialog: 'models' })}>Show models</Button>
+        </div>
         <div className="flex min-h-12 flex-col justify-center gap-0.5 py-2.5">
           <span>Library folder</span>
           {info ? (

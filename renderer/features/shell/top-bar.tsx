@@ -6,6 +6,7 @@ import { Keys } from '../../ui/keys.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { useSelection } from '../library/selection-store.ts';
+import { InstallBadge } from '../models/install-badge.tsx';
 import { useReport } from '../reports/report-store.ts';
 import { useShell } from './shell-store.ts';
 
@@ -67,6 +68,7 @@ export function TopBar() {
         <Keys keys="mod+k" />
       </button>
       <div className="flex items-center justify-end gap-0.5">
+        <InstallBadge />
         <Tooltip label="Runs entirely on this machine: nothing is sent anywhere">
           <button
             type="button"

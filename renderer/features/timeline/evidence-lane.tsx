@@ -11,7 +11,7 @@ import { strings } from './strings.ts';
 import { useTimeline } from './timeline-store.ts';
 import { cssColor, useCanvas } from './use-canvas.ts';
 
-const laneKinds = { text: 26, object: 26, subtitle: 26 } as const;
+const laneKinds = { text: 26, object: 26, subtitle: 26, caption: 26 } as const;
 export type LaneKind = keyof typeof laneKinds;
 
 function labelOf(items: readonly Evidence[]): string {

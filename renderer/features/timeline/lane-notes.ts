@@ -11,12 +11,17 @@ function note(stages: Stages, name: string, none: string): string {
   return none;
 }
 
+/** Whether pictures are being described, or will be: without a model that does there is no lane to wait for. */
+export const describing = (stages: Stages): boolean =>
+  stages.some(({ stage, state }) => stage === 'visual' && state === 'pending');
+
 /** Why a lane is empty: still being read, off for a reason, or nothing there. */
-export function laneNotes(asset: Asset, stages: Stages): { speech: string; text: string; object: string } {
+export function laneNotes(asset: Asset, stages: Stages): Record<'speech' | 'text' | 'object' | 'caption', string> {
   const sound = asset.tracks.some(({ kind }) => kind === 'audio');
   return {
     speech: sound ? note(stages, 'speech', strings.noSpeech) : strings.noAudio,
     text: note(stages, 'text', strings.noText),
     object: note(stages, 'objects', strings.noObjects),
+    caption: note(stages, 'visual', strings.noCaptions),
   };
 }

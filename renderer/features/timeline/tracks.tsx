@@ -15,7 +15,7 @@ import { FramesLane } from './frames-lane.tsx';
 import { fitView, resizeView } from './geometry.ts';
 import { HitsLane } from './hits-lane.tsx';
 import { HoverPreview } from './hover-preview.tsx';
-import { laneNotes } from './lane-notes.ts';
+import { describing, laneNotes } from './lane-notes.ts';
 import { GUTTER, LaneRow } from './lane-row.tsx';
 import { MarkedRange } from './marked-range.tsx';
 import { Playhead } from './playhead.tsx';
@@ -118,6 +118,9 @@ export function Tracks({ asset, detail, evidence }: TracksProps) {
             <>
               <EvidenceLane kind="text" evidence={of.text ?? []} note={notes.text} />
               <EvidenceLane kind="object" evidence={of.object ?? []} note={notes.object} />
+              {of.caption || describing(detail.stages) ? (
+                <EvidenceLane kind="caption" evidence={of.caption ?? []} note={notes.caption} />
+              ) : null}
             </>
           ) : null}
           <HitsLane citations={citations} />

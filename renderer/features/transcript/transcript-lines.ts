@@ -2,7 +2,7 @@ import type { Evidence } from '../../../preload/contract/evidence.ts';
 
 export interface TranscriptLine {
   id: string;
-  kind: 'speech' | 'subtitle';
+  kind: TranscriptSource;
   start: number;
   end: number;
   text: string;
@@ -12,9 +12,9 @@ export interface TranscriptLine {
   language: string | null;
 }
 
-export type TranscriptSource = 'speech' | 'subtitle';
+export type TranscriptSource = 'speech' | 'subtitle' | 'caption';
 
-/** What is said, in the order it is said, from recognised speech or from subtitles. */
+/** What is said, in the order it is said, from recognised speech or from subtitles; or what is shown, as a model described it. */
 export function transcriptLines(evidence: readonly Evidence[], source: TranscriptSource): TranscriptLine[] {
   let language: string | null = null;
   return evidence

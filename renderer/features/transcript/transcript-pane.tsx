@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { AudioLines, ChevronDown, ChevronUp, Search, TextQuote } from 'lucide-react';
+import { AudioLines, ChevronDown, ChevronUp, Eye, Search, TextQuote } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { cx } from '../../lib/cx.ts';
 import { useAssets, useEvidence } from '../../lib/data.ts';
@@ -17,7 +17,9 @@ const strings = {
   find: 'Find in transcript',
   speech: 'Speech',
   subtitle: 'Subtitles',
+  caption: 'Described',
   source: 'Transcript of',
+  described: 'What a model sees in the pictures, in its words.',
   none: 'No transcript',
   noneBody: 'No speech was heard in this file and it carries no subtitles.',
   coming: 'Listening',
@@ -26,6 +28,8 @@ const strings = {
   next: 'Next match',
   previous: 'Previous match',
 };
+
+const sources: readonly TranscriptSource[] = ['speech', 'subtitle', 'caption'];
 
 const languageName = (code: string): string =>
   new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' }).of(code) ?? code;
@@ -118,10 +122,12 @@ export function TranscriptPane() {
   const [query, setQuery] = useState('');
   const [choice, setChoice] = useState<TranscriptSource>('speech');
   const [match, setMatch] = useState(0);
-  const speech = useMemo(() => transcriptLines(evidence ?? [], 'speech'), [evidence]);
-  const subtitles = useMemo(() => transcriptLines(evidence ?? [], 'subtitle'), [evidence]);
-  const both = speech.length > 0 && subtitles.length > 0;
-  const lines = both ? (choice === 'speech' ? speech : subtitles) : speech.length > 0 ? speech : subtitles;
+  const all = useMemo(
+    () => sources.map((source) => [source, transcriptLines(evidence ?? [], source)] as const),
+    [evidence],
+  );
+  const filled = all.filter(([, found]) => found.length > 0);
+  const [source, lines] = filled.find(([one]) => one === choice) ?? filled[0] ?? ['speech', []];
   const found = useMemo(() => findLines(lines, query), [lines, query]);
   const at = found.length > 0 ? ((match % found.length) + found.length) % found.length : 0;
   if (!asset || asset.kind === 'image')
@@ -183,18 +189,20 @@ export function TranscriptPane() {
             />
           </>
         ) : null}
-        {both ? (
+        {filled.length > 1 ? (
           <Segmented
             label={strings.source}
-            value={choice}
+            value={source}
             onValue={setChoice}
-            options={[
-              { value: 'speech', label: strings.speech },
-              { value: 'subtitle', label: strings.subtitle },
-            ]}
+            options={filled.map(([value]) => ({ value, label: strings[value] }))}
           />
         ) : null}
       </div>
+      {source === 'caption' ? (
+        <p className="flex shrink-0 items-center gap-1.5 px-4 pb-1.5 text-meta text-n10">
+          <Eye size={13} strokeWidth={1.75} color="var(--caption)" aria-hidden /> {strings.described}
+        </p>
+      ) : null}
       <Lines lines={lines} query={query} jump={query ? (found[at] ?? null) : null} />
     </div>
   );
