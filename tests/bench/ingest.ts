@@ -49,7 +49,15 @@ async function measure(path: string, name: string): Promise<Result> {
     const now = treeMemory();
     if (now.total > peak.total) peak = now;
   }, 400);
-  const ingest = createIngest({ library, models, tools: async () => tools, log, onJobs, onLibrary: () => undefined });
+  const ingest = createIngest({
+    library,
+    models,
+    vlm: () => () => undefined,
+    tools: async () => tools,
+    log,
+    onJobs,
+    onLibrary: () => undefined,
+  });
   ingest.start();
   const begun = performance.now();
   const { jobs } = await ingest.add([path]);

@@ -25,12 +25,12 @@ export function tinyEngine({ libraryDir, calls = {}, ask = echo, media = {} }: T
   const emitter = new EventEmitter();
   const seen: TinyEngine['seen'] = [];
   const known: Partial<CallHandlers> = {
-    'app.info': async () => ({ version: '0.0.0', library: libraryDir, problems: [] }),
+    'app.info': async () => ({ version: '0.0.0', library: libraryDir, problems: [], visual: { frames: 0, bytes: 0 } }),
     'library.list': async () => [],
     'ingest.jobs': async () => [],
     'ingest.add': async () => ({ jobs: [], skipped: [] }),
     'shell.reveal': async () => ({ done: true }),
-    'settings.get': async () => ({ theme: 'system', author: '', layout: {} }),
+    'settings.get': async () => ({ theme: 'system', author: '', layout: {}, device: 'auto' }),
     ...calls,
   };
   const handlers = Object.fromEntries(
@@ -47,7 +47,12 @@ export function tinyEngine({ libraryDir, calls = {}, ask = echo, media = {} }: T
   return {
     libraryDir,
     calls: handlers,
-    streams: { 'ask.run': ask },
+    streams: {
+      'ask.run': ask,
+      'models.install': async () => {
+        throw new AppError('UNSUPPORTED', 'models.install is not part of this test');
+      },
+    },
     on(name, listener) {
       emitter.on(name, listener);
       return () => emitter.off(name, listener);
@@ -75,7 +80,7 @@ export function emptyAnswer(question: string, status: Answer['status'] = 'notFou
       route: 'none',
       plan: { by: 'rules', answerKind: 'what', kinds: {}, keywords: [], objects: [], steps: [], time: null },
       hits: [],
-      reranker: { name: 'none', note: null },
+      reranker: { name: 'none', note: null, device: null, looked: 0 },
       dropped: [],
       stages: [],
     },

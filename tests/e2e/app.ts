@@ -18,7 +18,11 @@ export type Shell = 'web' | 'electron';
 export interface App {
   page: Page;
   libraryDir: string;
+  /** Where it keeps installed models: empty at first, whatever this machine has. */
+  modelsDir: string;
   shell: Shell;
+  /** The process of the engine. */
+  pid: number;
   /** What the page complained about since it was last emptied. */
   complaints: string[];
 }
@@ -34,15 +38,17 @@ export const test = base.extend<{ quiet: undefined }, WorkerFixtures>({
   app: [
     async ({ shell }, use) => {
       const libraryDir = mkdtempSync(join(tmpdir(), 'cuepoint-e2e-'));
-      const { page, close } = shell === 'web' ? await openWeb(libraryDir) : await openElectron(libraryDir);
+      const modelsDir = mkdtempSync(join(tmpdir(), 'cuepoint-e2e-models-'));
+      const open = shell === 'web' ? openWeb : openElectron;
+      const { page, pid, close } = await open(libraryDir, modelsDir);
       const complaints: string[] = [];
       page.on('console', (message) => {
         if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`);
       });
       page.on('pageerror', (error) => complaints.push(String(error)));
-      await use({ page, libraryDir, shell, complaints });
+      await use({ page, libraryDir, modelsDir, shell, pid, complaints });
       await close();
-      rmSync(libraryDir, { recursive: true, force: true });
+      for (const dir of [libraryDir, modelsDir]) rmSync(dir, { recursive: true, force: true });
     },
     { scope: 'worker', timeout: 60_000 },
   ],
@@ -56,8 +62,8 @@ export const test = base.extend<{ quiet: undefined }, WorkerFixtures>({
   ],
 });
 
-async function openWeb(libraryDir: string) {
-  const server = await startWebShell(libraryDir);
+async function openWeb(libraryDir: string, modelsDir: string) {
+  const server = await startWebShell(libraryDir, modelsDir);
   const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArgs });
   const context = await browser.newContext({ viewport, reducedMotion: 'reduce', colorScheme: 'dark', locale: 'en-GB' });
   context.setDefaultTimeout(10_000);
@@ -65,6 +71,7 @@ async function openWeb(libraryDir: string) {
   await page.goto(server.url);
   return {
     page,
+    pid: server.pid,
     async close() {
       await browser.close();
       await server.stop();
@@ -72,17 +79,17 @@ async function openWeb(libraryDir: string) {
   };
 }
 
-async function openElectron(libraryDir: string) {
+async function openElectron(libraryDir: string, modelsDir: string) {
   const found = findElectron();
   if ('missing' in found) throw new Error(found.missing);
   await ensureBuilt('all', console.log);
   const application = await _electron.launch({
     executablePath: found.path,
     args: [root],
-    env: { ...(process.env as Record<string, string>), CUEPOINT_LIBRARY: libraryDir },
+    env: { ...(process.env as Record<string, string>), CUEPOINT_LIBRARY: libraryDir, CUEPOINT_MODELS: modelsDir },
     colorScheme: 'dark',
   });
   const page = await application.firstWindow();
   await page.setViewportSize(viewport);
-  return { page, close: () => application.close() };
+  return { page, pid: application.process().pid!, close: () => application.close() };
 }

@@ -7,14 +7,15 @@ const cli = fileURLToPath(new URL('../../main/shells/cli/cli.ts', import.meta.ur
 export interface WebShellProcess {
   /** Opens one browser, once. */
   url: string;
+  pid: number;
   stop(): Promise<void>;
 }
 
-/** Starts the app for browsers, as a person would on the command line, over a library of its own. */
-export async function startWebShell(libraryDir: string): Promise<WebShellProcess> {
+/** Starts the app for browsers, as a person would on the command line, over a library and models of its own. */
+export async function startWebShell(libraryDir: string, modelsDir: string): Promise<WebShellProcess> {
   const child = spawn(process.execPath, [cli, 'serve', '--library', libraryDir, '--no-open'], {
     // Replies are held to the contract as well, not only what comes in.
-    env: { ...process.env, CUEPOINT_CHECK_OUTPUTS: '1' },
+    env: { ...process.env, CUEPOINT_MODELS: modelsDir, CUEPOINT_CHECK_OUTPUTS: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];
@@ -30,6 +31,7 @@ export async function startWebShell(libraryDir: string): Promise<WebShellProcess
   });
   return {
     url,
+    pid: child.pid!,
     async stop() {
       child.kill('SIGTERM');
       await ended;

@@ -2,6 +2,8 @@
  * `npm run eval -- FILE.jsonl|FOLDER [--json OUT] [--library DIR] [--wrong]`: takes in the files that the questions name (relative to the
  * questions' folder), asks each question in its own file and in one library of all files, and prints the figures by kind.
  * A folder instead of a file (tests/eval/dev) is a written library with its questions: no media needed, half a minute.
+ * `npm run eval -- rerank DIR [--json OUT] [--vlm FOLDER] [--clip FOLDER]`: DIR holds frames/ and queries.jsonl; prints how well the model that
+ * looks at pictures ranks them, for budgets of 64 to 8 tokens a frame, beside the order of retrieval.
  */
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,16 +14,30 @@ import { openNodeEngine } from '../../main/shells/node-engine.ts';
 import { figuresOf, table } from './figures.ts';
 import { runGold } from './gold/run-gold.ts';
 import { readQuestions } from './questions.ts';
+import { rerankTable, runRerank } from './rerank/run-rerank.ts';
 import { describeWrong, type Outcome, scoreAnswer } from './score.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'string' }, library: { type: 'string' }, wrong: { type: 'boolean' } },
+  options: {
+    json: { type: 'string' },
+    library: { type: 'string' },
+    wrong: { type: 'boolean' },
+    vlm: { type: 'string' },
+    clip: { type: 'string' },
+  },
 });
-const [file] = positionals;
-if (!file) {
+const [file, set] = positionals;
+if (!file || (file === 'rerank' && !set)) {
   console.error('Usage: npm run eval -- FILE.jsonl|FOLDER [--json OUT] [--library DIR] [--wrong]');
+  console.error('       npm run eval -- rerank DIR [--json OUT] [--vlm FOLDER] [--clip FOLDER]');
   process.exit(2);
+}
+if (file === 'rerank') {
+  const figures = await runRerank(set!, values);
+  console.log(rerankTable(figures));
+  if (values.json) writeFileSync(values.json, `${JSON.stringify({ set: resolve(set!), ...figures }, null, 1)}\n`);
+  process.exit(0);
 }
 const say = values.wrong ? (line: string) => console.log(line) : () => {};
 const outcomes = statSync(file).isDirectory() ? await runGold(file, say) : await runMedia(file);

@@ -95,7 +95,7 @@ const clock = () => 0;
 const context = () => ({ signal: new AbortController().signal, emit: () => {} });
 const asker = (models: Models) => {
   retrieve = createRetriever({ library, models, reranker: textScorer, clock });
-  return createAsker({ library, models, retrieve, now: () => 1, newId: () => 'answer-1' });
+  return createAsker({ library, models, retrieve, visual: () => undefined, now: () => 1, newId: () => 'answer-1' });
 };
 
 before(async () => {

@@ -19,7 +19,12 @@ const library = join(dir, 'library');
 after(() => rmSync(dir, { recursive: true, force: true }));
 
 function start(args: string[]) {
-  const env = { ...process.env, CUEPOINT_LIBRARY: library, CUEPOINT_CHECK_OUTPUTS: '1' };
+  const env = {
+    ...process.env,
+    CUEPOINT_LIBRARY: library,
+    CUEPOINT_MODELS: join(dir, 'models'),
+    CUEPOINT_CHECK_OUTPUTS: '1',
+  };
   const child = spawn(process.execPath, [program, ...args], { cwd: dir, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const said = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -72,6 +72,7 @@ test('what is purged takes its cached frames and its uploads along; removed asse
   const engine = await openEngine({
     libraryDir: relative(process.cwd(), dir),
     weightsDir: dir,
+    modelsDir: join(dir, 'models'),
     sampleDir: dir,
     forkModels: () => assert.fail('no model is needed'),
     log,

@@ -28,7 +28,14 @@ export async function runGold(folder: string, say: (line: string) => void): Prom
     const ids = await fillLibrary(library, models, written);
     const clock = () => performance.now();
     const retrieve = createRetriever({ library, models, reranker: textScorer, clock });
-    const ask = createAsker({ library, models, retrieve, now: Date.now, newId: () => crypto.randomUUID() });
+    const ask = createAsker({
+      library,
+      models,
+      retrieve,
+      visual: () => undefined,
+      now: Date.now,
+      newId: () => crypto.randomUUID(),
+    });
     const outcomes: Outcome[] = [];
     for (const gold of readQuestions(join(folder, 'questions.jsonl'))) {
       const id = ids.get(gold.asset);

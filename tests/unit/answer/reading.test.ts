@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { clock } from '../../../main/answer/clock.ts';
 import { magnitude } from '../../../main/answer/readers/table.ts';
 import { quietIn } from '../../../main/answer/reading/quiet.ts';
 import { joinSentences } from '../../../main/answer/reading/sentences.ts';
 import { values } from '../../../main/answer/reading/values.ts';
+import { clock } from '../../../main/language/clock.ts';
 import type { Evidence } from '../../../preload/contract/evidence.ts';
 
 const speech = (start: number, end: number, text: string, language = 'en'): Evidence => ({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createAssetProgress, restingView } from '../../../main/ingest/asset-progress.ts';
-import type { JobView } from '../../../main/jobs/queue.ts';
+import type { JobView } from '../../../main/jobs/job-list.ts';
 import type { StageRow } from '../../../main/library/library.ts';
 import type { Asset } from '../../../preload/contract/asset.ts';
 
@@ -41,6 +41,7 @@ test('the fraction grows with every stage and ends at one', () => {
   const progress = createAssetProgress(
     (view) => views.push(view),
     () => now,
+    { looks: false },
   );
   progress.begin(asset, [row('probe', 'done')]);
   for (const stage of [
@@ -68,12 +69,31 @@ test('the fraction grows with every stage and ends at one', () => {
   assert.equal(views.at(-1)!.secondsLeft!.toFixed(6), '0.000000');
 });
 
+test('where a model looks at the pictures, most of the work is that', () => {
+  const fractionBehindTheRest = (looks: boolean) => {
+    const views: JobView[] = [];
+    const progress = createAssetProgress(
+      (view) => views.push(view),
+      () => 0,
+      { looks },
+    );
+    progress.begin(asset, [row('probe', 'done')]);
+    for (const stage of ['keyframes', 'waveform', 'subtitles', 'speech', 'text', 'objects', 'embeddings'] as const) {
+      progress.ended(stage, 'done', null);
+    }
+    return views.at(-1)!.fraction;
+  };
+  assert.equal(fractionBehindTheRest(false), 1);
+  assert.ok(fractionBehindTheRest(true) < 0.7);
+});
+
 test('work of an earlier run is shown as done, and not as speed', () => {
   const views: JobView[] = [];
   let now = 0;
   const progress = createAssetProgress(
     (view) => views.push(view),
     () => now,
+    { looks: false },
   );
   progress.begin(asset, [row('probe', 'done'), row('keyframes', 'done'), row('text', 'done'), row('waveform', 'done')]);
   const begun = views.at(-1)!.fraction;

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { endsAll, isOutdated, pendingStages } from '../../../main/ingest/run-stages.ts';
+import { endsAll, isOutdated as outdated, pendingStages as pending } from '../../../main/ingest/run-stages.ts';
+import { versionOf } from '../../../main/ingest/stage.ts';
 import { everyStage } from '../../../main/ingest/stages/every-stage.ts';
 import type { StageRow } from '../../../main/library/library.ts';
+import type { Vlm } from '../../../main/models/vlm.ts';
+
+const vlm = { key: 'pico@1:16' } as Vlm;
 
 const done = (): StageRow[] =>
-  everyStage.map(({ name, version }) => ({ stage: name, state: 'done', version, reason: null }));
+  everyStage.map((stage) => ({ stage: stage.name, state: 'done', version: versionOf(stage, vlm) ?? '', reason: null }));
+const pendingStages = (rows: StageRow[], retryOff: boolean, chosen = vlm) => pending(rows, retryOff, chosen);
+const isOutdated = (rows: StageRow[], chosen: Vlm | undefined = vlm) => outdated(rows, chosen);
 const change = (stage: string, to: Partial<StageRow>) => done().map((r) => (r.stage === stage ? { ...r, ...to } : r));
 
 test('nothing is left of a whole asset, everything of a new one', () => {
@@ -20,7 +26,7 @@ test('a failed stage runs again, with the meaning of what it finds', () => {
 test('another version of the key frames runs what rests on them', () => {
   assert.deepEqual(
     [...pendingStages(change('keyframes', { version: 'older' }), false)].sort(),
-    ['embeddings', 'keyframes', 'objects', 'text'].sort(),
+    ['embeddings', 'keyframes', 'objects', 'text', 'visual'].sort(),
   );
 });
 
@@ -47,4 +53,18 @@ test('a disk too full for the playable copy costs only that copy', () => {
     everyStage.map((stage) => stage.name).filter((name) => name !== 'proxy'),
   );
   assert.ok(everyStage.every((stage) => endsAll(stage, 'CANCELLED')));
+});
+
+test('another model looks at every picture anew, and the first one does where none was chosen', () => {
+  const other = { key: 'pico@2:16' } as Vlm;
+  assert.deepEqual([...pendingStages(done(), false, other)].sort(), ['embeddings', 'visual']);
+  assert.equal(isOutdated(done(), other), true);
+  const off = change('visual', { state: 'off', version: '' });
+  assert.equal(isOutdated(off, vlm), true);
+  assert.equal(outdated(off, undefined), false, 'nothing to look with');
+});
+
+test('what a model has seen stays when no model is chosen any more', () => {
+  assert.deepEqual([...pending(done(), false, undefined)], []);
+  assert.equal(outdated(done(), undefined), false);
 });

@@ -27,7 +27,7 @@ const answer = (id: string, createdAt: number): Answer => ({
     route: 'search',
     plan: { by: 'rules', answerKind: 'when', kinds: {}, keywords: [], objects: [], steps: [], time: null },
     hits: [],
-    reranker: { name: 'text', note: null },
+    reranker: { name: 'text', note: null, device: null, looked: 0 },
     dropped: [],
     stages: [],
   },

@@ -99,3 +99,23 @@ test('a stream cut into pieces is the same stream', async () => {
     }),
   );
 });
+
+test('a piece of a stream that equals the one before is the same array, and no other is', async () => {
+  const pieces = fc.array(fc.constantFrom('aaaa', 'aaab', 'bbbb'), { maxLength: 30 });
+  await fc.assert(
+    fc.asyncProperty(pieces, fc.integer({ min: 1, max: 9 }), async (expected, cut) => {
+      const bytes = Buffer.from(expected.join(''));
+      const stream = (async function* () {
+        for (let at = 0; at < bytes.length; at += cut) yield bytes.subarray(at, at + cut);
+      })();
+      const got: Uint8Array[] = [];
+      for await (const piece of fixedChunks(stream, 4)) got.push(piece);
+      assert.deepEqual(
+        got.map((piece) => Buffer.from(piece).toString()),
+        expected,
+      );
+      for (const [n, piece] of got.entries())
+        assert.equal(piece === got[n - 1], expected[n] === expected[n - 1], `${n}`);
+    }),
+  );
+});

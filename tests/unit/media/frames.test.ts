@@ -35,6 +35,20 @@ test('every frame of a variable rate comes with its own time', async () => {
   assert.ok(Math.abs(luma(frames[turn]) - luma(frames[turn - 1])) < 8, 'brightness alone hardly tells the two apart');
 });
 
+test('frames that are equal to the bit share their planes, and no others do', async () => {
+  const frames = await scan('variable-rate.mp4');
+  const planes = ({ gray, u, v }: ScanFrame) => Buffer.concat([gray, u, v]);
+  let shared = 0;
+  for (const [n, frame] of frames.entries()) {
+    const before = frames[n - 1];
+    if (!before) continue;
+    const same = [frame.gray === before.gray, frame.u === before.u, frame.v === before.v];
+    assert.deepEqual(same, Array(3).fill(planes(frame).equals(planes(before))), `frame ${n}`);
+    if (same[0]) shared++;
+  }
+  assert.ok(shared > 0);
+});
+
 test('the frame at a second is the one that a player shows', async () => {
   const source = await openMedia(tools, odd('variable-rate.mp4'));
   for (const [time, colour] of [

@@ -122,7 +122,7 @@ export function answerOf(sentences: { text: string; from: Evidence[] }[], more: 
     route: 'hybrid',
     plan: { by: 'rules', answerKind: 'what', kinds: {}, keywords: [], objects: [], steps: [], time: null },
     hits: [],
-    reranker: { name: 'text', note: null },
+    reranker: { name: 'text', note: null, device: null, looked: 0 },
     dropped: [],
     stages: [],
   };

@@ -11,12 +11,17 @@ test('a new library has the defaults; a change keeps the rest', () => {
   const settings = createSettings(memory());
   assert.deepEqual(settings.get(), defaultSettings);
   settings.set({ theme: 'dark' });
-  assert.deepEqual(settings.set({ layout: { left: 0.2 } }), { theme: 'dark', author: '', layout: { left: 0.2 } });
+  assert.deepEqual(settings.set({ layout: { left: 0.2 } }), {
+    theme: 'dark',
+    author: '',
+    layout: { left: 0.2 },
+    device: 'auto',
+  });
 });
 
 test('a damaged value counts as never set, the others stay', () => {
   const settings = createSettings(memory({ theme: 'plaid', author: 'Ada', layout: 'wide' }));
-  assert.deepEqual(settings.get(), { theme: 'system', author: 'Ada', layout: {} });
+  assert.deepEqual(settings.get(), { theme: 'system', author: 'Ada', layout: {}, device: 'auto' });
 });
 
 test('what is no setting is refused and not kept', () => {

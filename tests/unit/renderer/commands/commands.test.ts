@@ -38,6 +38,7 @@ test('keys that write text do not act while a field has the cursor', () => {
   assert.equal(commandFor(commands, 'mod+z', true), undefined);
   assert.equal(commandFor(commands, 'mod+z', false)?.id, 'undo-remove');
   assert.equal(commandFor(commands, 'mod+k', true)?.id, 'palette');
+  assert.equal(commandFor(commands, 'escape', true)?.id, 'stop-answer');
 });
 
 test('keys are drawn as each machine names them', () => {

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { answerByLooking } from '../../../main/answer/visual-answer.ts';
+import type { Library } from '../../../main/library/library.ts';
+import type { Judged, JudgedMoment, Visual } from '../../../main/visual-port.ts';
+import type { Sentence } from '../../../preload/contract/answer.ts';
+import type { Evidence } from '../../../preload/contract/evidence.ts';
+
+const assetId = 'a'.repeat(64);
+
+/** A film of shots of ten seconds, each described. */
+const library = {
+  assets: { get: () => ({ name: 'film.mp4' }) },
+  evidence: {
+    within: (_: string, at: number) => {
+      const shot = Math.floor(at / 10);
+      return [
+        {
+          ...{ id: `c${shot}`, assetId, kind: 'caption', start: shot * 10, end: shot * 10 + 10, text: `shot ${shot}` },
+          ...{ box: null, confidence: 0.5, source: { stage: 'visual', model: 'm', version: 'm@1:16' } },
+          detail: { kind: 'caption', keyFrameId: `k${shot}` },
+        } as Evidence,
+      ];
+    },
+  },
+} as unknown as Library;
+
+function shot(i: number, p: number | null): JudgedMoment {
+  const span = { start: i * 10, end: i * 10 + 10 };
+  const keyFrame = { id: `k${i}`, assetId, time: i * 10, ...span, sameAs: null };
+  const moment = { id: `m${i}`, assetId, ...span, keyFrame, evidence: [], score: 0 };
+  return { moment, before: 0, after: p ?? 0, p, tokens: 40, frame: Uint8Array.of(i) };
+}
+
+const judged = (...moments: JudgedMoment[]): Judged => {
+  return { moments, reranker: { name: 'm', note: null, device: 'cpu', looked: moments.length }, dropped: [] };
+};
+
+/** A model that writes these pieces, and remembers which shots it was shown. */
+function writing(pieces: readonly string[], framesPerPrompt = 1) {
+  const shown: number[] = [];
+  const visual: Visual = {
+    name: 'm',
+    useful: 0.5,
+    framesPerPrompt,
+    judge: () => Promise.reject(new Error('not asked')),
+    async answer({ moments }, { onText }) {
+      shown.push(...moments.map(({ frame }) => frame![0]!));
+      for (const piece of pieces) onText(piece);
+      return { text: pieces.join(''), note: null };
+    },
+  };
+  return { visual, shown };
+}
+
+async function answered(
+  found: Judged,
+  { question = 'what is it?', kind = 'what' as const, pieces = [] as string[], frames = 1 } = {},
+) {
+  const { visual, shown } = writing(pieces, frames);
+  const told: Sentence[] = [];
+  const options = { signal: new AbortController().signal, onSentence: (sentence: Sentence) => told.push(sentence) };
+  const { sentences } = await answerByLooking({ library, visual }, { question, kind }, found, options);
+  assert.deepEqual(told, sentences, 'told as they come');
+  return {
+    texts: sentences.map(({ text }) => text),
+    spans: sentences.map(({ citations }) => citations.map((c) => c.start)),
+    shown,
+  };
+}
+const when = { question: 'when does it appear?', kind: 'when' as never };
+
+test('a time is told from the pictures that are useful, the surest first', async () => {
+  const { texts, spans } = await answered(judged(shot(4, 0.99), shot(1, 0.9), shot(7, 0.4)), when);
+  assert.deepEqual(texts, ['From 0:40 to 0:50.', 'From 0:10 to 0:20.']);
+  assert.deepEqual(spans, [[40], [10]]);
+});
+
+test('shots that follow each other are one span', async () => {
+  const { texts } = await answered(judged(shot(4, 0.99), shot(5, 0.9)), when);
+  assert.deepEqual(texts, ['From 0:40 to 1:00.']);
+});
+
+test('a further time needs to be about as sure', async () => {
+  const { texts } = await answered(judged(shot(4, 0.99), shot(1, 0.6)), when);
+  assert.deepEqual(texts, ['From 0:40 to 0:50.']);
+});
+
+test('“which frame” asks for a time, too', async () => {
+  const { texts } = await answered(judged(shot(2, 0.8)), { question: 'which frame shows a cat?' });
+  assert.deepEqual(texts, ['From 0:20 to 0:30.']);
+});
+
+test('where no picture is useful nothing is answered and nobody is asked', async () => {
+  const { texts, shown } = await answered(judged(shot(4, 0.3), shot(1, null)), { pieces: ['A cat.'] });
+  assert.deepEqual([texts, shown], [[], []]);
+});
+
+test('what the model writes is told in sentences, on the picture that it was shown', async () => {
+  const { texts, spans, shown } = await answered(judged(shot(3, 0.9), shot(6, 0.8)), {
+    pieces: ['a black', ' cat. It', ' sleeps'],
+  });
+  assert.deepEqual(texts, ['A black cat.', 'It sleeps.']);
+  assert.deepEqual(spans, [[30], [30]]);
+  assert.deepEqual(shown, [3]);
+});
+
+test('with several pictures each sentence cites those that it names, and only such as there are', async () => {
+  const pieces = ['A cat [2]. ', 'A dog at 9:99 [1] [7]. ', 'A bird.'];
+  const { texts, spans } = await answered(judged(shot(3, 0.9), shot(6, 0.8)), { pieces, frames: 2 });
+  assert.deepEqual(texts, ['A cat.', 'A dog.', 'A bird.']);
+  assert.deepEqual(spans, [[60], [30], [30]]);
+});
+
+test('a label alone is an answer: the second of that picture', async () => {
+  const { texts, spans } = await answered(judged(shot(3, 0.9), shot(6, 0.8)), { pieces: [' [2]'], frames: 2 });
+  assert.deepEqual([texts, spans], [['At 1:00.'], [[60]]]);
+});
+
+for (const words of ['not shown', ' Not visible.', 'I cannot tell from this picture.', 'unknown']) {
+  test(`“${words.trim()}” is no answer`, async () => {
+    assert.deepEqual((await answered(judged(shot(3, 0.9)), { pieces: [words] })).texts, []);
+  });
+}
+
+test('a picture without a description cannot be cited, so it is not answered from', async () => {
+  const bare = { ...library, evidence: { within: () => [] } } as unknown as Library;
+  const { visual } = writing(['A cat.']);
+  const options = { signal: new AbortController().signal, onSentence: () => assert.fail('told') };
+  const { sentences } = await answerByLooking(
+    { library: bare, visual },
+    { question: 'q', kind: 'what' },
+    judged(shot(1, 0.9)),
+    options,
+  );
+  assert.deepEqual(sentences, []);
+});
