@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Engine, openEngine } from '../../main/engine.ts';
 import { silentLog } from '../../main/log/log.ts';
@@ -186,5 +187,23 @@ test('files that were taken in before there was a model are looked at once there
     assert.equal((await stage()).state, 'done');
   } finally {
     await late.close();
+  }
+});
+
+test('turned off in the middle of looking and on again, the rest is looked at', async () => {
+  const halting = await open('halting');
+  try {
+    await halting.calls['models.import']({ path: fixtureModel('pico-vlm') });
+    await halting.calls['ingest.add']({ paths: [fixture('shapes', 'shapes.mp4')] });
+    const looked = async () => (await halting.calls['app.info']({})).visual.frames;
+    while ((await looked()) === 0) await wait(1);
+    await halting.calls['models.use']({ task: 'vlm', id: null });
+    await halting.idle();
+    assert.ok((await looked()) < 8, 'stopped in the middle');
+    await halting.calls['models.use']({ task: 'vlm', id: 'pico-vlm' });
+    await halting.idle();
+    assert.equal(await looked(), 8);
+  } finally {
+    await halting.close();
   }
 });
