@@ -92,6 +92,8 @@ export function createAsker(deps: AskerDeps): Asker {
           );
           sentences.push(...looked.sentences);
           if (looked.sentences.length > 0) seen.answeredBy = visual.name;
+          const { reranker } = judged;
+          seen.judged = { ...judged, reranker: { ...reranker, note: reranker.note ?? looked.note } };
         }
       }
       const moments = shownMoments(candidates, sentences, seen);
