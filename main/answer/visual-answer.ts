@@ -57,9 +57,11 @@ export async function answerByLooking(
     if (NO_ANSWER.test(text)) return;
     const cited = labels(text, shown.length).map((n) => shown[n]!);
     const from = cited.length > 0 ? cited : shown.slice(0, 1);
-    // A frame's label alone is an answer, too: the second at which it stands.
-    const words =
-      withoutLabels(text) || `At ${clock(from[0]!.entry.moment.keyFrame?.time ?? from[0]!.entry.moment.start)}`;
+    // One of several frames' labels alone is an answer, too: the second at which it stands. Of a single one it says nothing.
+    const { moment } = from[0]!.entry;
+    const second = shown.length > 1 ? `At ${clock(moment.keyFrame?.time ?? moment.start)}` : '';
+    const words = withoutLabels(text) || second;
+    if (words === '') return;
     tell({
       text: ended(words),
       citations: from.map(({ entry, evidence }) => citationOf(library, evidence, seenSpan(entry))),

@@ -43,7 +43,8 @@ export function createDeviceChoice(deps: ChooseDevices): (model: InstalledModel)
     }
     if (working.length === 0) return { devices: ['cpu'], note: null };
     const timed: { device: Device; ms: number }[] = [];
-    for (const device of [...working, 'cpu' as const]) timed.push({ device, ms: await encodeMs(deps, model, device, failed) });
+    for (const device of [...working, 'cpu' as const])
+      timed.push({ device, ms: await encodeMs(deps, model, device, failed) });
     return { devices: timed.sort((a, b) => a.ms - b.ms).map(({ device }) => device), note: null };
   };
 }

@@ -147,7 +147,7 @@ test('without a model nothing is looked at, and what was seen stays for when it 
   await engine.idle();
   const answer = await ask('when does the red circle appear?');
   assert.equal(answer.status, 'notFound');
-  assert.match(answer.trace.reranker.note ?? '', /No model that sees pictures/);
+  assert.match(answer.trace.reranker.note ?? '', /No model that looks at pictures is in use/);
   assert.equal((await stageOf('visual')).state, 'done');
   await engine.calls['models.use']({ task: 'vlm', id: 'pico-vlm' });
   await engine.idle();

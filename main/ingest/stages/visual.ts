@@ -15,7 +15,7 @@ const VERSION = '1';
 const CONFIDENCE = 0.5;
 const BATCH = 32;
 const OTHER_CHOICE = 'Stopped when the choice of the model changed: the chosen one looks at the pictures next.';
-const NO_MODEL = 'No model that looks at pictures is installed: choose one under Models.';
+const NO_MODEL = 'No model that looks at pictures is in use: choose one under Models.';
 
 interface UnitState {
   /** Whose look it was: another one's counts for nothing. */

@@ -118,6 +118,10 @@ test('a label alone is an answer: the second of that picture', async () => {
   assert.deepEqual([texts, spans], [['At 1:00.'], [[60]]]);
 });
 
+test('of a single picture a label alone says nothing', async () => {
+  assert.deepEqual((await answered(judged(shot(3, 0.9)), { pieces: [' [1]'] })).texts, []);
+});
+
 for (const words of [
   'not shown',
   ' Not visible.',
