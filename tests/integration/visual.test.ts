@@ -142,6 +142,29 @@ test('a cancel is answered within 300 ms', async () => {
   assert.ok(at > 0 && performance.now() - at < 300);
 });
 
+test('stopped while pictures are looked at, an answer that was told stays, as one that was stopped', async () => {
+  const stop = new AbortController();
+  const told: string[] = [];
+  const answer = await engine.streams['ask.run'](
+    { question: 'what word is on screen at 0:06?', scope: { assetIds: [] } },
+    {
+      signal: stop.signal,
+      emit: (event) => {
+        if (event.type === 'sentence') told.push(event.sentence.text);
+        if (event.type === 'stage' && event.name === 'Looking at the pictures') stop.abort();
+      },
+    },
+  );
+  assert.deepEqual(
+    answer.sentences.map(({ text }) => text),
+    told,
+  );
+  assert.equal(answer.trace.reranker.note, 'Stopped before the pictures were looked at.');
+  assert.deepEqual([answer.status, told.length > 0, answer.trace.hits.length > 0], ['stopped', true, true]);
+  const kept = await engine.calls['answers.list']({ limit: 10 });
+  assert.ok(kept.some(({ id }) => id === answer.id));
+});
+
 test('without a model nothing is looked at, and what was seen stays for when it is chosen again', async () => {
   await engine.calls['models.use']({ task: 'vlm', id: null });
   await engine.idle();
