@@ -165,7 +165,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         const answer = await ask(input, context);
         if (!readOnly) {
           library.answers.put(answer);
-          thresholds.learn(vlm());
+          if (answer.status !== 'stopped') thresholds.learn(vlm());
         }
         return answer;
       },

@@ -74,25 +74,33 @@ export function createAsker(deps: AskerDeps): Asker {
         }
       }
       const candidates = momentsOf(deps.library, solved, CANDIDATES);
-      const seen: Seen = { judged: null, answeredBy: null };
+      const seen: Seen = { judged: null, answeredBy: null, note: null };
       const visual = deps.visual();
-      if (visual) {
+      const look = async (by: Visual) => {
         seen.judged = await stage('Looking at the pictures', () =>
-          visual.judge({ question: timed.question, scope: timed.scope, moments: candidates }, signal),
+          by.judge({ question: timed.question, scope: timed.scope, moments: candidates }, signal),
         );
         if (sentences.length === 0) {
           const { judged } = seen;
           const looked = await stage('Writing the answer', () =>
             answerByLooking(
-              { library: deps.library, visual },
+              { library: deps.library, visual: by },
               { question: timed.question, kind: solved.at(-1)!.ask.want.kind },
               judged,
               { signal, onSentence: (sentence) => emit({ type: 'sentence', sentence }) },
             ),
           );
           sentences.push(...looked.sentences);
-          if (looked.sentences.length > 0) seen.answeredBy = visual.name;
+          if (looked.sentences.length > 0) seen.answeredBy = by.name;
+          seen.note = looked.note;
         }
+      };
+      // Who stops once there is an answer gives up the look at pictures, not the answer.
+      if (visual) {
+        await look(visual).catch((error) => {
+          if (!signal.aborted || sentences.length === 0) throw error;
+          seen.note = 'Stopped before the pictures were looked at.';
+        });
       }
       const moments = shownMoments(candidates, sentences, seen);
       emit({ type: 'moments', moments });
@@ -102,7 +110,7 @@ export function createAsker(deps: AskerDeps): Asker {
         id: deps.newId(),
         question,
         scope,
-        status: sentences.length > 0 ? 'answered' : 'notFound',
+        status: signal.aborted ? 'stopped' : sentences.length > 0 ? 'answered' : 'notFound',
         sentences,
         moments,
         trace,
@@ -163,6 +171,8 @@ function rangeOf(
 interface Seen {
   judged: Judged | null;
   answeredBy: string | null;
+  /** One sentence where it did not come to its end. */
+  note: string | null;
 }
 
 /** Moments that are weighed, and of them those that are shown. */
@@ -181,12 +191,13 @@ function shownMoments(candidates: readonly Moment[], sentences: readonly Sentenc
 function traceOf(
   solved: readonly Solved[],
   moments: readonly Moment[],
-  { judged, answeredBy }: Seen,
+  { judged, answeredBy, note }: Seen,
   scope: Scope,
   stages: Trace['stages'],
 ): Trace {
   const last = solved.at(-1)!;
   const { trace } = last.look.retrieved;
+  const reranker = judged?.reranker ?? trace.reranker;
   const used = last.best
     ? `read by ${last.best.found.reader}`
     : answeredBy
@@ -203,7 +214,7 @@ function traceOf(
     route: `${last.look.views.length} ${last.look.views.length === 1 ? 'file' : 'files'} read${hops}; ${used}`,
     plan: planOf(last.ask, last.condition, last.bridge, scope),
     hits: judged ? judgedHits(judged, known) : trace.hits.filter((hit) => known.has(hit.momentId)),
-    reranker: judged?.reranker ?? trace.reranker,
+    reranker: { ...reranker, note: note ?? reranker.note },
     dropped: [
       ...last.look.twins.map(({ name, of }) => ({ text: name, why: `says the same as ${of}, which stands for both` })),
       ...(judged?.dropped ?? []),

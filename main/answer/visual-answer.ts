@@ -1,5 +1,6 @@
 import type { Citation, Sentence } from '../../preload/contract/answer.ts';
 import type { Evidence } from '../../preload/contract/evidence.ts';
+import { AppError } from '../app-error.ts';
 import { clock } from '../language/clock.ts';
 import type { Library } from '../library/library.ts';
 import type { Judged, JudgedMoment, Visual } from '../visual-port.ts';
@@ -14,7 +15,7 @@ const GAP = 0.5;
 
 /** What a model writes when it has no answer. */
 const NO_ANSWER =
-  /^\W*(?:not (?:shown|visible|found|present|mentioned|available|clear|enough)|unknown|none|n\/a|i (?:do not|don't|cannot|can't|am not)|there is no (?:answer|information)|it is not)\b/i;
+  /^\W*(?:(?:it is )?not (?:shown|visible|found|present|mentioned|available|clear|enough|known|specified|possible)|unknown|none\W*$|n\/a|i (?:do not|don't|cannot|can't|am not)|there is no (?:answer|information))(?:\W|$)/i;
 const ASKS_TIME = /\b(?:which|what|at (?:what|which)) (?:frame|moment|second|time|shot|scene|picture|part|point)\b/i;
 
 export interface VisualAsk {
@@ -47,9 +48,7 @@ export async function answerByLooking(
   };
   if (ask.kind === 'when' || ASKS_TIME.test(ask.question)) {
     for (const span of times(citable)) {
-      const text =
-        span.end - span.start < 1 ? `At ${clock(span.start)}.` : `From ${clock(span.start)} to ${clock(span.end)}.`;
-      tell({ text, citations: [citationOf(library, span.evidence, span)] });
+      tell({ text: timeText(library, span), citations: [citationOf(library, span.evidence, span)] });
     }
     return { sentences, note: null };
   }
@@ -58,20 +57,45 @@ export async function answerByLooking(
     if (NO_ANSWER.test(text)) return;
     const cited = labels(text, shown.length).map((n) => shown[n]!);
     const from = cited.length > 0 ? cited : shown.slice(0, 1);
-    // A frame's label alone is an answer, too: the second at which it stands.
-    const words =
-      withoutLabels(text) || `At ${clock(from[0]!.entry.moment.keyFrame?.time ?? from[0]!.entry.moment.start)}`;
+    // One of several frames' labels alone is an answer, too: the second at which it stands. Of a single one it says nothing.
+    const { moment } = from[0]!.entry;
+    const second = shown.length > 1 ? `At ${clock(moment.keyFrame?.time ?? moment.start)}` : '';
+    const words = withoutLabels(text) || second;
+    if (words === '') return;
     tell({
       text: ended(words),
-      citations: from.map(({ entry, evidence }) => citationOf(library, evidence, entry.moment)),
+      citations: from.map(({ entry, evidence }) => citationOf(library, evidence, seenSpan(entry))),
     });
   });
-  const { note } = await visual.answer(
-    { question: ask.question, moments: shown.map(({ entry }) => entry) },
-    { signal, onText: stream.push },
-  );
-  stream.end();
-  return { sentences, note };
+  try {
+    const moments = shown.map(({ entry }) => entry);
+    const { note } = await visual.answer({ question: ask.question, moments }, { signal, onText: stream.push });
+    stream.end();
+    return { sentences, note };
+  } catch (error) {
+    if (signal.aborted || !(error instanceof AppError)) throw error;
+    // The moments that were found stand all the same; half a sentence does not.
+    return { sentences, note: `The model that looks at pictures did not write an answer: ${error.message}` };
+  }
+}
+
+/** The part of a moment in which the picture that was looked at is on screen. */
+function seenSpan({ moment }: JudgedMoment): { start: number; end: number } {
+  const { keyFrame } = moment;
+  if (!keyFrame) return moment;
+  const start = Math.max(keyFrame.start, moment.start);
+  const end = Math.min(keyFrame.end, moment.end);
+  return start <= end ? { start, end } : keyFrame;
+}
+
+/** Where in a film, or which picture: a still one has no time. */
+function timeText(
+  library: Pick<Library, 'assets'>,
+  { start, end, evidence }: ReturnType<typeof times>[number],
+): string {
+  const asset = library.assets.get(evidence.assetId);
+  if (asset?.kind === 'image') return `In ${asset.name}.`;
+  return end - start < 1 ? `At ${clock(start)}.` : `From ${clock(start)} to ${clock(end)}.`;
 }
 
 type Citable = { entry: JudgedMoment; evidence: Evidence };

@@ -99,26 +99,37 @@ function tokensOf(library: JudgeDeps['library'], pool: readonly Moment[], model:
   return library.visualTokens.of([...new Set(ids)], model);
 }
 
-/** Best first: what was judged by its fused score, then the rest in the order that it had. What only looking could bring up must be useful. */
+/**
+ * Best first: what was judged by its fused score, then what could no longer come among the best. Moments without a picture keep the place that
+ * retrieval gave them: nothing was seen that speaks for or against them. What only looking could bring up must be useful.
+ */
 function selected(
   entries: readonly JudgedMoment[],
   found: number,
   useful: number,
 ): Pick<Judged, 'moments' | 'dropped'> {
   const isKept = (entry: JudgedMoment, i: number) => i < found || (entry.p !== null && entry.p >= useful);
-  const kept = entries.filter(isKept);
+  const kept = entries.filter((entry, i) => entry.frame !== null && isKept(entry, i));
   const judged = kept.filter((entry) => entry.p !== null).sort((a, b) => b.after - a.after);
-  const least = judged.at(-1)?.after ?? 1;
-  const others = kept
-    .filter((entry) => entry.p === null)
-    .map((entry) => ({ ...entry, after: Math.min(entry.after, least) }));
+  const moments = [...judged, ...kept.filter((entry) => entry.p === null)];
+  for (const [i, entry] of entries.slice(0, found).entries()) if (entry.frame === null) moments.splice(i, 0, entry);
   const dropped = entries
     .filter((entry, i) => !isKept(entry, i) && entry.p !== null)
     .map(({ moment, p }) => ({
       text: `Picture at ${clock(moment.start)}`,
       why: `looked at and found of no use (${Math.round(p! * 100)} %)`,
     }));
-  return { moments: [...judged, ...others], dropped: dropped.slice(0, 10) };
+  return { moments: falling(moments), dropped: dropped.slice(0, 10) };
+}
+
+/** Scores that go with the order: nobody stands below one that has less. */
+function falling(moments: readonly JudgedMoment[]): JudgedMoment[] {
+  let most = moments.find(({ p }) => p !== null)?.after ?? 1;
+  return moments.map((entry) => {
+    if (entry.p === null) return { ...entry, after: most };
+    most = entry.after;
+    return entry;
+  });
 }
 
 /** To 0–1 within the question; all alike is 0.5. */

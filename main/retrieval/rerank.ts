@@ -32,7 +32,7 @@ const TIE = 0.005;
 /** Weighted share of the question's words that the moment holds, with the nearest cosine. */
 export const textScorer: Reranker = {
   name: 'text',
-  note: 'No model that sees pictures is installed: moments are ranked by their words and meaning.',
+  note: 'No model that looks at pictures is in use: moments are ranked by their words and meaning.',
   rerank: (question, moments) =>
     Promise.resolve(
       moments.map(({ hits, moment }) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answerByLooking } from '../../../main/answer/visual-answer.ts';
+import { AppError } from '../../../main/app-error.ts';
 import type { Library } from '../../../main/library/library.ts';
 import type { Judged, JudgedMoment, Visual } from '../../../main/visual-port.ts';
 import type { Sentence } from '../../../preload/contract/answer.ts';
@@ -10,7 +11,7 @@ const assetId = 'a'.repeat(64);
 
 /** A film of shots of ten seconds, each described. */
 const library = {
-  assets: { get: () => ({ name: 'film.mp4' }) },
+  assets: { get: () => ({ name: 'film.mp4', kind: 'video' }) },
   evidence: {
     within: (_: string, at: number) => {
       const shot = Math.floor(at / 10);
@@ -117,11 +118,78 @@ test('a label alone is an answer: the second of that picture', async () => {
   assert.deepEqual([texts, spans], [['At 1:00.'], [[60]]]);
 });
 
-for (const words of ['not shown', ' Not visible.', 'I cannot tell from this picture.', 'unknown']) {
+test('of a single picture a label alone says nothing', async () => {
+  assert.deepEqual((await answered(judged(shot(3, 0.9)), { pieces: [' [1]'] })).texts, []);
+});
+
+for (const words of [
+  'not shown',
+  ' Not visible.',
+  'I cannot tell from this picture.',
+  'unknown',
+  'None.',
+  'It is not clear.',
+]) {
   test(`“${words.trim()}” is no answer`, async () => {
     assert.deepEqual((await answered(judged(shot(3, 0.9)), { pieces: [words] })).texts, []);
   });
 }
+
+for (const words of ['It is not a dog.', 'None of them wears a hat.', 'No.', 'Nothing is on the table.']) {
+  test(`“${words}” is one`, async () => {
+    assert.deepEqual((await answered(judged(shot(3, 0.9)), { pieces: [words] })).texts, [words]);
+  });
+}
+
+test('a still picture is named, for it has no time', async () => {
+  const still = { ...library, assets: { get: () => ({ name: 'circle.png', kind: 'image' }) } } as unknown as Library;
+  const picture = shot(0, 0.9);
+  Object.assign(picture.moment, { end: 0, keyFrame: { ...picture.moment.keyFrame, end: 0 } });
+  const options = { signal: new AbortController().signal, onSentence: () => undefined };
+  const ask = { ...when, question: 'which picture shows the circle?' };
+  const { sentences } = await answerByLooking(
+    { library: still, visual: writing([]).visual },
+    ask,
+    judged(picture),
+    options,
+  );
+  assert.deepEqual(
+    sentences.map(({ text }) => text),
+    ['In circle.png.'],
+  );
+});
+
+test('only the seconds are cited at which the picture that was looked at is on screen', async () => {
+  const long = shot(3, 0.9);
+  Object.assign(long.moment, { start: 12, end: 36 });
+  assert.deepEqual((await answered(judged(long), { pieces: ['A cat.'] })).spans, [[30]]);
+  const beside = shot(3, 0.9);
+  Object.assign(beside.moment, { start: 50, end: 60 });
+  assert.deepEqual((await answered(judged(beside), { pieces: ['A cat.'] })).spans, [[30]]);
+});
+
+test('a model that stops working in the middle leaves whole sentences, and a note', async () => {
+  const { visual } = writing([]);
+  const dying: Visual = {
+    ...visual,
+    async answer(_, { onText }) {
+      onText('A cat sleeps. It dreams of');
+      throw new AppError('MODEL_CRASHED', 'A model stopped working.');
+    },
+  };
+  const options = { signal: new AbortController().signal, onSentence: () => undefined };
+  const found = await answerByLooking(
+    { library, visual: dying },
+    { question: 'q', kind: 'what' },
+    judged(shot(1, 0.9)),
+    options,
+  );
+  assert.deepEqual(
+    found.sentences.map(({ text }) => text),
+    ['A cat sleeps.'],
+  );
+  assert.match(found.note!, /did not write an answer: A model stopped working\./);
+});
 
 test('a picture without a description cannot be cited, so it is not answered from', async () => {
   const bare = { ...library, evidence: { within: () => [] } } as unknown as Library;

@@ -89,6 +89,22 @@ test('a shot that nobody speaks of is brought up by looking, where it is useful'
   assert.match(judged.dropped[0]!.why, /no use \(2 %\)/);
 });
 
+test('a moment without a picture keeps its place: nothing was seen that speaks against it', async () => {
+  const { library, moment } = film();
+  const heard = (score: number): Moment => ({ ...moment(9, score), id: `heard ${score}`, keyFrame: null });
+  const moments = [heard(0.9), moment(1, 0.8), moment(4, 0.6), heard(0.5)];
+  const judged = await visual(library, model({ 4: 0.99 })).judge({ question: 'q', scope, moments }, signal);
+  assert.deepEqual(
+    judged.moments.map(({ moment: { id } }) => id),
+    ['heard 0.9', 'm4', 'm1', 'heard 0.5'],
+  );
+  const scores = judged.moments.map(({ after }) => after);
+  assert.deepEqual(
+    scores.toSorted((a, b) => b - a),
+    scores,
+  );
+});
+
 test('the threshold decides what is useful', async () => {
   const { library } = film();
   const judged = await visual(library, model({ 8: 0.6 }), 0.7).judge({ question: 'q', scope, moments: [] }, signal);
