@@ -21,6 +21,7 @@ import { createModelsClient } from './models/client.ts';
 import { openInstalledModels } from './models/installed-models.ts';
 import type { ModelsProcess } from './models/models-process.ts';
 import { exportReport } from './report/export-report.ts';
+import { createPictureFinder } from './retrieval/find-pictures.ts';
 import { createVisual } from './retrieval/judge-moments.ts';
 import { textScorer } from './retrieval/rerank.ts';
 import { createRetriever } from './retrieval/retrieve.ts';
@@ -96,7 +97,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         library,
         models,
         tools,
-        vlm: installed.vlm,
+        chosen: installed.chosen,
         log,
         onJobs: (jobs) => publish('jobs.changed', { jobs }),
         onLibrary: (assetIds) => publish('library.changed', { assetIds }),
@@ -115,10 +116,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     reportsDir,
     cacheDir: framesDir,
   });
-  const retrieve = createRetriever({ library, models, reranker: textScorer, clock });
-  const vlm = installed.vlm(models);
+  const chosen = installed.chosen(models);
+  const vlm = () => chosen().vlm;
+  const findPictures = createPictureFinder({ library, clip: () => chosen().clip, log });
+  const retrieve = createRetriever({ library, models, reranker: textScorer, findPictures, clock });
   const thresholds = createThresholds(library, log);
-  const visual = createVisual({ library, vlm, thresholdOf: thresholds.of, log });
+  const visual = createVisual({ library, vlm, findPictures, thresholdOf: thresholds.of, log });
   const ask = createAsker({ library, models, retrieve, visual, now, newId: randomUUID });
   const purge = (): void => {
     try {

@@ -4,6 +4,7 @@ import { clock } from '../language/clock.ts';
 import type { Library } from '../library/library.ts';
 import type { Vlm } from '../models/vlm.ts';
 import type { Judged, JudgedMoment, Visual } from '../visual-port.ts';
+import type { FindPictures } from './find-pictures.ts';
 import { frameMoments } from './frame-moments.ts';
 import { judgedText } from './judged-text.ts';
 
@@ -16,6 +17,8 @@ export interface JudgeDeps {
   library: Pick<Library, 'assets' | 'keyFrames' | 'evidence' | 'visualTokens'>;
   /** From which P(Yes) on this model's judgement counts. */
   thresholdOf(vlm: Vlm): number;
+  /** Which key frames are worth a look first. */
+  findPictures: FindPictures;
   /** The model that is chosen now. */
   vlm: () => Vlm | undefined;
   log: { warn(details: object, message: string): void };
@@ -26,7 +29,7 @@ export interface JudgeDeps {
  * retrieval. Where the model fails, that order stays and the trace says why.
  * @returns undefined where no such model is chosen
  */
-export function createVisual({ library, vlm, thresholdOf, log }: JudgeDeps): () => Visual | undefined {
+export function createVisual({ library, vlm, findPictures, thresholdOf, log }: JudgeDeps): () => Visual | undefined {
   return () => {
     const model = vlm();
     if (!model) return undefined;
@@ -37,7 +40,8 @@ export function createVisual({ library, vlm, thresholdOf, log }: JudgeDeps): () 
       useful,
       async judge({ question, scope, moments }, signal) {
         const found = moments.slice(0, POOL);
-        const pool = [...found, ...frameMoments(library, scope, found, POOL - found.length)];
+        const fitting = (await findPictures(question, scope, POOL, signal))?.hits.map(({ keyFrame }) => keyFrame);
+        const pool = [...found, ...frameMoments(library, scope, found, POOL - found.length, fitting)];
         const frames = tokensOf(library, pool, model.key);
         const priors = spread(pool.map((moment) => moment.score));
         const entries = pool.map((moment, i): JudgedMoment => {

@@ -29,10 +29,11 @@ interface UnitState {
  */
 export const visual: Stage = {
   name: 'visual',
-  version: (vlm) => (vlm ? `${VERSION} ${vlm.key}` : null),
+  version: ({ vlm }) => (vlm ? `${VERSION} ${vlm.key}` : null),
   needs: ['keyframes'],
   async run(context) {
-    const { asset, library, models, signal, units, commit, vlm } = context;
+    const { asset, library, models, signal, units, commit } = context;
+    const { vlm } = context.chosen;
     const frames = library.keyFrames.ofAsset(asset.id);
     if (frames.length === 0) return { state: 'off', reason: 'This file has no picture.' };
     if (!vlm) return { state: 'off', reason: NO_MODEL };

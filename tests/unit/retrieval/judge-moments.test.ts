@@ -57,8 +57,9 @@ function model(useful: Record<number, number>, seen: ScoreCandidate[][] = []): V
 }
 
 const log = { warn: () => {} };
+const findPictures = async () => undefined;
 const visual = (library: Library, vlm: Vlm, threshold = 0.5) =>
-  createVisual({ library, vlm: () => vlm, thresholdOf: () => threshold, log })()!;
+  createVisual({ library, vlm: () => vlm, findPictures, thresholdOf: () => threshold, log })()!;
 
 test('moments are ordered by what was seen and what retrieval thought', async () => {
   const { library, moment } = film();
@@ -147,7 +148,7 @@ test('a model that fails leaves the order of retrieval, and says so', async () =
 
 test('without a chosen model nobody looks', () => {
   const { library } = film();
-  assert.equal(createVisual({ library, vlm: () => undefined, thresholdOf: () => 0.5, log })(), undefined);
+  assert.equal(createVisual({ library, vlm: () => undefined, findPictures, thresholdOf: () => 0.5, log })(), undefined);
 });
 
 test('a threshold is learned from what the model wrote of its pictures', async () => {
