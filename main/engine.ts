@@ -11,6 +11,7 @@ import { ingestCalls } from './calls/ingest-calls.ts';
 import { libraryCalls } from './calls/library-calls.ts';
 import { modelCalls, modelStreams } from './calls/model-calls.ts';
 import { reportCalls } from './calls/report-calls.ts';
+import { exportAsset } from './export/export-asset.ts';
 import { createIngest } from './ingest/ingest.ts';
 import { clearGone, neededPaths } from './leftovers.ts';
 import { openLibrary } from './library/open-library.ts';
@@ -146,7 +147,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         settings,
         reveal: options.reveal ?? (async () => false),
       }),
-      ...libraryCalls(library, ingest, (assetIds) => publish('library.changed', { assetIds })),
+      ...libraryCalls(
+        library,
+        ingest,
+        (assetIds) => publish('library.changed', { assetIds }),
+        (what) => exportAsset({ ...what, appVersion: packageJson.version, outDir: reportsDir }),
+      ),
       ...ingestCalls(ingest, samplePaths(options.sampleDir)),
       ...modelCalls(installed.library, installed.probe),
       ...reportCalls({

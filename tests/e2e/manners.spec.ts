@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -68,6 +68,17 @@ test('removing can be undone, and the file is whole again', async ({ app: { page
   await page.getByRole('tab', { name: 'Search' }).click();
   await page.getByRole('searchbox', { name: 'Search words or meaning' }).fill('life jacket');
   await expect(page.getByRole('button', { name: /^Go to 1:0\d in talk\.mp4$/ }).first()).toBeVisible();
+});
+
+test('a file’s words and marks are exported from its menu', async ({ app: { page, libraryDir } }) => {
+  const card = page.getByRole('listitem').filter({ has: talkCard(page) });
+  await card.hover();
+  await card.getByRole('button', { name: 'Actions for talk.mp4' }).click();
+  await page.getByRole('menuitem', { name: 'Export' }).click();
+  await expectAccessible(page, 'the export menu');
+  await page.getByRole('menuitem', { name: 'Cut list (EDL)' }).click();
+  await expect(page.getByText('Saved talk.edl')).toBeVisible();
+  expect(readFileSync(join(libraryDir, 'reports', 'talk.edl'), 'utf8')).toContain('Port Ellery tide table');
 });
 
 test('search finds words and leads to their second', async ({ app: { page } }) => {
