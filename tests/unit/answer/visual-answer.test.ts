@@ -12,6 +12,7 @@ const assetId = 'a'.repeat(64);
 /** A film of shots of ten seconds, each described. */
 const library = {
   assets: { get: () => ({ name: 'film.mp4', kind: 'video' }) },
+  keyFrames: { ofAsset: () => [] },
   evidence: {
     within: (_: string, at: number) => {
       const shot = Math.floor(at / 10);
@@ -80,6 +81,26 @@ test('a time is told from the pictures that are useful, the surest first', async
 test('shots that follow each other are one span', async () => {
   const { texts } = await answered(judged(shot(4, 0.99), shot(5, 0.9)), when);
   assert.deepEqual(texts, ['From 0:40 to 1:00.']);
+});
+
+test('a picture that comes back was looked at once: each time at which it is on screen is told', async () => {
+  const frames = [0, 1, 2, 3, 4, 5].map((i) => shot(i, 0).moment.keyFrame!);
+  frames[5] = { ...frames[5]!, sameAs: 'k2' };
+  const slides = { ...library, keyFrames: { ofAsset: () => frames } } as unknown as Library;
+  const options = { signal: new AbortController().signal, onSentence: () => undefined };
+  const { sentences } = await answerByLooking(
+    { library: slides, visual: writing([]).visual },
+    when,
+    judged(shot(2, 0.9)),
+    options,
+  );
+  assert.deepEqual(
+    sentences.map(({ text, citations }) => [text, citations[0]!.evidenceId]),
+    [
+      ['From 0:20 to 0:30.', 'c2'],
+      ['From 0:50 to 1:00.', 'c5'],
+    ],
+  );
 });
 
 test('a further time needs to be about as sure', async () => {
