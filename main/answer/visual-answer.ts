@@ -4,7 +4,7 @@ import { AppError } from '../app-error.ts';
 import { clock } from '../language/clock.ts';
 import type { Library } from '../library/library.ts';
 import type { Judged, JudgedMoment, Visual } from '../visual-port.ts';
-import type { AnswerKind } from './question/wants.ts';
+import type { Ask } from './question/ask.ts';
 import { createSentenceStream } from './sentence-stream.ts';
 
 /** Further times are told only where the model is about as sure of them as of the first. */
@@ -16,11 +16,20 @@ const GAP = 0.5;
 /** What a model writes when it has no answer. */
 const NO_ANSWER =
   /^\W*(?:(?:it is )?not (?:shown|visible|found|present|mentioned|available|clear|enough|known|specified|possible)|unknown|none\W*$|n\/a|i (?:do not|don't|cannot|can't|am not)|there is no (?:answer|information))(?:\W|$)/i;
-const ASKS_TIME = /\b(?:which|what|at (?:what|which)) (?:frame|moment|second|time|shot|scene|picture|part|point)\b/i;
+/** Questions for a place in the recording that do not begin with “when”. “What time …” mostly asks what a clock or a table says. */
+const ASKS_PLACE =
+  /\b(?:which|what) (?:frame|moment|second|shot|scene|picture)\b|\bat (?:which|what) point\b|\bwhat time\b.*\b(?:appears?|seen|visible|shown|on screen)\b/i;
 
 export interface VisualAsk {
   question: string;
-  kind: AnswerKind;
+  /** Whether it asks when something is to be seen, and not for a date or an hour. */
+  mediaTime: boolean;
+}
+
+/** Whether a question is for seconds of the recording, not for a date or an hour in it. */
+export function asksMediaTime({ want, objects }: Pick<Ask, 'want' | 'objects'>): boolean {
+  if (want.kind !== 'when') return false;
+  return want.mediaTime || (objects.length > 0 && want.values[0] !== 'clock');
 }
 
 /**
@@ -46,7 +55,7 @@ export async function answerByLooking(
     sentences.push(sentence);
     onSentence(sentence);
   };
-  if (ask.kind === 'when' || ASKS_TIME.test(ask.question)) {
+  if (ask.mediaTime || ASKS_PLACE.test(ask.question)) {
     for (const span of times(library, citable)) {
       tell({ text: timeText(library, span), citations: [citationOf(library, span.evidence, span)] });
     }

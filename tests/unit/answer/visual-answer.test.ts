@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answerByLooking } from '../../../main/answer/visual-answer.ts';
+import { parseAsk } from '../../../main/answer/question/ask.ts';
+import { answerByLooking, asksMediaTime } from '../../../main/answer/visual-answer.ts';
 import { AppError } from '../../../main/app-error.ts';
 import type { Library } from '../../../main/library/library.ts';
 import type { Judged, JudgedMoment, Visual } from '../../../main/visual-port.ts';
@@ -57,12 +58,12 @@ function writing(pieces: readonly string[], framesPerPrompt = 1) {
 
 async function answered(
   found: Judged,
-  { question = 'what is it?', kind = 'what' as const, pieces = [] as string[], frames = 1 } = {},
+  { question = 'what is it?', mediaTime = false, pieces = [] as string[], frames = 1 } = {},
 ) {
   const { visual, shown } = writing(pieces, frames);
   const told: Sentence[] = [];
   const options = { signal: new AbortController().signal, onSentence: (sentence: Sentence) => told.push(sentence) };
-  const { sentences } = await answerByLooking({ library, visual }, { question, kind }, found, options);
+  const { sentences } = await answerByLooking({ library, visual }, { question, mediaTime }, found, options);
   assert.deepEqual(told, sentences, 'told as they come');
   return {
     texts: sentences.map(({ text }) => text),
@@ -70,7 +71,7 @@ async function answered(
     shown,
   };
 }
-const when = { question: 'when does it appear?', kind: 'when' as never };
+const when = { question: 'when does it appear?', mediaTime: true };
 
 test('a time is told from the pictures that are useful, the surest first', async () => {
   const { texts, spans } = await answered(judged(shot(4, 0.99), shot(1, 0.9), shot(7, 0.4)), when);
@@ -112,6 +113,24 @@ test('“which frame” asks for a time, too', async () => {
   const { texts } = await answered(judged(shot(2, 0.8)), { question: 'which frame shows a cat?' });
   assert.deepEqual(texts, ['From 0:20 to 0:30.']);
 });
+
+test('a question for an hour or a date is none for a second of the recording', async () => {
+  const asked = { question: 'at what time does the ferry leave?', pieces: ['ten past nine'] };
+  assert.deepEqual((await answered(judged(shot(2, 0.8)), asked)).texts, ['Ten past nine.']);
+});
+
+for (const [question, expected] of [
+  ['when does the red circle appear?', true],
+  ['when is the dog running?', true],
+  ['when was the bridge built?', false],
+  ['when does the meeting start?', false],
+  ['what time is it?', false],
+  ['what is on the plate?', false],
+] as const) {
+  test(`“${question}” asks for ${expected ? '' : 'no '}seconds`, () => {
+    assert.equal(asksMediaTime(parseAsk(question)), expected);
+  });
+}
 
 test('where no picture is useful nothing is answered and nobody is asked', async () => {
   const { texts, shown } = await answered(judged(shot(4, 0.3), shot(1, null)), { pieces: ['A cat.'] });
@@ -201,7 +220,7 @@ test('a model that stops working in the middle leaves whole sentences, and a not
   const options = { signal: new AbortController().signal, onSentence: () => undefined };
   const found = await answerByLooking(
     { library, visual: dying },
-    { question: 'q', kind: 'what' },
+    { question: 'q', mediaTime: false },
     judged(shot(1, 0.9)),
     options,
   );
@@ -218,7 +237,7 @@ test('a picture without a description cannot be cited, so it is not answered fro
   const options = { signal: new AbortController().signal, onSentence: () => assert.fail('told') };
   const { sentences } = await answerByLooking(
     { library: bare, visual },
-    { question: 'q', kind: 'what' },
+    { question: 'q', mediaTime: false },
     judged(shot(1, 0.9)),
     options,
   );
