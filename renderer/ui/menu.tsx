@@ -17,7 +17,7 @@ export function Menu(props: { trigger: ReactNode; children: ReactNode; align?: '
           sideOffset={4}
           collisionPadding={8}
           aria-label={props.label}
-          className="z-50 max-h-[70vh] min-w-44 animate-in overflow-y-auto rounded-card border border-n6 bg-raised p-1 shadow-float"
+          className="z-50 max-h-[70vh] min-w-44 not-data-[state=closed]:animate-in overflow-y-auto rounded-card border border-n6 bg-raised p-1 shadow-float"
         >
           {props.children}
         </Radix.Content>

@@ -102,6 +102,28 @@ test('an answer shows how it was found', async ({ app: { page } }) => {
   await shoot(page, 'how-it-was-found');
 });
 
+test('a citation shows its second beside the answer, not over it, and goes with the pointer', async ({
+  app: { page },
+}) => {
+  await page.getByRole('tab', { name: 'Ask' }).click();
+  const answer = await ask(page, 'When is the next talk?');
+  const chip = answer.getByRole('button', { name: /^Go to / }).first();
+  const preview = page.locator('[data-radix-popper-content-wrapper]');
+  await chip.hover();
+  await expect(preview).toBeVisible();
+  const [card, pane] = [await preview.boundingBox(), await page.getByRole('tabpanel', { name: 'Ask' }).boundingBox()];
+  expect(card!.x + card!.width).toBeLessThanOrEqual(pane!.x);
+  await page.mouse.move(0, 0);
+  await expect(preview).toHaveCount(0);
+
+  // Quicker than the preview comes up.
+  await chip.hover();
+  await chip.click();
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(400);
+  await expect(preview).toHaveCount(0);
+});
+
 test('all of it by keyboard: ask, play, step, report, help', async ({ app: { page } }) => {
   const video = page.getByTestId('player');
   const isPaused = () => video.evaluate((element: HTMLVideoElement) => element.paused);
