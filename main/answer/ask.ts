@@ -16,7 +16,7 @@ import { bridgeOf, splitParts, withAnswer } from './question/parts.ts';
 import { timeRange } from './question/time-range.ts';
 import type { Window } from './readers/candidate.ts';
 import { type Solved, solve } from './solve.ts';
-import { answerByLooking } from './visual-answer.ts';
+import { answerByLooking, asksMediaTime } from './visual-answer.ts';
 
 export interface AskerDeps {
   library: Library;
@@ -85,7 +85,7 @@ export function createAsker(deps: AskerDeps): Asker {
           const looked = await stage('Writing the answer', () =>
             answerByLooking(
               { library: deps.library, visual: by },
-              { question: timed.question, kind: solved.at(-1)!.ask.want.kind },
+              { question: timed.question, mediaTime: asksMediaTime(solved.at(-1)!.ask) },
               judged,
               { signal, onSentence: (sentence) => emit({ type: 'sentence', sentence }) },
             ),

@@ -4,7 +4,7 @@ import { AppError } from '../app-error.ts';
 import { clock } from '../language/clock.ts';
 import type { Library } from '../library/library.ts';
 import type { Judged, JudgedMoment, Visual } from '../visual-port.ts';
-import type { AnswerKind } from './question/wants.ts';
+import type { Ask } from './question/ask.ts';
 import { createSentenceStream } from './sentence-stream.ts';
 
 /** Further times are told only where the model is about as sure of them as of the first. */
@@ -16,11 +16,20 @@ const GAP = 0.5;
 /** What a model writes when it has no answer. */
 const NO_ANSWER =
   /^\W*(?:(?:it is )?not (?:shown|visible|found|present|mentioned|available|clear|enough|known|specified|possible)|unknown|none\W*$|n\/a|i (?:do not|don't|cannot|can't|am not)|there is no (?:answer|information))(?:\W|$)/i;
-const ASKS_TIME = /\b(?:which|what|at (?:what|which)) (?:frame|moment|second|time|shot|scene|picture|part|point)\b/i;
+/** Questions for a place in the recording that do not begin with “when”. “What time …” mostly asks what a clock or a table says. */
+const ASKS_PLACE =
+  /\b(?:which|what) (?:frame|moment|second|shot|scene|picture)\b|\bat (?:which|what) point\b|\bwhat time\b.*\b(?:appears?|seen|visible|shown|on screen)\b/i;
 
 export interface VisualAsk {
   question: string;
-  kind: AnswerKind;
+  /** Whether it asks when something is to be seen, and not for a date or an hour. */
+  mediaTime: boolean;
+}
+
+/** Whether a question is for seconds of the recording, not for a date or an hour in it. */
+export function asksMediaTime({ want, objects }: Pick<Ask, 'want' | 'objects'>): boolean {
+  if (want.kind !== 'when') return false;
+  return want.mediaTime || (objects.length > 0 && want.values[0] !== 'clock');
 }
 
 /**
@@ -29,7 +38,7 @@ export interface VisualAsk {
  * @returns [] where no picture is useful or the model says that it does not know
  */
 export async function answerByLooking(
-  deps: { library: Pick<Library, 'evidence' | 'assets'>; visual: Visual },
+  deps: { library: Pick<Library, 'evidence' | 'assets' | 'keyFrames'>; visual: Visual },
   ask: VisualAsk,
   judged: Judged,
   { signal, onSentence }: { signal: AbortSignal; onSentence(sentence: Sentence): void },
@@ -46,8 +55,8 @@ export async function answerByLooking(
     sentences.push(sentence);
     onSentence(sentence);
   };
-  if (ask.kind === 'when' || ASKS_TIME.test(ask.question)) {
-    for (const span of times(citable)) {
+  if (ask.mediaTime || ASKS_PLACE.test(ask.question)) {
+    for (const span of times(library, citable)) {
       tell({ text: timeText(library, span), citations: [citationOf(library, span.evidence, span)] });
     }
     return { sentences, note: null };
@@ -102,21 +111,39 @@ type Citable = { entry: JudgedMoment; evidence: Evidence };
 
 /** The description that was written of the moment's picture. */
 function descriptionOf(library: Pick<Library, 'evidence'>, { moment }: JudgedMoment): Evidence | undefined {
-  const at = moment.keyFrame?.time ?? moment.start;
+  return describedAt(library, moment.assetId, moment.keyFrame?.time ?? moment.start);
+}
+
+function describedAt(library: Pick<Library, 'evidence'>, assetId: string, at: number): Evidence | undefined {
   return library.evidence
-    .within(moment.assetId, at, at, ['caption'])
+    .within(assetId, at, at, ['caption'])
     .find((one) => one.start <= at + 1e-6 && (at < one.end || one.end === one.start));
 }
 
+/** Spans in which a moment's picture is on screen: one that comes back was looked at once. */
+function shownSpans(library: Pick<Library, 'evidence' | 'keyFrames'>, { entry: { moment }, evidence }: Citable) {
+  const { keyFrame, assetId } = moment;
+  if (!keyFrame) return [{ start: moment.start, end: moment.end, evidence }];
+  const source = keyFrame.sameAs ?? keyFrame.id;
+  const others = library.keyFrames
+    .ofAsset(assetId)
+    .filter((frame) => (frame.sameAs ?? frame.id) === source && frame.id !== keyFrame.id);
+  return [keyFrame, ...others].map(({ time, start, end }) => {
+    return { start, end, evidence: describedAt(library, assetId, time) ?? evidence };
+  });
+}
+
 /** Spans in which useful pictures are on screen: the surest first, then by time those that are about as sure. */
-function times(citable: readonly Citable[]): { start: number; end: number; evidence: Evidence }[] {
+function times(
+  library: Pick<Library, 'evidence' | 'keyFrames'>,
+  citable: readonly Citable[],
+): { start: number; end: number; evidence: Evidence }[] {
   const [first] = citable;
   const sure = citable.filter(({ entry }) => entry === first!.entry || entry.p! >= AS_SURE);
   const spans = sure
     .filter(({ entry }) => entry.moment.assetId === first!.entry.moment.assetId)
-    .map(({ entry, evidence }) => {
-      const { start, end } = entry.moment.keyFrame ?? entry.moment;
-      return { start, end, evidence, isFirst: entry === first!.entry };
+    .flatMap((one) => {
+      return shownSpans(library, one).map((span, i) => ({ ...span, isFirst: one === first && i === 0 }));
     })
     .sort((a, b) => a.start - b.start);
   const merged: typeof spans = [];

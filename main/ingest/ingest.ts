@@ -77,6 +77,8 @@ export function createIngest(options: IngestOptions): Ingest {
   };
   /** Jobs that a person asked to try again: what was off is tried, too. */
   const retried = new Set<string>();
+  /** Paths of whole assets that are read again because something better can be had: what a person adds goes before them. */
+  const again = new Set<string>();
 
   const queue = createQueue({
     store: library.jobs,
@@ -91,6 +93,7 @@ export function createIngest(options: IngestOptions): Ingest {
       return restingView(asset ? library.stages.list(asset.id) : [], asset);
     },
     onChange: options.onJobs,
+    canWait: (job) => again.has(job.path),
     log,
     now: Date.now,
     newId: randomUUID,
@@ -127,6 +130,7 @@ export function createIngest(options: IngestOptions): Ingest {
       }
       if (asset.state === 'missing') library.assets.setState(asset.id, 'ready');
       const outdated = isOutdated(library.stages.list(asset.id), chosen());
+      if (outdated && wasWhole(library, asset.id)) for (const p of asset.paths) again.add(p);
       if (outdated && !asset.paths.some((p) => busy.has(p))) queue.add(path, asset.name);
     }
   }
@@ -144,6 +148,7 @@ export function createIngest(options: IngestOptions): Ingest {
   return {
     async add(paths) {
       const { files, skipped } = await walkPaths(paths, looksLikeMedia);
+      for (const path of files) again.delete(path);
       const jobs = files.map((path) => queue.add(path, basename(path)));
       return { jobs, skipped };
     },
@@ -153,6 +158,7 @@ export function createIngest(options: IngestOptions): Ingest {
     cancel: (ids) => queue.cancel(ids),
     retry(ids) {
       for (const id of ids) retried.add(id);
+      for (const job of queue.list()) if (ids.includes(job.id)) again.delete(job.path);
       queue.retry(ids);
     },
     clear: (ids) => queue.clear(ids),

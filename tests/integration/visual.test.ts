@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,7 @@ import { fixture, fixtureModel, scratchFolder } from '../fixtures/paths.ts';
 
 const weightsDir = fileURLToPath(new URL('../../native-models/weights', import.meta.url));
 const sampleDir = fileURLToPath(new URL('../../main/sample/media', import.meta.url));
+const drawn = fileURLToPath(new URL('../eval/rerank/drawn/frames/f013.png', import.meta.url));
 const scratch = scratchFolder();
 
 /** Set by a test: the models process is killed as soon as it has begun with a task. */
@@ -210,6 +211,28 @@ test('files that were taken in before there was a model are looked at once there
     assert.equal((await stage()).state, 'done');
   } finally {
     await late.close();
+  }
+});
+
+test('a file that is added while the library is looked at anew goes first', async () => {
+  const busy = await open('busy');
+  try {
+    await busy.calls['ingest.add']({ paths: [fixture('shapes', 'shapes.mp4')] });
+    await busy.idle();
+    const ended: string[] = [];
+    busy.on('jobs.changed', ({ jobs }) => {
+      for (const { name, state } of jobs.slice(-2)) if (state === 'done' && !ended.includes(name)) ended.push(name);
+    });
+    const [first] = await busy.calls['ingest.jobs']({});
+    await busy.calls['ingest.clear']({ jobIds: [first!.id] });
+    await busy.calls['models.import']({ path: fixtureModel('pico-vlm') });
+    await busy.calls['ingest.add']({ paths: [drawn] });
+    await busy.idle();
+    await wait(300);
+    assert.deepEqual(ended, [basename(drawn), 'shapes.mp4']);
+    assert.equal((await busy.calls['app.info']({})).visual.frames, 9);
+  } finally {
+    await busy.close();
   }
 });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answerByLooking } from '../../../main/answer/visual-answer.ts';
+import { parseAsk } from '../../../main/answer/question/ask.ts';
+import { answerByLooking, asksMediaTime } from '../../../main/answer/visual-answer.ts';
 import { AppError } from '../../../main/app-error.ts';
 import type { Library } from '../../../main/library/library.ts';
 import type { Judged, JudgedMoment, Visual } from '../../../main/visual-port.ts';
@@ -12,6 +13,7 @@ const assetId = 'a'.repeat(64);
 /** A film of shots of ten seconds, each described. */
 const library = {
   assets: { get: () => ({ name: 'film.mp4', kind: 'video' }) },
+  keyFrames: { ofAsset: () => [] },
   evidence: {
     within: (_: string, at: number) => {
       const shot = Math.floor(at / 10);
@@ -56,12 +58,12 @@ function writing(pieces: readonly string[], framesPerPrompt = 1) {
 
 async function answered(
   found: Judged,
-  { question = 'what is it?', kind = 'what' as const, pieces = [] as string[], frames = 1 } = {},
+  { question = 'what is it?', mediaTime = false, pieces = [] as string[], frames = 1 } = {},
 ) {
   const { visual, shown } = writing(pieces, frames);
   const told: Sentence[] = [];
   const options = { signal: new AbortController().signal, onSentence: (sentence: Sentence) => told.push(sentence) };
-  const { sentences } = await answerByLooking({ library, visual }, { question, kind }, found, options);
+  const { sentences } = await answerByLooking({ library, visual }, { question, mediaTime }, found, options);
   assert.deepEqual(told, sentences, 'told as they come');
   return {
     texts: sentences.map(({ text }) => text),
@@ -69,7 +71,7 @@ async function answered(
     shown,
   };
 }
-const when = { question: 'when does it appear?', kind: 'when' as never };
+const when = { question: 'when does it appear?', mediaTime: true };
 
 test('a time is told from the pictures that are useful, the surest first', async () => {
   const { texts, spans } = await answered(judged(shot(4, 0.99), shot(1, 0.9), shot(7, 0.4)), when);
@@ -82,6 +84,26 @@ test('shots that follow each other are one span', async () => {
   assert.deepEqual(texts, ['From 0:40 to 1:00.']);
 });
 
+test('a picture that comes back was looked at once: each time at which it is on screen is told', async () => {
+  const frames = [0, 1, 2, 3, 4, 5].map((i) => shot(i, 0).moment.keyFrame!);
+  frames[5] = { ...frames[5]!, sameAs: 'k2' };
+  const slides = { ...library, keyFrames: { ofAsset: () => frames } } as unknown as Library;
+  const options = { signal: new AbortController().signal, onSentence: () => undefined };
+  const { sentences } = await answerByLooking(
+    { library: slides, visual: writing([]).visual },
+    when,
+    judged(shot(2, 0.9)),
+    options,
+  );
+  assert.deepEqual(
+    sentences.map(({ text, citations }) => [text, citations[0]!.evidenceId]),
+    [
+      ['From 0:20 to 0:30.', 'c2'],
+      ['From 0:50 to 1:00.', 'c5'],
+    ],
+  );
+});
+
 test('a further time needs to be about as sure', async () => {
   const { texts } = await answered(judged(shot(4, 0.99), shot(1, 0.6)), when);
   assert.deepEqual(texts, ['From 0:40 to 0:50.']);
@@ -91,6 +113,24 @@ test('“which frame” asks for a time, too', async () => {
   const { texts } = await answered(judged(shot(2, 0.8)), { question: 'which frame shows a cat?' });
   assert.deepEqual(texts, ['From 0:20 to 0:30.']);
 });
+
+test('a question for an hour or a date is none for a second of the recording', async () => {
+  const asked = { question: 'at what time does the ferry leave?', pieces: ['ten past nine'] };
+  assert.deepEqual((await answered(judged(shot(2, 0.8)), asked)).texts, ['Ten past nine.']);
+});
+
+for (const [question, expected] of [
+  ['when does the red circle appear?', true],
+  ['when is the dog running?', true],
+  ['when was the bridge built?', false],
+  ['when does the meeting start?', false],
+  ['what time is it?', false],
+  ['what is on the plate?', false],
+] as const) {
+  test(`“${question}” asks for ${expected ? '' : 'no '}seconds`, () => {
+    assert.equal(asksMediaTime(parseAsk(question)), expected);
+  });
+}
 
 test('where no picture is useful nothing is answered and nobody is asked', async () => {
   const { texts, shown } = await answered(judged(shot(4, 0.3), shot(1, null)), { pieces: ['A cat.'] });
@@ -180,7 +220,7 @@ test('a model that stops working in the middle leaves whole sentences, and a not
   const options = { signal: new AbortController().signal, onSentence: () => undefined };
   const found = await answerByLooking(
     { library, visual: dying },
-    { question: 'q', kind: 'what' },
+    { question: 'q', mediaTime: false },
     judged(shot(1, 0.9)),
     options,
   );
@@ -197,7 +237,7 @@ test('a picture without a description cannot be cited, so it is not answered fro
   const options = { signal: new AbortController().signal, onSentence: () => assert.fail('told') };
   const { sentences } = await answerByLooking(
     { library: bare, visual },
-    { question: 'q', kind: 'what' },
+    { question: 'q', mediaTime: false },
     judged(shot(1, 0.9)),
     options,
   );
