@@ -32,15 +32,18 @@ async function run(stored: Map<string, Unit>, key: string, changesAt = Number.PO
     progress: () => undefined,
     units: () => new Map([...stored].map(([name, { state }]) => [name, state ?? null])),
     commit: (unit: Unit) => stored.set(unit.unit, unit),
-    vlm: {
-      id: key,
-      key,
-      isChosen: () => looked.length < changesAt,
-      encode: async () => {
-        looked.push(at);
-        return new Uint8Array(1);
+    chosen: {
+      clip: undefined,
+      vlm: {
+        id: key,
+        key,
+        isChosen: () => looked.length < changesAt,
+        encode: async () => {
+          looked.push(at);
+          return new Uint8Array(1);
+        },
+        caption: async () => `seen by ${key}`,
       },
-      caption: async () => `seen by ${key}`,
     },
   } as unknown as StageContext;
   await visual.run(context);
