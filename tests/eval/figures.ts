@@ -1,4 +1,6 @@
+import { type MeasureName, measureNames, valuesOf } from './measures.ts';
 import type { Outcome } from './score.ts';
+import { bootstrapInterval } from './statistics/bootstrap.ts';
 
 /** Figures of one group of questions, as fractions; null where no question of the group has the figure. */
 export interface Figures {
@@ -9,6 +11,7 @@ export interface Figures {
   answerAccuracy12: number | null;
   rightAndCited: number | null;
   citationPrecision: number | null;
+  citationRecall: number | null;
   abstention: number | null;
   falseAbstention: number | null;
   meanWords: number | null;
@@ -16,6 +19,8 @@ export interface Figures {
   momentIou: number | null;
   msP50: number | null;
   msP95: number | null;
+  /** 95 % of each mean over questions, by bootstrap; null where it has fewer than two. */
+  intervals: Record<MeasureName, [number, number] | null>;
 }
 
 export type Results = Record<'own' | 'library', Record<string, Figures>>;
@@ -35,27 +40,28 @@ export function figuresOf(outcomes: readonly Outcome[]): Results {
 
 function figures(group: readonly Outcome[]): Figures {
   const answerable = group.filter((one) => one.recall1 !== null);
-  const unanswerable = group.filter((one) => one.recall1 === null);
-  const share = (items: readonly Outcome[], of: (one: Outcome) => boolean | null) =>
-    mean(items.map((one) => (of(one) ? 1 : 0)));
   const times = group.map((one) => one.ms).sort((a, b) => a - b);
+  const of = (name: MeasureName) => mean(valuesOf(name, group));
+  const intervals = Object.fromEntries(
+    measureNames.map((name) => [name, bootstrapInterval(valuesOf(name, group)) ?? null]),
+  );
   return {
     questions: group.length,
-    recall1: share(answerable, (one) => one.recall1),
-    recall5: share(answerable, (one) => one.recall5),
-    answerAccuracy: share(answerable, (one) => one.right),
-    answerAccuracy12: share(answerable, (one) => one.right12),
-    rightAndCited: share(answerable, (one) => one.rightAndCited),
-    citationPrecision: mean(
-      answerable.flatMap((one) => (one.citationPrecision === null ? [] : [one.citationPrecision])),
-    ),
-    abstention: share(unanswerable, (one) => one.abstained),
-    falseAbstention: share(answerable, (one) => one.abstained),
+    recall1: of('recall1'),
+    recall5: of('recall5'),
+    answerAccuracy: of('answerAccuracy'),
+    answerAccuracy12: of('answerAccuracy12'),
+    rightAndCited: of('rightAndCited'),
+    citationPrecision: of('citationPrecision'),
+    citationRecall: of('citationRecall'),
+    abstention: of('abstention'),
+    falseAbstention: of('falseAbstention'),
     meanWords: mean(group.filter((one) => !one.abstained).map((one) => one.words)),
     momentLength: mean(answerable.flatMap((one) => (one.firstLength === null ? [] : [one.firstLength]))),
     momentIou: mean(answerable.flatMap((one) => (one.firstIou === null ? [] : [one.firstIou]))),
     msP50: times[Math.floor((times.length - 1) * 0.5)] ?? null,
     msP95: times[Math.ceil((times.length - 1) * 0.95)] ?? null,
+    intervals: intervals as Figures['intervals'],
   };
 }
 
@@ -63,7 +69,7 @@ function mean(numbers: readonly number[]): number | null {
   return numbers.length === 0 ? null : numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
 }
 
-const COLUMNS: [string, keyof Figures][] = [
+const COLUMNS: [string, Exclude<keyof Figures, 'intervals'>][] = [
   ['n', 'questions'],
   ['rec@1', 'recall1'],
   ['rec@5', 'recall5'],
@@ -90,12 +96,21 @@ export function table(results: Results): string {
     for (const [kind, row] of Object.entries(results[scope])) {
       lines.push([kind.padEnd(14), ...COLUMNS.map(([, key]) => cell(key, row[key]).padStart(10))].join(' '));
     }
+    lines.push(
+      ['95 % of all'.padEnd(14), ...COLUMNS.map(([, key]) => range(key, results[scope].all!).padStart(10))].join(' '),
+    );
   }
   return lines.join('\n');
 }
 
-function cell(key: keyof Figures, value: number | null): string {
+function cell(key: Exclude<keyof Figures, 'intervals'>, value: number | null): string {
   if (value === null) return '–';
   if (key === 'questions') return String(value);
   return key === 'meanWords' ? value.toFixed(1) : key.startsWith('ms') ? value.toFixed(0) : (100 * value).toFixed(0);
+}
+
+/** `88–97`, for the figures that are means over questions. */
+function range(key: keyof Figures, { intervals }: Figures): string {
+  const interval = key in intervals ? intervals[key as MeasureName] : null;
+  return interval ? interval.map((end) => (100 * end).toFixed(0)).join('–') : '';
 }

@@ -1,26 +1,32 @@
 /**
- * `npm run eval -- FILE.jsonl|FOLDER [--json OUT] [--library DIR] [--wrong]`: takes in the files that the questions name (relative to the
- * questions' folder), asks each question in its own file and in one library of all files, and prints the figures by kind.
- * A folder instead of a file (tests/eval/dev) is a written library with its questions: no media needed, half a minute.
+ * `npm run eval -- FILE.jsonl|FOLDER [--json OUT] [--html OUT] [--compare OLD.json] [--noise N] [--library DIR] [--wrong]`
+ *
+ * A file of questions names media beside it: they are taken in, each question is asked in its own file and in one library of all files.
+ * A folder (tests/eval/dev) is a written library with its questions: no media needed, half a minute; `--noise N` adds N other files to it.
+ * `--compare` holds the run against an earlier one's JSON and exits with 1 where a figure fell by more than chance explains.
  * `npm run eval -- rerank DIR [--json OUT] [--vlm FOLDER] [--clip FOLDER]`: DIR holds frames/ and queries.jsonl; prints how well the model that
  * looks at pictures ranks them, for budgets of 64 to 8 tokens a frame, beside the order of retrieval.
+ * `npm run eval -- scale FOLDER [--json OUT]`: a written library alone, among 2 and 10 unrelated files, and in libraries of 10 and 100.
  */
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Engine } from '../../main/engine.ts';
-import { openNodeEngine } from '../../main/shells/node-engine.ts';
+import { changesOf, changeTable } from './compare.ts';
 import { figuresOf, table } from './figures.ts';
 import { runGold } from './gold/run-gold.ts';
-import { readQuestions } from './questions.ts';
+import { runScale, scaleTable } from './gold/run-scale.ts';
+import { runMedia } from './media/run-media.ts';
+import { resultsPage } from './page.ts';
 import { rerankTable, runRerank } from './rerank/run-rerank.ts';
-import { describeWrong, type Outcome, scoreAnswer } from './score.ts';
+import type { Outcome } from './score.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'string' },
+    html: { type: 'string' },
+    compare: { type: 'string' },
+    noise: { type: 'string', default: '0' },
     library: { type: 'string' },
     wrong: { type: 'boolean' },
     vlm: { type: 'string' },
@@ -28,75 +34,45 @@ const { values, positionals } = parseArgs({
   },
 });
 const [file, set] = positionals;
-if (!file || (file === 'rerank' && !set)) {
-  console.error('Usage: npm run eval -- FILE.jsonl|FOLDER [--json OUT] [--library DIR] [--wrong]');
+if (!file || ((file === 'rerank' || file === 'scale') && !set)) {
+  console.error(
+    'Usage: npm run eval -- FILE.jsonl|FOLDER [--json OUT] [--html OUT] [--compare OLD.json] [--noise N] [--library DIR] [--wrong]',
+  );
   console.error('       npm run eval -- rerank DIR [--json OUT] [--vlm FOLDER] [--clip FOLDER]');
+  console.error('       npm run eval -- scale FOLDER [--json OUT]');
   process.exit(2);
 }
+const keep = (path: string | undefined, value: object): void => {
+  if (path) writeFileSync(path, `${JSON.stringify(value, null, 1)}\n`);
+};
 if (file === 'rerank') {
   const figures = await runRerank(set!, values);
   console.log(rerankTable(figures));
-  if (values.json) writeFileSync(values.json, `${JSON.stringify({ set: resolve(set!), ...figures }, null, 1)}\n`);
-  process.exit(0);
-}
-const say = values.wrong ? (line: string) => console.log(line) : () => {};
-const outcomes = statSync(file).isDirectory() ? await runGold(file, say) : await runMedia(file);
-const results = figuresOf(outcomes);
-console.log(table(results));
-if (values.json) {
-  writeFileSync(values.json, `${JSON.stringify({ file: resolve(file), ...results, questions: outcomes }, null, 1)}\n`);
+  keep(values.json, { set: resolve(set!), ...figures });
+} else if (file === 'scale') {
+  const rows = await runScale(set!);
+  console.log(scaleTable(rows));
+  keep(values.json, { set: resolve(set!), rows });
+} else {
+  process.exitCode = await ask(file);
 }
 
-/** Real files through the engine, each question in both scopes. */
-async function runMedia(file: string): Promise<Outcome[]> {
-  const libraryDir = values.library ? resolve(values.library) : mkdtempSync(join(tmpdir(), 'cuepoint-eval-'));
-  const questions = readQuestions(file);
-  const { engine, close } = await openNodeEngine({ libraryDir });
-  const outcomes: Outcome[] = [];
-  try {
-    const ids = await takeIn(engine, [...new Set(questions.map((question) => question.asset))], dirname(resolve(file)));
-    for (const scope of ['own', 'library'] as const) {
-      for (const gold of questions) {
-        const id = ids.get(gold.asset)!;
-        const began = performance.now();
-        const answer = await engine.streams['ask.run'](
-          { question: gold.question, scope: { assetIds: scope === 'own' ? [id] : [...new Set(ids.values())] } },
-          { signal: new AbortController().signal, emit() {} },
-        );
-        const outcome = scoreAnswer(gold, id, answer, scope, performance.now() - began);
-        outcomes.push(outcome);
-        describeWrong(gold, outcome, answer).forEach(say);
-      }
-    }
-  } finally {
-    await close();
-    if (!values.library) rmSync(libraryDir, { recursive: true, force: true });
-  }
-  return outcomes;
+async function ask(file: string): Promise<number> {
+  const say = values.wrong ? (line: string) => console.log(line) : () => {};
+  const outcomes = statSync(file).isDirectory()
+    ? await runGold(file, { say, noise: Number(values.noise) })
+    : await runMedia(file, { say, library: values.library });
+  const results = figuresOf(outcomes);
+  console.log(table(results));
+  const changes = values.compare ? changesOf(earlier(values.compare), outcomes) : [];
+  if (changes.length > 0) console.log(changeTable(changes));
+  keep(values.json, { file: resolve(file), ...results, questions: outcomes });
+  if (values.html) writeFileSync(values.html, resultsPage(basename(file), results, outcomes, changes));
+  return changes.some(({ fell }) => fell) ? 1 : 0;
 }
 
-/** Takes the files in for real and waits; the id of each by its name in the questions. */
-async function takeIn(engine: Engine, names: readonly string[], folder: string): Promise<Map<string, string>> {
-  const paths = names.map((name) => resolve(folder, name));
-  const { skipped } = await engine.calls['ingest.add']({ paths });
-  for (const { path, reason } of skipped) throw new Error(`${path} was not taken in: ${reason}`);
-  let told = '';
-  const stop = engine.on('jobs.changed', ({ jobs }) => {
-    const line = jobs.map((job) => `${job.name} ${Math.round(100 * job.fraction)}%`).join('  ');
-    if (line !== told) process.stderr.write(`\r${line}\u001b[K`);
-    told = line;
-  });
-  await engine.idle();
-  stop();
-  process.stderr.write('\r\u001b[K');
-  const jobs = await engine.calls['ingest.jobs']({});
-  const assets = await engine.calls['library.list']({});
-  return new Map(
-    names.map((name, i) => {
-      const failed = jobs.findLast((job) => job.path === paths[i] && job.error);
-      const asset = assets.find((one) => one.paths.includes(paths[i]!));
-      if (!asset) throw new Error(`${name} is not in the library: ${failed?.error?.message ?? 'no job took it in'}`);
-      return [name, asset.id];
-    }),
-  );
+function earlier(path: string): Outcome[] {
+  const { questions } = JSON.parse(readFileSync(path, 'utf8')) as { questions?: Outcome[] };
+  if (!questions) throw new Error(`${path} is no earlier run: make one with --json.`);
+  return questions;
 }

@@ -16,6 +16,14 @@ export interface Outcome {
   rightAndCited: boolean | null;
   /** Share of citations that overlap gold; null for no answer or no gold. */
   citationPrecision: number | null;
+  /** Share of the gold spans that a citation overlaps; null where there is no gold, 0 where there is no answer. */
+  citationRecall: number | null;
+  /** Where the first citation points, as a person reads it. */
+  cited: string;
+  /** Accepted answers; null where the file does not say. */
+  expected: string[] | null;
+  /** How the answer was found, in a line. */
+  route: string;
   abstained: boolean;
   words: number;
   /** Length in s and intersection over union of the first moment with the nearest gold span. */
@@ -85,6 +93,12 @@ export function scoreAnswer(
     right12: answerable ? answered && isRight(text, gold, 12) : null,
     rightAndCited: answerable ? right && citations[0] !== undefined && overlaps(citations[0]) : null,
     citationPrecision: answerable && citations.length > 0 ? citations.filter(overlaps).length / citations.length : null,
+    citationRecall: answerable ? coveredShare(gold, citations, goldAsset) : null,
+    cited: citations[0]
+      ? `${citations[0].assetName} ${citations[0].start.toFixed(1)}–${citations[0].end.toFixed(1)}`
+      : '',
+    expected: gold.answer ?? (gold.all ? gold.all.map((group) => group[0] ?? '') : null),
+    route: answer.trace.route,
     abstained: !answered,
     words: text === '' ? 0 : text.split(/\s+/).length,
     firstLength: answerable && first ? first.end - first.start : null,
@@ -93,6 +107,17 @@ export function scoreAnswer(
         ? Math.max(0, ...gold.spans.map(([from, to]) => iou(first.start, first.end, from, to)))
         : null,
   };
+}
+
+/** Of a slide that is shown twice an answer cites one showing as a rule, so this is rarely whole. */
+function coveredShare(
+  { spans }: Question,
+  citations: readonly { assetId: string; start: number; end: number }[],
+  goldAsset: string,
+): number {
+  const own = citations.filter(({ assetId }) => assetId === goldAsset);
+  const covered = spans.filter(([from, to]) => own.some(({ start, end }) => meet(start, end, from, to)));
+  return spans.length === 0 ? 0 : covered.length / spans.length;
 }
 
 /** Spans that share time; images (0–0) share their only instant. */

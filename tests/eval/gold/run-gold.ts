@@ -11,14 +11,19 @@ import { createRetriever } from '../../../main/retrieval/retrieve.ts';
 import { readQuestions } from '../questions.ts';
 import { describeWrong, type Outcome, scoreAnswer } from '../score.ts';
 import { fillLibrary, type GoldAsset } from './gold-library.ts';
+import { unrelatedFiles } from './unrelated-files.ts';
 
 const WEIGHTS = fileURLToPath(new URL('../../../native-models/weights', import.meta.url));
 
-/**
- * Questions over a written library (library.json, questions.jsonl in `folder`): no media, no recognition, the real embedding model.
- * @param say gets a line for what went wrong
- */
-export async function runGold(folder: string, say: (line: string) => void): Promise<Outcome[]> {
+export interface GoldOptions {
+  /** Gets a line for what went wrong. */
+  say?: (line: string) => void;
+  /** Unrelated files beside those of the set. */
+  noise?: number;
+}
+
+/** Questions over a written library (library.json, questions.jsonl in `folder`): no media, no recognition, the real embedding model. */
+export async function runGold(folder: string, { say = () => {}, noise = 0 }: GoldOptions = {}): Promise<Outcome[]> {
   const dir = mkdtempSync(join(tmpdir(), 'cuepoint-gold-'));
   const log = { info() {}, warn() {}, debug() {}, error() {} };
   const models = createModelsClient({ fork: () => forkNode(WEIGHTS), idleMs: 60_000, log, onStatus() {} });
@@ -26,6 +31,7 @@ export async function runGold(folder: string, say: (line: string) => void): Prom
   try {
     const written = JSON.parse(readFileSync(join(folder, 'library.json'), 'utf8')) as GoldAsset[];
     const ids = await fillLibrary(library, models, written);
+    if (noise > 0) await fillLibrary(library, models, unrelatedFiles(folder, noise));
     const clock = () => performance.now();
     const retrieve = createRetriever({
       library,

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Figures, figuresOf } from '../figures.ts';
+import type { GoldAsset } from './gold-library.ts';
+import { runGold } from './run-gold.ts';
+
+export interface ScaleRow {
+  name: string;
+  /** Files in the library. */
+  files: number;
+  figures: Figures;
+}
+
+/** Unrelated files beside the set's (RGB, Chen et al. 2024), and sizes of the whole library (HELMET). */
+const NOISE = [0, 2, 10];
+const SIZES = [100];
+
+/** The same questions in their own file, in the set's library, among unrelated files, and in a large library. */
+export async function runScale(folder: string): Promise<ScaleRow[]> {
+  const own = (JSON.parse(readFileSync(join(folder, 'library.json'), 'utf8')) as GoldAsset[]).length;
+  const rows: ScaleRow[] = [];
+  for (const noise of [...NOISE, ...SIZES.map((size) => size - own)]) {
+    const { own: alone, library } = figuresOf(await runGold(folder, { noise }));
+    if (noise === 0) rows.push({ name: 'own file', files: 1, figures: alone.all! });
+    const name = noise === 0 ? 'library' : NOISE.includes(noise) ? `with ${noise} unrelated` : 'large library';
+    rows.push({ name, files: own + noise, figures: library.all! });
+  }
+  return rows;
+}
+
+const columns = ['recall1', 'recall5', 'rightAndCited', 'citationPrecision', 'abstention', 'falseAbstention'] as const;
+
+export function scaleTable(rows: readonly ScaleRow[]): string {
+  const titles = ['files', 'rec@1', 'rec@5', '+cited', 'cit.prec', 'abstain', 'false abst', 'ms p95'];
+  const lines = rows.map(({ name, files, figures }) => {
+    const shares = columns.map((key) => (figures[key] === null ? '–' : (100 * figures[key]).toFixed(1)));
+    return [
+      name.padEnd(18),
+      ...[String(files), ...shares, figures.msP95?.toFixed(0) ?? '–'].map((one) => one.padStart(10)),
+    ].join(' ');
+  });
+  return [['per cent'.padEnd(18), ...titles.map((one) => one.padStart(10))].join(' '), ...lines].join('\n');
+}

@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { Engine } from '../../../main/engine.ts';
+import { openNodeEngine } from '../../../main/shells/node-engine.ts';
+import { readQuestions } from '../questions.ts';
+import { describeWrong, type Outcome, scoreAnswer } from '../score.ts';
+
+/**
+ * Real files through the engine, each question in both scopes.
+ * @param options.say gets a line for what went wrong @param options.library keeps the library there
+ */
+export async function runMedia(
+  file: string,
+  { say, library }: { say: (line: string) => void; library: string | undefined },
+): Promise<Outcome[]> {
+  const libraryDir = library ? resolve(library) : mkdtempSync(join(tmpdir(), 'cuepoint-eval-'));
+  const questions = readQuestions(file);
+  const { engine, close } = await openNodeEngine({ libraryDir });
+  const outcomes: Outcome[] = [];
+  try {
+    const ids = await takeIn(engine, [...new Set(questions.map((question) => question.asset))], dirname(resolve(file)));
+    for (const scope of ['own', 'library'] as const) {
+      for (const gold of questions) {
+        const id = ids.get(gold.asset)!;
+        const began = performance.now();
+        const answer = await engine.streams['ask.run'](
+          { question: gold.question, scope: { assetIds: scope === 'own' ? [id] : [...new Set(ids.values())] } },
+          { signal: new AbortController().signal, emit() {} },
+        );
+        const outcome = scoreAnswer(gold, id, answer, scope, performance.now() - began);
+        outcomes.push(outcome);
+        describeWrong(gold, outcome, answer).forEach(say);
+      }
+    }
+  } finally {
+    await close();
+    if (!library) rmSync(libraryDir, { recursive: true, force: true });
+  }
+  return outcomes;
+}
+
+/** Takes the files in for real and waits; the id of each by its name in the questions. */
+async function takeIn(engine: Engine, names: readonly string[], folder: string): Promise<Map<string, string>> {
+  const paths = names.map((name) => resolve(folder, name));
+  const { skipped } = await engine.calls['ingest.add']({ paths });
+  for (const { path, reason } of skipped) throw new Error(`${path} was not taken in: ${reason}`);
+  let told = '';
+  const stop = engine.on('jobs.changed', ({ jobs }) => {
+    const line = jobs.map((job) => `${job.name} ${Math.round(100 * job.fraction)}%`).join('  ');
+    if (line !== told && process.stderr.isTTY) process.stderr.write(`\r${line}\u001b[K`);
+    told = line;
+  });
+  await engine.idle();
+  stop();
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  const jobs = await engine.calls['ingest.jobs']({});
+  const assets = await engine.calls['library.list']({});
+  return new Map(
+    names.map((name, i) => {
+      const failed = jobs.findLast((job) => job.path === paths[i] && job.error);
+      const asset = assets.find((one) => one.paths.includes(paths[i]!));
+      if (!asset) throw new Error(`${name} is not in the library: ${failed?.error?.message ?? 'no job took it in'}`);
+      return [name, asset.id];
+    }),
+  );
+}
