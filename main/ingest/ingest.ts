@@ -77,14 +77,22 @@ export function createIngest(options: IngestOptions): Ingest {
   };
   /** Jobs that a person asked to try again: what was off is tried, too. */
   const retried = new Set<string>();
-  /** Paths of whole assets that are read again because something better can be had: what a person adds goes before them. */
+  /** Paths of whole assets that more is to be had of, by looking or by a newer stage: what a person adds goes before them. */
   const again = new Set<string>();
 
   const queue = createQueue({
     store: library.jobs,
     run: async (job, context) => {
       const retryOff = retried.delete(job.id);
-      return takeIn({ job, context, library, models, tools: await tools(), chosen: chosen(), log, touch, retryOff });
+      const told = (id: string) => {
+        touch(id);
+        // All that can be read is there; a model that looks takes longest, and the next file does not wait for it.
+        if (again.has(job.path) || !wasWhole(library, id)) return;
+        again.add(job.path);
+        queue.reorder();
+      };
+      const shared = { job, context, library, models, tools: await tools(), chosen: chosen(), log, retryOff };
+      return takeIn({ ...shared, touch: told });
     },
     abandon: (job) => abandon(job),
     settle: (job) => settle(job),

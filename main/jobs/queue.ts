@@ -33,6 +33,8 @@ export interface Queue {
   clear(ids: readonly string[]): void;
   /** Ends and forgets jobs that are not over; what they have made stays as it is. */
   drop(ids: readonly string[]): void;
+  /** Whether a job can wait has changed: those that cannot go first. */
+  reorder(): void;
   /** Goes on with what an earlier process left. */
   start(): void;
   idle(): Promise<void>;
@@ -181,6 +183,7 @@ export function createQueue(options: QueueOptions): Queue {
         if (current?.id === job.id) current.abort.abort();
         jobs.forget(job.id);
       }),
+    reorder: next,
     start() {
       started = true;
       for (const job of jobs.all()) if (job.state === 'running') jobs.keep({ ...job, state: 'queued' });

@@ -4,6 +4,7 @@ import { createIngest } from '../../main/ingest/ingest.ts';
 import { openLibrary } from '../../main/library/open-library.ts';
 import { silentLog } from '../../main/log/log.ts';
 import { findTools } from '../../main/media/tools.ts';
+import type { ChosenModels } from '../../main/models/chosen-models.ts';
 import { createModelsClient } from '../../main/models/client.ts';
 import { forkNode } from '../../main/models/fork-node.ts';
 import type { Models } from '../../native-models/protocol.ts';
@@ -11,7 +12,11 @@ import type { Models } from '../../native-models/protocol.ts';
 const weights = fileURLToPath(new URL('../../native-models/weights', import.meta.url));
 
 /** Everything that ingest needs, with the real models and the real ffmpeg. */
-export function openIngest(dir: string, wrap: (models: Models) => Models = (models) => models) {
+export function openIngest(
+  dir: string,
+  wrap: (models: Models) => Models = (models) => models,
+  chosen: ChosenModels = { vlm: undefined, clip: undefined },
+) {
   const log = silentLog;
   const library = openLibrary(dir, { log });
   const models = createModelsClient({ fork: () => forkNode(weights), idleMs: 60_000, log, onStatus: () => undefined });
@@ -19,7 +24,7 @@ export function openIngest(dir: string, wrap: (models: Models) => Models = (mode
   const changes: string[][] = [];
   const ingest = createIngest({
     library,
-    chosen: () => () => ({ vlm: undefined, clip: undefined }),
+    chosen: () => () => chosen,
     models: wrap(models),
     tools,
     log,
