@@ -148,7 +148,10 @@ export function wanted(question: string): Want {
   const much = /\bhow much(?: (\w+))?/.exec(text);
   if (much) {
     const noun =
-      much[1] && !/^(?:do|does|did|is|are|was|were|will|would|can|should|has|have|had|to|of|more)$/.test(much[1])
+      much[1] &&
+      !/^(?:do|does|did|is|are|was|were|will|would|can|should|has|have|had|to|of|more|the|a|an|this|that|it|you|he|she|they|we|i)$/.test(
+        much[1],
+      )
         ? much[1]
         : null;
     return noun
