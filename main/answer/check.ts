@@ -83,8 +83,9 @@ function heldBy(
   if (Math.max(own, answer) >= 0.7) return Math.max(own, answer);
   if (passage.mode === 'said' && term.kind === 'content' && soundsIn(term.word, passage.text)) return 0.6;
   const near = met(term, passage.near);
-  const file = whole.has(term.stem) ? 0.5 : 0;
   const exact = isFatal(term, words);
+  // A number that stands elsewhere in the file is another one.
+  const file = whole.has(term.stem) && !(exact && term.kind === 'number') ? 0.5 : 0;
   const meaning = exact ? 0 : nearness(term.word, words);
   const soft = meaning >= 0.45 ? Math.min(0.85, 0.45 + 1.2 * (meaning - 0.45)) : 0;
   return Math.max(own, near * 0.75, file, soft);

@@ -9,11 +9,14 @@ import { type Ask, parseAsk } from './question/ask.ts';
 import type { Condition } from './question/condition.ts';
 import type { Candidate, Reader, Window } from './readers/candidate.ts';
 import { readClause, verbsOf } from './readers/clause.ts';
+import { readComparison } from './readers/compare.ts';
 import { readLabels, readQuote } from './readers/labels.ts';
+import { readLinked } from './readers/linked.ts';
 import { readItemCount, readList, readOrdinal } from './readers/lists.ts';
 import { readObjects } from './readers/objects.ts';
 import { readPerson } from './readers/person.ts';
 import { readPlace, readReason } from './readers/reason-place.ts';
+import { readReply } from './readers/reply.ts';
 import { readHeading, readSaid, readScreen } from './readers/screen.ts';
 import { readSpans } from './readers/spans.ts';
 import { readSuperlative, readTable } from './readers/table.ts';
@@ -39,6 +42,9 @@ const READERS: readonly Reader[] = [
   readList,
   readItemCount,
   readYesNo,
+  readComparison,
+  readLinked,
+  readReply,
   readQuote,
 ];
 
@@ -106,7 +112,9 @@ export async function solve(
   // A telephone number or an address is one, or there is none.
   const asksNumber = ask.want.kind === 'what' && /^(?:phone|address)$/.test(ask.want.values[0] ?? '');
   const asksColour = /^colou?rs?$/.test(ask.want.focus ?? '');
-  const candidates = READERS.flatMap((read) => read({ ask, scored, views: known, window })).filter(
+  const candidates = READERS.flatMap((read) =>
+    read({ ask, scored, views: known, window, hop: hop?.passage ?? null }),
+  ).filter(
     (found) =>
       (!asksColour || COLOUR.test(found.text)) &&
       (!asksName || isNamed(found.text, ask)) &&

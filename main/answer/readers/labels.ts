@@ -51,7 +51,7 @@ export const readQuote: Reader = ({ ask, scored }) => {
     );
   const { want } = ask;
   const typed =
-    !want.mediaTime && ['howMany', 'howMuch', 'when', 'which'].includes(want.kind) && want.values.length > 0;
+    !want.mediaTime && ['howMany', 'howMuch', 'when', 'which', 'what'].includes(want.kind) && want.values.length > 0;
   return (
     scored
       .slice(0, 8)

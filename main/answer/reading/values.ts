@@ -56,7 +56,7 @@ const PATTERNS: readonly [ValueType, string][] = [
   ],
   [
     'clock',
-    `(?:${ONE}|half past ${ONE}|quarter (?:past|to) ${ONE})\\s?(?:am|pm|a\\.m\\.|p\\.m\\.|o['’]?clock)|half past ${ONE}|quarter (?:past|to) ${ONE}|\\b(?:noon|midnight)\\b`,
+    `(?:${ONE}|half past ${ONE}|quarter (?:past|to) ${ONE}|${ONE} past ${ONE})\\s?(?:am|pm|a\\.m\\.|p\\.m\\.|o['’]?clock)|half past ${ONE}|quarter (?:past|to) ${ONE}|${WORDS} (?:minutes )?past ${WORDS}|\\b(?:noon|midnight)\\b`,
   ],
   [
     'money',
@@ -68,7 +68,10 @@ const PATTERNS: readonly [ValueType, string][] = [
   ],
   ['speed', unit('knots?|kn|km/h|kph|mph|m/s|kilomet(?:re|er)s (?:an|per) hour|miles (?:an|per) hour|rpm')],
   ['temperature', `${RANGE}\\s?(?:°\\s?[CF]?|degrees?(?:\\s(?:celsius|fahrenheit))?|[CF]\\b)`],
-  ['duration', `${RANGE}[\\s-]*${TIME_UNIT}(?:(?:,|\\s+and)?\\s+${ONE}\\s*${TIME_UNIT})?(?![\\p{L}\\d])`],
+  [
+    'duration',
+    `${RANGE}[\\s-]*(?:working |business |full |whole |more )?${TIME_UNIT}(?:(?:,|\\s+and)?\\s+${ONE}\\s*${TIME_UNIT})?(?![\\p{L}\\d])`,
+  ],
   [
     'volume',
     unit(
