@@ -6,6 +6,7 @@ import { type Found, findWindow } from './hops.ts';
 import type { Judged } from './judged.ts';
 import { kindsFor } from './plan.ts';
 import { type Ask, parseAsk } from './question/ask.ts';
+import { comparisonOf } from './question/comparison.ts';
 import type { Condition } from './question/condition.ts';
 import type { Candidate, Reader, Window } from './readers/candidate.ts';
 import { readClause, verbsOf } from './readers/clause.ts';
@@ -13,6 +14,8 @@ import { readComparison } from './readers/compare.ts';
 import { readLabels, readQuote } from './readers/labels.ts';
 import { readLinked } from './readers/linked.ts';
 import { readItemCount, readList, readOrdinal } from './readers/lists.ts';
+import { readNamedPlace } from './readers/named-place.ts';
+import { readNone } from './readers/none.ts';
 import { readObjects } from './readers/objects.ts';
 import { readPerson } from './readers/person.ts';
 import { readPlace, readReason } from './readers/reason-place.ts';
@@ -21,7 +24,9 @@ import { readHeading, readSaid, readScreen } from './readers/screen.ts';
 import { readSpans } from './readers/spans.ts';
 import { readSuperlative, readTable } from './readers/table.ts';
 import { readValues } from './readers/value-reader.ts';
+import { readWinner } from './readers/winner.ts';
 import { readYesNo } from './readers/yes-no.ts';
+import { replyTo } from './reading/turns.ts';
 import { values } from './reading/values.ts';
 
 const READERS: readonly Reader[] = [
@@ -45,6 +50,9 @@ const READERS: readonly Reader[] = [
   readComparison,
   readLinked,
   readReply,
+  readNone,
+  readWinner,
+  readNamedPlace,
   readQuote,
 ];
 
@@ -85,6 +93,8 @@ export async function solve(
   let window = fixed;
   if (condition) {
     hop = await findWindow(desk, condition, asksSpeech(ask));
+    // "What did he reply when he was asked" is told by the next turn.
+    if (hop && REPLIES.test(ask.text)) hop = { ...hop, window: replyWindow(desk, hop) ?? hop.window };
     if (!hop) {
       const look = await desk.look(condition.text, kindsFor(ask));
       return {
@@ -173,6 +183,14 @@ function isNamed(text: string, ask: Ask): boolean {
 const COLOUR =
   /\b(?:red|green|blue|yellow|orange|purple|violet|pink|black|white|brown|gr[ae]y|golden|silver|beige|turquoise)\b/i;
 
+const REPLIES = /\b(?:repl(?:y|ies|ied)|answer(?:s|ed)?|respon(?:d|ds|ded|se))\b/i;
+
+function replyWindow(desk: Desk, { passage }: Found): Window | null {
+  const track = (desk.view(passage.assetId)?.said ?? []).filter((one) => one.stream === passage.stream);
+  const reply = replyTo(track, track.indexOf(passage));
+  return reply.length > 0 ? { assetId: passage.assetId, start: reply[0]!.start, end: reply.at(-1)!.end } : null;
+}
+
 /** "What did Ann say …" */
 const TELLS =
   /\b(?:did|does|do) (?:[\p{L}'-]+ ){1,3}(?:say|ask|answer|mention|tell|suggest|reply|propose|warn|want to know)\b|\b(?:was|were|is) (?:said|asked|mentioned)\b/iu;
@@ -183,7 +201,8 @@ function misplaced(ask: Ask, found: Candidate): number {
   const unsaid = !ask.onScreen && TELLS.test(ask.text) && found.passage.mode === 'shown' ? 0.25 : 0;
   // A question that somebody asked is no answer, unless it is what is sought.
   const asking = found.passage.text.endsWith('?') && !TELLS.test(ask.text) && found.reader !== 'said' ? 0.3 : 0;
-  return miscounted + unsaid + asking + (ask.onScreen && found.passage.mode === 'said' ? 0.25 : 0);
+  const uncompared = found.reader !== 'comparison' && comparisonOf(ask.text) ? 0.3 : 0;
+  return uncompared + miscounted + unsaid + asking + (ask.onScreen && found.passage.mode === 'said' ? 0.25 : 0);
 }
 
 /** At most three candidates of one passage, so that one wordy line does not push out the others. */

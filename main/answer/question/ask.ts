@@ -73,7 +73,7 @@ function askedWords(text: string, want: Want): string[] {
 
 /** Nouns that may follow an ordinal that counts: "the second item", not "the second firm" of a sentence. */
 const COUNTED =
-  /^(?:items?|points?|lines?|entry|entries|rows?|slides?|steps?|topics?|bullets?|headings?|rules?|questions?|task|tasks|checks?|tips?|reasons?|stages?|phases?|parts?|chapters?|sections?|signs?|exercises?|priority|priorities|shots?|scenes?|pictures?|of|one|thing|screen|page)$/;
+  /^(?:items?|points?|lines?|entry|entries|rows?|slides?|steps?|topics?|bullets?|headings?|rules?|questions?|task|tasks|checks?|tips?|reasons?|stages?|phases?|parts?|chapters?|sections?|signs?|exercises?|priority|priorities|shots?|scenes?|pictures?|of|one|thing|screen|page|among|on|in)$/;
 
 function ordinalOf(text: string): { value: number; words: string[] } | null {
   const words = tokens(text).map((token) => token.word);

@@ -175,7 +175,10 @@ export function wanted(question: string): Want {
   }
   const focus = focusOf(text);
   if (focus) for (const [pattern, found] of FOCI) if (pattern.test(focus)) return want('which', found, focus, [focus]);
-  for (const [pattern, found, attribute] of NOUNS) if (pattern.test(text)) return want('what', found, focus, attribute);
+  // "Which pump costs 149 euros" asks for a pump.
+  const told = /\bwhich \w+\b.*\d/.test(text);
+  for (const [pattern, found, attribute] of NOUNS)
+    if (!told && pattern.test(text)) return want('what', found, focus, attribute);
   return want(/\bwhich\b/.test(text) ? 'which' : /^how\b/.test(text) ? 'quote' : 'what', [], focus);
 }
 

@@ -44,7 +44,7 @@ export const readComparison: Reader = (input) => {
 function rowPair({ ask }: ReadInput, { sides, by, word }: Comparison, rows: readonly Passage[]): Pair | null {
   const [first, second] = sides.map((side) => named(side, rows)) as [Passage | null, Passage | null];
   if (!first || !second || first === second) return null;
-  const own = new Set([first, second].flatMap((row) => [...bag(row.cells[0]!).stems]));
+  const own = bag([first, second].map((row) => row.cells[labelIn(ask.terms, row)]).join(' ')).stems;
   const about = ask.terms.filter((term) => !own.has(term.stem) && term.word !== word);
   const attribute = [...(by?.attribute ?? []), ...ask.want.attribute];
   const choices = first.cells
@@ -54,6 +54,8 @@ function rowPair({ ask }: ReadInput, { sides, by, word }: Comparison, rows: read
     const title = columnFit(first.columns[i] ?? '', about, attribute, ask.want.focus);
     const kinds = [...values(first.cells[i]!), ...values(second.cells[i]!)].map((value) => value.type);
     const typed = by?.types.some((type) => kinds.includes(type)) ? 0.8 : 0;
+    // The dearer is not the one with more minutes.
+    if (by && by.types.length > 0 && !typed && kinds.some((kind) => kind !== 'number') && title < 0.9) return 0;
     return Math.max(title, typed, choices.length === 1 ? 0.6 : 0);
   });
   const best = Math.max(...fits, 0);
@@ -61,7 +63,7 @@ function rowPair({ ask }: ReadInput, { sides, by, word }: Comparison, rows: read
   const column = choices[fits.indexOf(best)]!;
   return {
     cells: [first.cells[column]!, second.cells[column]!],
-    labels: [first.cells[0]!, second.cells[0]!],
+    labels: [first.cells[labelIn(terms(sides[0]), first)]!, second.cells[labelIn(terms(sides[1]), second)]!],
     rows: [first, second],
     fit: best,
   };
@@ -90,9 +92,15 @@ function columnPair({ ask }: ReadInput, { sides }: Comparison, rows: readonly Pa
 /** The row whose label a stretch of the question names best. */
 function named(side: string, rows: readonly Passage[]): Passage | null {
   const words = terms(side);
-  const shares = rows.map((row) => share(words, row.cells[0]!));
+  const shares = rows.map((row) => share(words, row.cells[labelIn(words, row)]!));
   const best = Math.max(...shares);
   return best >= NAMED ? rows[shares.indexOf(best)]! : null;
+}
+
+/** Index of the cell that names a row: the one of which the words name most, the first of equals; amounts name none. */
+function labelIn(words: readonly Term[], row: Passage): number {
+  const shares = row.cells.map((cell, i) => (i === 0 || !/\d/.test(cell) ? share(words, cell) : 0));
+  return shares.indexOf(Math.max(...shares));
 }
 
 function tell({ asks, by, word }: Comparison, { cells, labels }: Pair): string | null {

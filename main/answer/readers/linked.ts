@@ -1,5 +1,5 @@
 import { stem } from '../../language/stem.ts';
-import { bag, met, type Term, terms } from '../../language/terms.ts';
+import { type Bag, bag, met, type Term, terms } from '../../language/terms.ts';
 import { tokens } from '../../language/tokens.ts';
 import type { Ask } from '../question/ask.ts';
 import type { Passage } from '../reading/passage.ts';
@@ -13,7 +13,7 @@ const CLAUSE = /\b[\p{L}-]+,? (?:that|which|who|whose|whom|where|in which|for wh
 /** "that pump", "its price": what the sentence just found speaks of. */
 const POINTING = /\b(?:that|this|these|those|the same|its|it|their|they|his|her|he|she|him)\b/i;
 /** Share of the clause that the sentence must hold. */
-const CLAUSE_HELD = 0.6;
+const CLAUSE_HELD = 0.5;
 
 /**
  * Second hop by a table: a sentence tells which one is meant ("the gas camera was bought with lottery money"), the row that it names holds
@@ -53,11 +53,14 @@ export const readLinked: Reader = (input) => {
 function namedIn(passage: Passage, row: Passage): number {
   const shares = row.cells
     .filter((cell) => !/^\W*[\d.,]+\W*\p{L}{0,5}\W*$/u.test(cell))
-    .map((cell, i) => {
+    .map((cell) => {
       const words = tokens(cell).filter((word) => word.word.length > 1 || /\d/.test(word.word));
       if (words.length === 0) return 0;
-      const hits = words.filter((word) => met(asTerm(word.word), passage.own) >= 0.8).length;
-      return (hits / words.length) * (i === 0 ? 1 : 0.95);
+      const within = (text: Bag) => words.filter((word) => met(asTerm(word.word), text) >= 0.8).length / words.length;
+      // People are called by their surname; whom a sentence speaks of may have been named right before.
+      const surname =
+        words.length > 1 && /^\p{Lu}/u.test(words.at(-1)!.raw) && passage.own.words.has(words.at(-1)!.word) ? 0.8 : 0;
+      return Math.max(within(passage.own), surname, 0.7 * within(passage.near));
     });
   return Math.max(...shares, 0);
 }
@@ -76,7 +79,7 @@ function cellsOf(
   const trailing = ask.terms.filter((term) => met(term, link.own) < 0.7);
   const item = scored.find((other) => other.passage === row) ?? { passage: row, score: 0.4, coverage: 0, cosine: 0 };
   return row.cells.flatMap((cell, i) => {
-    if (i === 0) return [];
+    if (i === 0 || namedIn(link, { ...row, cells: [cell] }) >= 0.5) return [];
     const byTitle = Math.max(
       columnFit(row.columns[i] ?? '', outside, ask.want.attribute, ask.want.focus),
       columnFit(row.columns[i] ?? '', trailing, [], null),
@@ -99,6 +102,7 @@ function cellsOf(
             ...ask.terms
               .filter((term) => met(term, link.around) > 0.6 || met(term, row.around) > 0.6)
               .map((term) => term.stem),
+            ...clause.map((term) => term.stem),
             ...classNoun(ask),
             ...(ask.want.focus ? [stem(ask.want.focus)] : []),
           ],
@@ -110,7 +114,7 @@ function cellsOf(
 
 /** "the instrument that …": what the row is one of, which neither need say. */
 function classNoun(ask: Ask): string[] {
-  const noun = /\b([\p{L}-]+),? (?:that|which|who|whose|where|in which)\b/u.exec(ask.text)?.[1];
+  const [, before, noun] = /([\p{L}-]+) ([\p{L}-]+),? (?:that|which|who|whose|where|in which)\b/u.exec(ask.text) ?? [];
   const pointed = /\b(?:that|this|the same) ([\p{L}-]+)/u.exec(ask.text)?.[1];
-  return [noun, pointed].flatMap((word) => (word ? [...bag(word).stems] : []));
+  return [before, noun, pointed].flatMap((word) => (word ? [...bag(word).stems] : []));
 }

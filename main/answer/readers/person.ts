@@ -4,7 +4,7 @@ import { tokens } from '../../language/tokens.ts';
 import { asksAboutRecording, recordingWords } from '../question/recording.ts';
 import { nameShare } from '../reading/file-name.ts';
 import { type Candidate, candidate, type Reader, type ReadInput } from './candidate.ts';
-import { agentOf, share, subjectOf, verbAt } from './clause.ts';
+import { agentOf, share, subjectOf, verbAt, verbsOf } from './clause.ts';
 import { titleRows } from './table.ts';
 
 /** Who did it: the subject of the clause with the question's verb, the agent after "by", the speaker of a cue, a name on a title slide. */
@@ -21,9 +21,10 @@ export const readPerson: Reader = (input) => {
       /\b(?:says?|said|mention\w*|speaks?|spoke|asks?|asked|explain\w*|tells?|told|suggest\w*|propose\w*|want\w*|announce\w*)\b/i.test(
         ask.text,
       );
-    if (passage.speaker && asksSpeaker)
+    const does = verbsOf(ask).some((verb) => met({ word: verb, stem: verb, kind: 'content' }, passage.own) >= 0.7);
+    if (passage.speaker && (asksSpeaker || does))
       found.push(
-        candidate(item, 'speaker', passage.speaker, 0.9, {
+        candidate(item, 'speaker', passage.speaker, asksSpeaker ? 0.9 : 0.5, {
           support: passage.text,
           accounted: ['say', 'mention', 'speak', 'ask', 'tell', 'explain'],
         }),
@@ -78,6 +79,11 @@ export const readPerson: Reader = (input) => {
   return found;
 };
 
+/** s from the start, within which people say who they are. */
+const OPENING = 40;
+const INTRODUCED =
+  /\b(?:i am|i'm|my name is|this is) ((?:Dr |Prof |Professor )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)+)/iu;
+
 /** The name on the opening or closing slide, when the question asks who gives the recording itself. */
 function fromTitle({ ask, scored, views }: ReadInput): Candidate[] {
   if (!asksAboutRecording(ask)) return [];
@@ -85,6 +91,19 @@ function fromTitle({ ask, scored, views }: ReadInput): Candidate[] {
   const rest = ask.terms.filter((term) => !own.includes(term.stem));
   const found: Candidate[] = [];
   for (const view of views) {
+    for (const line of view.said.filter((one) => one.start < OPENING)) {
+      const name = INTRODUCED.exec(line.text)?.[1];
+      const item = name ? scored.find((other) => other.passage === line) : undefined;
+      if (!name || !item || !rest.every((term) => met(term, line.near) > 0 || nameShare(view.name, [term]) > 0))
+        continue;
+      const score = Math.max(item.score, 0.5) + 0.15 * nameShare(view.name, ask.terms);
+      found.push(
+        candidate({ ...item, score }, 'introduced', name, 0.85, {
+          support: line.text,
+          accounted: [...own, ...rest.map((term) => term.stem)],
+        }),
+      );
+    }
     for (const screen of view.screens.slice(0, 2)) {
       for (const line of screen.lines) {
         for (const name of names(line.text)) {
@@ -119,9 +138,15 @@ function fromTitle({ ask, scored, views }: ReadInput): Candidate[] {
 const TITLED =
   /\b(?:dr|prof|professor|mr|mrs|ms|sir|lord|lady|captain|king|queen|president)\.?\s+\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}'-]+)?/giu;
 
+/** Two capitalised words where no sentence begins, as the tagger knows few names: "my colleague Ewan Strand", "by Yusuf Demir". */
+const CAPITALS =
+  /(?<=[\p{Ll}\d,:] (?:Mr |Ms |Mrs |Dr )?)\p{Lu}[\p{Ll}'’-]+(?: (?:de |van |von |of )?\p{Lu}[\p{Ll}'’-]+)+/gu;
+
 /** Names of people: what the tagger knows, titles with a name, and two capitalised words that it takes for a person's. */
 export function names(text: string): string[] {
-  const found = [...people(text), ...(text.match(TITLED) ?? [])].map((name) => name.replace(/[,.;:]+$/, '').trim());
+  const found = [...people(text), ...(text.match(TITLED) ?? []), ...(text.match(CAPITALS) ?? [])].map((name) =>
+    name.replace(/[,.;:]+$/, '').trim(),
+  );
   return [...new Set(found)].filter(
     (name) => /^\p{Lu}/u.test(name) && !found.some((other) => other !== name && other.includes(name)),
   );

@@ -66,6 +66,18 @@ function countOf(value: Value, text: string, focus: string): number {
     (noun.groups.size > 0 && [...bag(word).groups].some((group) => noun.groups.has(group)));
   if (inside.some((token) => meets(token.word))) return 1;
   const at = after.findIndex((token) => meets(token.word));
+  // "For six"; "nineteen of them died", where the sentence has said who they are.
+  if (
+    /^(?:people|persons?|guests|portions|servings)$/.test(focus) &&
+    /\bfor $/i.test(text.slice(0, value.at)) &&
+    !after[0]
+  )
+    return 0.8;
+  if (
+    /^\W*of (?:them|these|those)\b/i.test(text.slice(value.end)) &&
+    tokens(text.slice(0, value.at)).some((token) => meets(token.word))
+  )
+    return 0.9;
   if (at === -1) return 0;
   return at === 0 ? 1 : 0.8 - 0.15 * at;
 }

@@ -68,6 +68,7 @@ const PATTERNS: readonly [ValueType, string][] = [
   ],
   ['speed', unit('knots?|kn|km/h|kph|mph|m/s|kilomet(?:re|er)s (?:an|per) hour|miles (?:an|per) hour|rpm')],
   ['temperature', `${RANGE}\\s?(?:°\\s?[CF]?|degrees?(?:\\s(?:celsius|fahrenheit))?|[CF]\\b)`],
+  ['duration', '(?:2[5-9]|[3-9]\\d|\\d{3}):[0-5]\\d(?::[0-5]\\d)?(?!\\d)'],
   [
     'duration',
     `${RANGE}[\\s-]*(?:working |business |full |whole |more )?${TIME_UNIT}(?:(?:,|\\s+and)?\\s+${ONE}\\s*${TIME_UNIT})?(?![\\p{L}\\d])`,
