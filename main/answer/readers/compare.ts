@@ -55,7 +55,8 @@ function rowPair({ ask }: ReadInput, { sides, by, word }: Comparison, rows: read
     const kinds = [...values(first.cells[i]!), ...values(second.cells[i]!)].map((value) => value.type);
     const typed = by?.types.some((type) => kinds.includes(type)) ? 0.8 : 0;
     // The dearer is not the one with more minutes.
-    if (by && by.types.length > 0 && !typed && kinds.some((kind) => kind !== 'number') && title < 0.9) return 0;
+    const own = by ? columnFit(first.columns[i] ?? '', [], by.attribute, null) : 0;
+    if (by && by.types.length > 0 && !typed && kinds.some((kind) => kind !== 'number') && own < 0.9) return 0;
     return Math.max(title, typed, choices.length === 1 ? 0.6 : 0);
   });
   const best = Math.max(...fits, 0);

@@ -9,7 +9,8 @@ import { type Candidate, candidate, type Reader } from './candidate.ts';
 import { columnFit, titleRows } from './table.ts';
 
 /** "the pump whose motor is built in Porto", "the year in which …", "the firm that cannot begin": the clause that says which one. */
-const CLAUSE = /\b[\p{L}-]+,? (?:that|which|who|whose|whom|where|in which|for which)\s+(.+)$/u;
+const CLAUSE =
+  /\b(?!(?:do|does|did|is|are|was|were|in|on|at|for|of|to|from|with|what|which|how|says?|said)\b)[\p{L}-]+,? (?:that|which|who|whose|whom|where|in which|for which)\s+(.+)$/u;
 /** "that pump", "its price": what the sentence just found speaks of. */
 const POINTING = /\b(?:that|this|these|those|the same|its|it|their|they|his|her|he|she|him)\b/i;
 /** Share of the clause that the sentence must hold. */

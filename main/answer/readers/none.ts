@@ -17,7 +17,7 @@ export const readNone: Reader = ({ ask, scored }) => {
     const noun = ask.terms.find((term) => term.word === focus);
     const counts = word === 'no' ? noun && after.toLowerCase().startsWith(focus) : PEOPLE.test(focus);
     const rest = ask.terms.filter((term) => term.word !== focus && term.kind === 'content');
-    if (!counts || !rest.some((term) => met(term, passage.own) >= 0.7)) return [];
+    if (!counts || !rest.every((term) => met(term, passage.own) >= 0.7)) return [];
     const text = word === 'no' ? `No ${focus}` : word;
     return [candidate(item, 'none', text, 0.8, { support: passage.text, accounted: noun ? [noun.stem] : [] })];
   });

@@ -81,6 +81,8 @@ export const readPerson: Reader = (input) => {
 
 /** s from the start, within which people say who they are. */
 const OPENING = 40;
+/** What stands before the name of whoever made something. */
+const BY = /\b(?:by|with|from|dr|prof|mr|mrs|ms|teacher|speaker|chair|host|presenter|author|guide)\.?:? *$/i;
 const INTRODUCED =
   /\b(?:i am|i'm|my name is|this is) ((?:Dr |Prof |Professor )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)+)/iu;
 
@@ -114,14 +116,16 @@ function fromTitle({ ask, scored, views }: ReadInput): Candidate[] {
             cosine: 0,
             score: 0,
           };
-          const met_ = rest.length === 0 || rest.every((term) => met(term, line.near) > 0);
-          if (!met_) continue;
+          const near = rest.every((term) => met(term, line.near) > 0);
+          const inFile = near || rest.every((term) => view.shown.some((other) => met(term, other.own) > 0));
+          if (!near && !inFile) continue;
+          const led = people(line.text).includes(name) || BY.test(line.text.slice(0, line.text.indexOf(name)));
           found.push(
             candidate(
               { ...item, score: Math.max(item.score, 0.5) + 0.15 * nameShare(view.name, ask.terms) },
               'title',
               name,
-              screen === view.screens[0] ? 1 : 0.7,
+              (screen === view.screens[0] ? 1 : 0.7) - (led ? 0 : 0.2) - (near ? 0 : 0.1),
               {
                 support: line.text,
                 accounted: own,

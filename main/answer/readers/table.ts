@@ -20,7 +20,11 @@ export const readTable: Reader = ({ ask, scored, views }) => {
     // The row is chosen by a cell that the question names; a row that only shares the table's heading is not meant.
     // A number is a row's name only where the question says that number.
     const named = passage.cells.map((cell) =>
-      /\d/.test(cell) && !numbered.some((word) => cell.includes(word)) ? 0 : share(ask.terms, cell),
+      numbered.includes(tokens(cell).find((word) => /\d/.test(word.word))?.word ?? '')
+        ? Math.max(0.9, share(ask.terms, cell))
+        : /\d/.test(cell) && !numbered.some((word) => cell.includes(word))
+          ? 0
+          : share(ask.terms, cell),
     );
     const best = Math.max(...named);
     if (best < 0.34) continue;

@@ -5,7 +5,9 @@ const SOON = 6;
 /** A request without a question mark. */
 const REQUEST = /^(?:(?:and|so|now|then|ok|okay),? )?(?:please|state|tell|give|name|describe|explain|show)\b/i;
 
-export const isAsking = (passage: Passage): boolean => /\?["”’)]?$/.test(passage.text) || REQUEST.test(passage.text);
+/** A question, or a request where it is known who speaks: a lecturer's "please" expects no words. */
+export const isAsking = (passage: Passage): boolean =>
+  /\?["”’)]?$/.test(passage.text) || (passage.speaker !== null && REQUEST.test(passage.text));
 
 /** Two speakers, where it is known who speaks; else any two sentences may be two people's. */
 const another = (a: Passage, b: Passage) => a.speaker === null || b.speaker === null || a.speaker !== b.speaker;
