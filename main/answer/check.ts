@@ -16,6 +16,25 @@ export interface Verdict {
   missing: string[];
   /** Why the candidate must not be an answer, null where it may. */
   reason: string | null;
+  /** What the reason rests on, each 0–1. */
+  signs: Signs;
+}
+
+export interface Signs {
+  /** The least met of the words that tell. */
+  weakest: number;
+  /** How far what is asked to have been done is spoken of; 1 where nothing is. */
+  deed: number;
+}
+
+/** What of a question is not looked for like any other word. */
+export interface Sought {
+  /** What the answer does or what is done to it, as stems: "carry" in "what does the ship carry". */
+  deeds: readonly string[];
+  /** Without its deed a name is no answer to who did it. */
+  strict: boolean;
+  /** The kind of thing asked for, a stem: "which firm" is answered by a firm that need not say so. */
+  focus: string | null;
 }
 
 /** Below this share of the question, what was found speaks of something else. Set on tests/eval/dev. */
@@ -28,11 +47,10 @@ const WEIGHT: Record<Term['kind'], number> = { content: 1, name: 1.3, number: 0.
 /**
  * Does what is cited speak of what was asked? Similarity cannot tell (its AUC on unanswerable questions is 0.5), so each word of the
  * question is looked for: in the passage, its heading, its neighbours, the file; a missing name, day or number is fatal.
- * @param deeds verbs of which the answer is the doer (stems): without them a name is no answer
  */
 export function check(
   terms: readonly Term[],
-  deeds: readonly string[],
+  sought: Sought,
   found: Candidate,
   view: AssetView | undefined,
   nearness: Nearness,
@@ -44,29 +62,37 @@ export function check(
   let all = 0;
   const missing: string[] = [];
   let fatal: string | null = null;
+  let weakest = 1;
+  const done: { word: string; value: number }[] = [];
   for (const term of terms) {
     // A detector sees neither colour nor cloth: what it cannot know must not decide.
     // A sentence in another language holds none of the question's words.
     const foreign = found.passage.language !== null && found.passage.language !== 'en' && term.kind === 'content';
     const unseen = (found.visual || foreign) && !accounted.has(term.stem);
-    const weight = WEIGHT[term.kind] * (unseen ? UNSEEN : 1);
+    const isFocus = term.stem === sought.focus;
+    const weight = (isFocus ? WEIGHT.light : WEIGHT[term.kind]) * (unseen ? UNSEEN : 1);
     if (weight === 0) continue;
     all += weight;
     const value = accounted.has(term.stem) ? 1 : heldBy(term, found, nearness, nearWords, whole);
     sum += weight * value;
     if (value < 0.4 && term.kind !== 'light') missing.push(term.word);
-    if (term.kind === 'content' && deeds.includes(term.stem) && value < 0.6) fatal = term.word;
+    if (sought.deeds.includes(term.stem) && term.kind === 'content') done.push({ word: term.word, value });
+    else if (term.kind !== 'light' && !unseen && !isFocus) weakest = Math.min(weakest, value);
     if (value < 0.4 && isFatal(term, nearWords) && !(unseen && term.kind !== 'name')) fatal = term.word;
   }
+  const deed = done.length === 0 ? 1 : Math.max(...done.map(({ value }) => value));
+  if (sought.strict && deed < 0.6) fatal = done[0]!.word;
+  const signs = { weakest, deed };
   const support = all === 0 ? 1 : sum / all;
-  if (fatal) return { support, missing, reason: `nothing there speaks of “${fatal}”` };
+  if (fatal) return { support, missing, signs, reason: `nothing there speaks of “${fatal}”` };
   if (support < LEAST_SUPPORT)
     return {
       support,
       missing,
+      signs,
       reason: `it does not speak of ${missing.map((word) => `“${word}”`).join(', ') || 'what was asked'}`,
     };
-  return { support, missing, reason: null };
+  return { support, missing, signs, reason: null };
 }
 
 function heldBy(

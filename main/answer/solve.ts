@@ -1,3 +1,4 @@
+import { stem } from '../language/stem.ts';
 import { bag, met } from '../language/terms.ts';
 import { check, type Nearness } from './check.ts';
 import { conflicting } from './conflict.ts';
@@ -148,10 +149,14 @@ export async function solve(
     desk.signal,
   );
   // Who did it must have done that: the name alone is no answer.
-  const deeds = ask.want.kind === 'who' ? verbsOf(ask) : [];
+  const sought = {
+    deeds: verbsOf(ask),
+    strict: ask.want.kind === 'who',
+    focus: ask.want.focus === null ? null : stem(ask.want.focus),
+  };
   const judged = chosen
     .map((found) => {
-      const verdict = check(look.terms.terms, deeds, found, desk.view(found.passage.assetId), near);
+      const verdict = check(look.terms.terms, sought, found, desk.view(found.passage.assetId), near);
       return {
         found,
         verdict,

@@ -144,7 +144,7 @@ const TITLED =
 
 /** Two capitalised words where no sentence begins, as the tagger knows few names: "my colleague Ewan Strand", "by Yusuf Demir". */
 const CAPITALS =
-  /(?<=[\p{Ll}\d,:] (?:Mr |Ms |Mrs |Dr )?)\p{Lu}[\p{Ll}'’-]+(?: (?:de |van |von |of )?\p{Lu}[\p{Ll}'’-]+)+/gu;
+  /(?<!\b(?:at|in|of) (?:the )?)(?<=[\p{Ll}\d,:] (?:Mr |Ms |Mrs |Dr )?)\p{Lu}[\p{Ll}'’-]+(?: (?:de |van |von |of )?\p{Lu}[\p{Ll}'’-]+)+/gu;
 
 /** Names of people: what the tagger knows, titles with a name, and two capitalised words that it takes for a person's. */
 export function names(text: string): string[] {
