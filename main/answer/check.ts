@@ -111,8 +111,10 @@ function heldBy(
   const near = met(term, passage.near);
   const exact = isFatal(term, words);
   // A number that stands elsewhere in the file is another one.
-  const file = whole.has(term.stem) && !(exact && term.kind === 'number') ? 0.5 : 0;
-  const meaning = exact ? 0 : nearness(term.word, words);
+  const file = whole.has(term.stem) && !(exact && term.kind === 'number') ? (exact ? 0.4 : 0.5) : 0;
+  // What stands in one row or behind one label is that and nothing like it: carrots are no potatoes.
+  const named = passage.role === 'row' || found.reader === 'label';
+  const meaning = exact || named ? 0 : nearness(term.word, words);
   const soft = meaning >= 0.45 ? Math.min(0.85, 0.45 + 1.2 * (meaning - 0.45)) : 0;
   return Math.max(own, near * 0.75, file, soft);
 }

@@ -122,11 +122,17 @@ export async function solve(
   const asksName = /\b(?:first |last |sur)?name of\b|'s (?:first |last |sur)?name\b|\bsurname\b/i.test(ask.text);
   // A telephone number or an address is one, or there is none.
   const asksNumber = ask.want.kind === 'what' && /^(?:phone|address)$/.test(ask.want.values[0] ?? '');
+  // A year is asked for: a clause without one is no answer.
+  const typed =
+    ['which', 'when', 'howMuch'].includes(ask.want.kind) && ask.want.values.length > 0 && !ask.want.mediaTime;
   const asksColour = /^colou?rs?$/.test(ask.want.focus ?? '');
   const candidates = READERS.flatMap((read) =>
     read({ ask, scored, views: known, window, hop: hop?.passage ?? null }),
   ).filter(
     (found) =>
+      (!typed ||
+        !LOOSE.test(found.reader) ||
+        values(found.text).some((value) => ask.want.values.includes(value.type))) &&
       (!asksColour || COLOUR.test(found.text)) &&
       (!asksName || isNamed(found.text, ask)) &&
       (!asksNumber || values(found.text).some((value) => ask.want.values.includes(value.type))),
@@ -185,6 +191,7 @@ function isNamed(text: string, ask: Ask): boolean {
   );
 }
 
+const LOOSE = /^clause /;
 const COLOUR =
   /\b(?:red|green|blue|yellow|orange|purple|violet|pink|black|white|brown|gr[ae]y|golden|silver|beige|turquoise)\b/i;
 

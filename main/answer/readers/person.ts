@@ -37,7 +37,11 @@ export const readPerson: Reader = (input) => {
       if (/^(?:i|we)\b/i.test(subject) && passage.speaker) {
         found.push(candidate(item, 'first person', passage.speaker, 0.95, { support: passage.text }));
       } else if (!/^(?:it|they|he|she|that|this|which|who|we|i|you|there|what)$/i.test(subject)) {
-        found.push(candidate(item, 'subject', subject, isName(subject) ? 0.9 : 0.55, { support: passage.text }));
+        found.push(
+          candidate(item, 'subject', subject, isName(subject) && !opens(subject, passage.text) ? 0.9 : 0.55, {
+            support: passage.text,
+          }),
+        );
       }
     }
     for (const name of names(passage.text)) {
@@ -153,6 +157,16 @@ export function names(text: string): string[] {
   );
   return [...new Set(found)].filter(
     (name) => /^\p{Lu}/u.test(name) && !found.some((other) => other !== name && other.includes(name)),
+  );
+}
+
+/** One capitalised word that begins a sentence and is nobody's name as far as the tagger knows. */
+function opens(subject: string, text: string): boolean {
+  return (
+    text.startsWith(subject) &&
+    !subject.includes(' ') &&
+    people(text).length === 0 &&
+    !tag(text)[0]!.tags.has('ProperNoun')
   );
 }
 

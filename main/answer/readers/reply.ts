@@ -1,4 +1,5 @@
 import { met } from '../../language/terms.ts';
+import { wanted } from '../question/wants.ts';
 import type { Passage } from '../reading/passage.ts';
 import { isAsking, replyTo } from '../reading/turns.ts';
 import { values } from '../reading/values.ts';
@@ -16,6 +17,7 @@ export const readReply: Reader = ({ ask, scored, views }) => {
   for (const item of scored.slice(0, 16)) {
     const { passage } = item;
     if (passage.mode !== 'said' || !isAsking(passage)) continue;
+    if (!asksTheSame(ask.want.kind, wanted(passage.text).kind)) continue;
     const held = terms.filter((term) => met(term, passage.around) >= 0.7).length / terms.length;
     if (held < SAME || terms.every((term) => met(term, passage.own) < 0.7)) continue;
     const track = (views.find((view) => view.assetId === passage.assetId)?.said ?? []).filter(
@@ -35,6 +37,13 @@ export const readReply: Reader = ({ ask, scored, views }) => {
   }
   return found;
 };
+
+const OPEN = ['what', 'which', 'list', 'quote'];
+
+/** What is replied to "did you call" says not who set the fire. */
+function asksTheSame(one: string, other: string): boolean {
+  return one === other || (OPEN.includes(one) && OPEN.includes(other)) || (one === 'which' && other === 'who');
+}
 
 /** What of a reply answers the kind of question: a name, a value, yes or no, else its first two sentences. */
 function tellReply(

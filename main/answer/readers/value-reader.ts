@@ -2,7 +2,9 @@ import { cardinal } from '../../language/numbers.ts';
 import { stem } from '../../language/stem.ts';
 import { bag, met, type Term } from '../../language/terms.ts';
 import { fold, tokens } from '../../language/tokens.ts';
+import type { Ask } from '../question/ask.ts';
 import { asksAboutRecording, recordingWords, speaksOfAnother } from '../question/recording.ts';
+import type { Passage } from '../reading/passage.ts';
 import { speaksOf } from '../reading/score.ts';
 import { type Value, values } from '../reading/values.ts';
 import { type Candidate, candidate, type Reader } from './candidate.ts';
@@ -36,6 +38,9 @@ export const readValues: Reader = ({ ask, scored, views }) => {
       const single = cardinal(fold(value.text));
       if (single !== undefined && askedNumbers.has(single)) continue;
       if (want.kind === 'howMany' && counted === 0) continue;
+      // A bare number is loudness or a price only where that is spoken of.
+      const bare = value.type === 'number' && want.kind !== 'howMany' && want.values[0] !== 'number';
+      if (bare && !measures(ask, passage)) continue;
       const fit =
         want.kind === 'howMany' ? 0.55 + 0.45 * counted : 0.95 - 0.12 * rank - (value.type === 'number' ? 0.25 : 0);
       const near = nearness(value, passage.text, ask.terms);
@@ -55,6 +60,13 @@ export const readValues: Reader = ({ ask, scored, views }) => {
   }
   return found;
 };
+
+/** Whether a passage names what is measured: the degree or the attribute that the question asks for. */
+function measures(ask: Ask, passage: Passage): boolean {
+  const degree = /\bhow (\p{L}+)/iu.exec(ask.text)?.[1]?.toLowerCase() ?? '';
+  const words = [...ask.want.attribute, ...(/^(?:much|many)$/.test(degree) ? [] : [degree]), ask.want.focus ?? ''];
+  return words.some((word) => word !== '' && met({ word, stem: stem(word), kind: 'content' }, passage.around) >= 0.7);
+}
 
 /** 1 where the number counts the noun asked for ("seven days"), 0.6 with a word between, 0 else. */
 function countOf(value: Value, text: string, focus: string): number {

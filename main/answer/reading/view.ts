@@ -99,7 +99,7 @@ function readSpeech(all: readonly Evidence[]): Passage[] {
           ...sentence,
           near: bag(around.join(' ')),
           second: transcribed,
-          around: bag(`${sentence.text} ${sentence.context} ${asked[i] || spokenOf(sentences[i - 1], sentence)}`),
+          around: bag(`${sentence.text} ${sentence.context} ${asked[i]} ${spokenOf(sentences[i - 1], sentence)}`),
         };
       });
     })
