@@ -25,6 +25,11 @@ export interface Signs {
   weakest: number;
   /** How far what is asked to have been done is spoken of; 1 where nothing is. */
   deed: number;
+  /** Shares of the question that are met in what is cited, only beside it, only elsewhere in the file, only in meaning. */
+  here: number;
+  near: number;
+  file: number;
+  meaning: number;
 }
 
 /** What of a question is not looked for like any other word. */
@@ -63,6 +68,7 @@ export function check(
   const missing: string[] = [];
   let fatal: string | null = null;
   let weakest = 1;
+  const places = { here: 0, near: 0, file: 0, meaning: 0 };
   const done: { word: string; value: number }[] = [];
   for (const term of terms) {
     // A detector sees neither colour nor cloth: what it cannot know must not decide.
@@ -73,8 +79,11 @@ export function check(
     const weight = (isFocus ? WEIGHT.light : WEIGHT[term.kind]) * (unseen ? UNSEEN : 1);
     if (weight === 0) continue;
     all += weight;
-    const value = accounted.has(term.stem) ? 1 : heldBy(term, found, nearness, nearWords, whole);
+    const { value, where } = accounted.has(term.stem)
+      ? ({ value: 1, where: 'here' } as const)
+      : heldBy(term, found, nearness, nearWords, whole);
     sum += weight * value;
+    if (value > 0) places[where] += weight;
     if (value < 0.4 && term.kind !== 'light') missing.push(term.word);
     if (sought.deeds.includes(term.stem) && term.kind === 'content') done.push({ word: term.word, value });
     else if (term.kind !== 'light' && !unseen && !isFocus) weakest = Math.min(weakest, value);
@@ -82,7 +91,15 @@ export function check(
   }
   const deed = done.length === 0 ? 1 : Math.max(...done.map(({ value }) => value));
   if (sought.strict && deed < 0.6) fatal = done[0]!.word;
-  const signs = { weakest, deed };
+  const part = (one: number) => (all === 0 ? 0 : one / all);
+  const signs = {
+    weakest,
+    deed,
+    here: all === 0 ? 1 : part(places.here),
+    near: part(places.near),
+    file: part(places.file),
+    meaning: part(places.meaning),
+  };
   const support = all === 0 ? 1 : sum / all;
   if (fatal) return { support, missing, signs, reason: `nothing there speaks of “${fatal}”` };
   if (support < LEAST_SUPPORT)
@@ -95,20 +112,26 @@ export function check(
   return { support, missing, signs, reason: null };
 }
 
+/** Where a word of the question is met: in what is cited, beside it, elsewhere in its file, or in meaning only. */
+interface Held {
+  value: number;
+  where: 'here' | 'near' | 'file' | 'meaning';
+}
+
 function heldBy(
   term: Term,
   found: Candidate,
   nearness: Nearness,
   words: ReadonlySet<string>,
   whole: ReadonlySet<string>,
-): number {
+): Held {
   const { passage } = found;
-  if (passage.mode === 'shown' && LAYOUT.test(term.word)) return 1;
+  if (passage.mode === 'shown' && LAYOUT.test(term.word)) return { value: 1, where: 'here' };
   const own = Math.max(met(term, passage.own), met(term, passage.around));
   const answer = met(term, bag(found.text));
-  if (Math.max(own, answer) >= 0.7) return Math.max(own, answer);
-  if (passage.mode === 'said' && term.kind === 'content' && soundsIn(term.word, passage.text)) return 0.6;
-  const near = met(term, passage.near);
+  if (Math.max(own, answer) >= 0.7) return { value: Math.max(own, answer), where: 'here' };
+  if (passage.mode === 'said' && term.kind === 'content' && soundsIn(term.word, passage.text))
+    return { value: 0.6, where: 'here' };
   const exact = isFatal(term, words);
   // A number that stands elsewhere in the file is another one.
   const file = whole.has(term.stem) && !(exact && term.kind === 'number') ? (exact ? 0.4 : 0.5) : 0;
@@ -116,7 +139,13 @@ function heldBy(
   const named = passage.role === 'row' || found.reader === 'label';
   const meaning = exact || named ? 0 : nearness(term.word, words);
   const soft = meaning >= 0.45 ? Math.min(0.85, 0.45 + 1.2 * (meaning - 0.45)) : 0;
-  return Math.max(own, near * 0.75, file, soft);
+  const choices: Held[] = [
+    { value: met(term, passage.near) * 0.75, where: 'near' },
+    { value: soft, where: 'meaning' },
+    { value: file, where: 'file' },
+    { value: own, where: 'here' },
+  ];
+  return choices.reduce((best, one) => (one.value > best.value ? one : best));
 }
 
 /** Names, days, colours, numbers: something like them is something else. */

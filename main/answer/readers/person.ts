@@ -22,7 +22,7 @@ export const readPerson: Reader = (input) => {
         ask.text,
       );
     const does = verbsOf(ask).some((verb) => met({ word: verb, stem: verb, kind: 'content' }, passage.own) >= 0.7);
-    if (passage.speaker && (asksSpeaker || does))
+    if (passage.speaker && (asksSpeaker || (does && !passage.text.endsWith('?'))))
       found.push(
         candidate(item, 'speaker', passage.speaker, asksSpeaker ? 0.9 : 0.5, {
           support: passage.text,
@@ -88,7 +88,7 @@ const OPENING = 40;
 /** What stands before the name of whoever made something. */
 const BY = /\b(?:by|with|from|dr|prof|mr|mrs|ms|teacher|speaker|chair|host|presenter|author|guide)\.?:? *$/i;
 const INTRODUCED =
-  /\b(?:i am|i'm|my name is|this is) ((?:Dr |Prof |Professor )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)+)/iu;
+  /\b(?:I am|I'm|[Mm]y name is|[Tt]his is) ((?:Dr |Prof |Professor )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)+)/u;
 
 /** The name on the opening or closing slide, when the question asks who gives the recording itself. */
 function fromTitle({ ask, scored, views }: ReadInput): Candidate[] {
