@@ -1,6 +1,7 @@
 import { stem } from '../language/stem.ts';
 import { bag, met } from '../language/terms.ts';
-import { check, type Nearness } from './check.ts';
+import { check, type Nearness, type Verdict } from './check.ts';
+import { confidence, featuresOf, LEAST_CONFIDENCE } from './confidence.ts';
 import { conflicting } from './conflict.ts';
 import type { Desk, Look } from './desk.ts';
 import { type Found, findWindow } from './hops.ts';
@@ -160,12 +161,18 @@ export async function solve(
     strict: ask.want.kind === 'who',
     focus: ask.want.focus === null ? null : stem(ask.want.focus),
   };
+  const cosines = new Map(look.retrieved.hits.map((hit) => [hit.evidence.id, hit.cosine]));
+  const cosineOf = (found: Candidate) =>
+    Math.max(0, ...found.passage.evidence.map((item) => cosines.get(item.id) ?? 0));
   const judged = chosen
     .map((found) => {
       const verdict = check(look.terms.terms, sought, found, desk.view(found.passage.assetId), near);
+      const sure = confidence(featuresOf(ask.want.kind, found, verdict.signs, cosineOf(found)));
+      if (!verdict.reason && sure < LEAST_CONFIDENCE) verdict.reason = unsupported(verdict);
       return {
         found,
         verdict,
+        sure,
         total: BY.base * found.base + BY.fit * found.fit + BY.support * verdict.support - misplaced(ask, found),
       };
     })
@@ -194,6 +201,9 @@ function isNamed(text: string, ask: Ask): boolean {
 const LOOSE = /^clause /;
 const COLOUR =
   /\b(?:red|green|blue|yellow|orange|purple|violet|pink|black|white|brown|gr[ae]y|golden|silver|beige|turquoise)\b/i;
+
+const unsupported = ({ missing }: Verdict) =>
+  `it does not speak of ${missing.map((word) => `“${word}”`).join(', ') || 'what was asked'}`;
 
 const REPLIES = /\b(?:repl(?:y|ies|ied)|answer(?:s|ed)?|respon(?:d|ds|ded|se))\b/i;
 
