@@ -90,6 +90,9 @@ export function check(
     else if (weight > WEIGHT.light && !unseen) weakest = Math.min(weakest, value);
     if (value < 0.4 && isFatal(term, nearWords) && !(unseen && term.kind !== 'name')) fatal = term.word;
   }
+  // A row is of one thing: where nothing there or near is what was asked about, it is of another.
+  if (found.passage.role === 'row' && weakest < 0.3 && fatal === null)
+    fatal = missing.find((word) => !done.some((one) => one.word === word)) ?? null;
   const deed = done.length === 0 ? 1 : Math.max(...done.map(({ value }) => value));
   if (sought.strict && deed < 0.6) fatal = done[0]!.word;
   const part = (one: number) => (all === 0 ? 0 : one / all);

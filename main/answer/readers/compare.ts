@@ -6,6 +6,7 @@ import type { Passage } from '../reading/passage.ts';
 import { overlap } from '../reading/sightings.ts';
 import { type Value, values } from '../reading/values.ts';
 import { type Candidate, candidate, type Reader, type ReadInput } from './candidate.ts';
+import { verbsOf } from './clause.ts';
 import { columnFit, magnitude, share, tables, titleRows } from './table.ts';
 
 /** Words in which more or less of anything is asked for: the column is told by the rest of the question. */
@@ -57,7 +58,7 @@ function rowPair({ ask }: ReadInput, { sides, by, word }: Comparison, rows: read
     // The dearer is not the one with more minutes.
     const own = by ? columnFit(first.columns[i] ?? '', [], by.attribute, null) : 0;
     if (by && by.types.length > 0 && !typed && kinds.some((kind) => kind !== 'number') && own < 0.9) return 0;
-    return Math.max(title, typed, choices.length === 1 ? 0.6 : 0);
+    return Math.min(1, Math.max(0.8 * title, typed, choices.length === 1 ? 0.6 : 0) + 0.25 * typed);
   });
   const best = Math.max(...fits, 0);
   if (best < COLUMN_FROM) return null;
@@ -146,6 +147,7 @@ function propose(input: ReadInput, { asks, word }: Comparison, pair: Pair, text:
       evidence: [...new Set([...first.evidence, ...second.evidence])],
       accounted: [
         ...ask.terms.filter(known).map((term) => term.stem),
+        ...verbsOf(ask),
         ...(asks === 'difference' ? ['differenc', 'lie'] : []),
       ],
     },

@@ -10,7 +10,7 @@ import { columnFit, titleRows } from './table.ts';
 
 /** "the pump whose motor is built in Porto", "the year in which …", "the firm that cannot begin": the clause that says which one. */
 const CLAUSE =
-  /\b(?!(?:do|does|did|is|are|was|were|in|on|at|for|of|to|from|with|what|which|how|says?|said)\b)[\p{L}-]+,? (?:that|which|who|whose|whom|where|in which|for which)\s+(.+)$/u;
+  /\b(?!(?:do|does|did|is|are|was|were|in|on|at|for|of|to|from|with|what|which|how|says?|said)\b)[\p{L}-]+,? (?:that|which|who|whose|whom|where|in which|for which)\s+(.+)$/iu;
 /** "that pump", "its price": what the sentence just found speaks of. */
 const POINTING = /\b(?:that|this|these|those|the same|its|it|their|they|his|her|he|she|him)\b/i;
 /** Share of the clause that the sentence must hold. */

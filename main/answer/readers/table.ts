@@ -198,6 +198,9 @@ export const readSuperlative: Reader = ({ ask, scored, views, window }) => {
                 ...ask.asked,
                 ask.superlative.word,
                 stem(ask.superlative.word),
+                ...(/\b(?:most|least) (\p{L}+)/iu.exec(ask.text)?.slice(1) ?? []).map((word) =>
+                  stem(word.toLowerCase()),
+                ),
                 'bar',
                 ...(ask.want.focus ? [stem(ask.want.focus)] : []),
               ],
