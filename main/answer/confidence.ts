@@ -36,6 +36,9 @@ const WEIGHTS: Record<keyof Features, number> = {
 /** Below it, no answer: set on dev and dev-2 where one of twenty answerable questions is left open. */
 export const LEAST_CONFIDENCE = 0.3;
 
+/** Of a right answer: taken where no embedding model answers. */
+export const USUAL_COSINE = 0.55;
+
 const SENTENCE = /^(?:quote|clause .*|name|reply|place)$/;
 
 export function featuresOf(kind: string, found: Candidate, signs: Signs, cosine: number): Features {

@@ -1,7 +1,7 @@
 import { stem } from '../language/stem.ts';
 import { bag, met } from '../language/terms.ts';
 import { check, type Nearness, type Verdict } from './check.ts';
-import { confidence, featuresOf, LEAST_CONFIDENCE } from './confidence.ts';
+import { confidence, featuresOf, LEAST_CONFIDENCE, USUAL_COSINE } from './confidence.ts';
 import { conflicting } from './conflict.ts';
 import type { Desk, Look } from './desk.ts';
 import { type Found, findWindow } from './hops.ts';
@@ -28,6 +28,7 @@ import { readSuperlative, readTable } from './readers/table.ts';
 import { readValues } from './readers/value-reader.ts';
 import { readWinner } from './readers/winner.ts';
 import { readYesNo } from './readers/yes-no.ts';
+import { isInstruction } from './reading/instruction.ts';
 import { replyTo } from './reading/turns.ts';
 import { values } from './reading/values.ts';
 
@@ -131,6 +132,7 @@ export async function solve(
     read({ ask, scored, views: known, window, hop: hop?.passage ?? null }),
   ).filter(
     (found) =>
+      (WHOLE.test(found.reader) || !isInstruction(found.passage)) &&
       (!typed ||
         !LOOSE.test(found.reader) ||
         values(found.text).some((value) => ask.want.values.includes(value.type))) &&
@@ -162,8 +164,9 @@ export async function solve(
     focus: ask.want.focus === null ? null : stem(ask.want.focus),
   };
   const cosines = new Map(look.retrieved.hits.map((hit) => [hit.evidence.id, hit.cosine]));
+  const hasVectors = [...cosines.values()].some((cosine) => cosine > 0);
   const cosineOf = (found: Candidate) =>
-    Math.max(0, ...found.passage.evidence.map((item) => cosines.get(item.id) ?? 0));
+    hasVectors ? Math.max(0, ...found.passage.evidence.map((item) => cosines.get(item.id) ?? 0)) : USUAL_COSINE;
   const judged = chosen
     .map((found) => {
       const verdict = check(look.terms.terms, sought, found, desk.view(found.passage.assetId), near);
@@ -198,6 +201,8 @@ function isNamed(text: string, ask: Ask): boolean {
   );
 }
 
+/** Readers that tell what stood there as it stood. */
+const WHOLE = /^(?:said|screen|heading|list|ordinal|mentions)$/;
 const LOOSE = /^clause /;
 const COLOUR =
   /\b(?:red|green|blue|yellow|orange|purple|violet|pink|black|white|brown|gr[ae]y|golden|silver|beige|turquoise)\b/i;
