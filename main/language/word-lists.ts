@@ -131,6 +131,18 @@ happen occur
 change alter vary
 print output return
 result outcome
+euro eur
+dollar usd
+pound gbp
+minute min
+hour hr
+second sec
+gram g
+kilogram kilo kg
+kilometer km
+centimeter cm
+millimeter mm
+liter l
 `;
 
 const groupsOf = new Map<string, Set<number>>();

@@ -166,7 +166,11 @@ export function wanted(question: string): Want {
   if (/^(?:by |with |from |to |for |of )?(?:who|whom|whose)\b/.test(text)) return want('who');
   if (/^why\b|^for what reason\b|^what for\b|\bwhat is the reason\b/.test(text)) return want('why');
   if (/^(?:from |to )?where\b/.test(text)) return want('where');
-  if (/^(?:is|are|was|were|do|does|did|can|could|has|have|had|will|would|should|must)\b/.test(text))
+  if (
+    /^(?:is|are|was|were|do|does|did|can|could|has|have|had|will|would|should|must|may|might|shall|isn't|aren't|wasn't|weren't|doesn't|don't|didn't)\b/.test(
+      text,
+    )
+  )
     return want('yesNo');
   if (/\b(?:what|which) (?:words?|text|sentence|phrase) (?:is|are|was|were|stands?)\b/.test(text))
     return want('quote', [], focusOf(text));
