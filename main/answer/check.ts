@@ -1,7 +1,7 @@
 import { soundsIn } from '../language/sound.ts';
 import { stem } from '../language/stem.ts';
 import { bag, met, type Term } from '../language/terms.ts';
-import { CONTRASTS } from '../language/word-lists.ts';
+import { CONTRASTS, isRole } from '../language/word-lists.ts';
 import type { Candidate } from './readers/candidate.ts';
 import type { AssetView } from './reading/passage.ts';
 import { LAYOUT } from './reading/score.ts';
@@ -44,10 +44,6 @@ export interface Sought {
 
 const UNSEEN = 0.3;
 
-/** Who speaks in a recording is seldom called so by what is said. */
-const ROLE =
-  /^(?:speakers?|presenter|narrator|lecturer|teacher|host|guest|caller|customer|client|agent|witness|interviewe[er]|anchor|reporter|expert|instructor)$/;
-
 const WEIGHT: Record<Term['kind'], number> = { content: 1, name: 1.3, number: 0.8, light: 0.25, meta: 0 };
 
 /**
@@ -77,7 +73,7 @@ export function check(
     const foreign = found.passage.language !== null && found.passage.language !== 'en' && term.kind === 'content';
     const unseen = (found.visual || foreign) && !accounted.has(term.stem);
     const isFocus = term.stem === sought.focus;
-    const weight = (isFocus || ROLE.test(term.word) ? WEIGHT.light : WEIGHT[term.kind]) * (unseen ? UNSEEN : 1);
+    const weight = (isFocus || isRole(term.word) ? WEIGHT.light : WEIGHT[term.kind]) * (unseen ? UNSEEN : 1);
     if (weight === 0) continue;
     all += weight;
     const { value, where } = accounted.has(term.stem)

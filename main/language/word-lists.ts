@@ -179,3 +179,10 @@ export const CONTRASTS: readonly ReadonlySet<string>[] = [
   list('yesterday today tomorrow'),
   list('largest smallest highest lowest longest shortest cheapest earliest latest'),
 ];
+
+const ROLES = list(
+  'speaker speakers presenter narrator lecturer teacher host guest caller customer client agent witness interviewer interviewee anchor reporter expert instructor',
+);
+
+/** Who speaks in a recording is seldom called so by what is said. */
+export const isRole = (word: string): boolean => ROLES.has(word);

@@ -55,13 +55,13 @@ function namedIn(passage: Passage, row: Passage): number {
   const shares = row.cells
     .filter((cell) => !/^\W*[\d.,]+\W*\p{L}{0,5}\W*$/u.test(cell))
     .map((cell) => {
-      const words = tokens(cell).filter((word) => word.word.length > 1 || /\d/.test(word.word));
+      const words = tokens(cell).filter((word) => word.word.length > 1 || /[\d\p{Lu}]/u.test(word.raw));
       if (words.length === 0) return 0;
       const within = (text: Bag) => words.filter((word) => met(asTerm(word.word), text) >= 0.8).length / words.length;
-      // People are called by their surname; whom a sentence speaks of may have been named right before.
-      const surname =
-        words.length > 1 && /^\p{Lu}/u.test(words.at(-1)!.raw) && passage.own.words.has(words.at(-1)!.word) ? 0.8 : 0;
-      return Math.max(within(passage.own), surname, 0.7 * within(passage.near));
+      // People are called by their surname, a barnacle goose a goose; whom a sentence speaks of may have been named right before.
+      const last = asTerm(words.at(-1)!.word);
+      const head = words.length > 1 ? Math.max(0.8 * met(last, passage.own), 0.55 * met(last, passage.near)) : 0;
+      return Math.max(within(passage.own), head, 0.7 * within(passage.near));
     });
   return Math.max(...shares, 0);
 }

@@ -1,6 +1,6 @@
 import { bag, met, type Term } from '../../language/terms.ts';
 import { tokens } from '../../language/tokens.ts';
-import { CONTRASTS } from '../../language/word-lists.ts';
+import { CONTRASTS, isRole } from '../../language/word-lists.ts';
 import type { Passage } from '../reading/passage.ts';
 import { meets } from '../reading/score.ts';
 import { type Candidate, candidate, type Reader } from './candidate.ts';
@@ -14,7 +14,7 @@ const TURN = /[,;:]\s+|\s+(?=(?:but|although|though|whereas|while|because|since)
 export const readYesNo: Reader = ({ ask, scored }) => {
   if (ask.want.kind !== 'yesNo') return [];
   const terms = ask.terms.filter((term) => term.kind !== 'meta');
-  const telling = terms.filter((term) => term.kind !== 'light');
+  const telling = terms.filter((term) => term.kind !== 'light' && !isRole(term.word));
   if (telling.length === 0) return [];
   const found: Candidate[] = [];
   for (const item of scored.slice(0, 8)) {
