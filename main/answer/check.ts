@@ -86,8 +86,8 @@ export function check(
     else if (weight > WEIGHT.light && !unseen) weakest = Math.min(weakest, value);
     if (value < 0.4 && isFatal(term, nearWords) && !(unseen && term.kind !== 'name')) fatal = term.word;
   }
-  // A row is of one thing: where nothing there or near is what was asked about, it is of another.
-  if (found.passage.role === 'row' && weakest < 0.3 && fatal === null)
+  // A row is of one thing: where its label is nothing that was asked about, and what was asked about is nowhere near, it is of another.
+  if (weakest < 0.3 && fatal === null && isOfAnother(found, terms))
     fatal = missing.find((word) => !done.some((one) => one.word === word)) ?? null;
   const deed = done.length === 0 ? 1 : Math.max(...done.map(({ value }) => value));
   if (sought.strict && deed < 0.6) fatal = done[0]!.word;
@@ -139,6 +139,12 @@ function heldBy(
     { value: own, where: 'here' },
   ];
   return choices.reduce((best, one) => (one.value > best.value ? one : best));
+}
+
+/** A row read for its amount, none of whose other cells the question names. */
+function isOfAnother({ passage, reader, text }: Candidate, terms: readonly Term[]): boolean {
+  if (passage.role !== 'row' || !/^(?:value|table|label|quote)$/.test(reader)) return false;
+  return !passage.cells.some((cell) => cell !== text && terms.some((term) => met(term, bag(cell)) >= 0.75));
 }
 
 /** Names, days, colours, numbers: something like them is something else. */
