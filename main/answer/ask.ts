@@ -14,6 +14,7 @@ import { planOf } from './plan.ts';
 import { type Split, splitCondition } from './question/condition.ts';
 import { bridgeOf, splitParts, withAnswer } from './question/parts.ts';
 import { timeRange } from './question/time-range.ts';
+import { plainQuestion } from './question/wrapping.ts';
 import type { Window } from './readers/candidate.ts';
 import { type Solved, solve } from './solve.ts';
 import { answerByLooking, asksMediaTime } from './visual-answer.ts';
@@ -61,7 +62,7 @@ export function createAsker(deps: AskerDeps): Asker {
       const desk = openDesk(deps, timed.scope, signal);
       const solved: Solved[] = [];
       const sentences: Sentence[] = [];
-      for (const part of splitParts(timed.question)) {
+      for (const part of splitParts(plainQuestion(timed.question))) {
         const one = await stage('Looking for the answer', () =>
           solvePart(desk, nearnessOf, part, timed.window, solved.at(-1)),
         );

@@ -1,7 +1,7 @@
 import { soundsIn } from '../language/sound.ts';
 import { stem } from '../language/stem.ts';
 import { bag, met, type Term } from '../language/terms.ts';
-import { CONTRASTS } from '../language/word-lists.ts';
+import { CONTRASTS, isRole } from '../language/word-lists.ts';
 import type { Candidate } from './readers/candidate.ts';
 import type { AssetView } from './reading/passage.ts';
 import { LAYOUT } from './reading/score.ts';
@@ -16,10 +16,31 @@ export interface Verdict {
   missing: string[];
   /** Why the candidate must not be an answer, null where it may. */
   reason: string | null;
+  /** What the reason rests on, each 0–1. */
+  signs: Signs;
 }
 
-/** Below this share of the question, what was found speaks of something else. Set on tests/eval/dev. */
-export const LEAST_SUPPORT = 0.62;
+export interface Signs {
+  /** The least met of the words that tell. */
+  weakest: number;
+  /** How far what is asked to have been done is spoken of; 1 where nothing is. */
+  deed: number;
+  /** Shares of the question that are met in what is cited, only beside it, only elsewhere in the file, only in meaning. */
+  here: number;
+  near: number;
+  file: number;
+  meaning: number;
+}
+
+/** What of a question is not looked for like any other word. */
+export interface Sought {
+  /** What the answer does or what is done to it, as stems: "carry" in "what does the ship carry". */
+  deeds: readonly string[];
+  /** Without its deed a name is no answer to who did it. */
+  strict: boolean;
+  /** The kind of thing asked for, a stem: "which firm" is answered by a firm that need not say so. */
+  focus: string | null;
+}
 
 const UNSEEN = 0.3;
 
@@ -28,11 +49,10 @@ const WEIGHT: Record<Term['kind'], number> = { content: 1, name: 1.3, number: 0.
 /**
  * Does what is cited speak of what was asked? Similarity cannot tell (its AUC on unanswerable questions is 0.5), so each word of the
  * question is looked for: in the passage, its heading, its neighbours, the file; a missing name, day or number is fatal.
- * @param deeds verbs of which the answer is the doer (stems): without them a name is no answer
  */
 export function check(
   terms: readonly Term[],
-  deeds: readonly string[],
+  sought: Sought,
   found: Candidate,
   view: AssetView | undefined,
   nearness: Nearness,
@@ -44,29 +64,51 @@ export function check(
   let all = 0;
   const missing: string[] = [];
   let fatal: string | null = null;
+  let weakest = 1;
+  const places = { here: 0, near: 0, file: 0, meaning: 0 };
+  const done: { word: string; value: number }[] = [];
   for (const term of terms) {
     // A detector sees neither colour nor cloth: what it cannot know must not decide.
     // A sentence in another language holds none of the question's words.
     const foreign = found.passage.language !== null && found.passage.language !== 'en' && term.kind === 'content';
     const unseen = (found.visual || foreign) && !accounted.has(term.stem);
-    const weight = WEIGHT[term.kind] * (unseen ? UNSEEN : 1);
+    const isFocus = term.stem === sought.focus;
+    const weight = (isFocus || isRole(term.word) ? WEIGHT.light : WEIGHT[term.kind]) * (unseen ? UNSEEN : 1);
     if (weight === 0) continue;
     all += weight;
-    const value = accounted.has(term.stem) ? 1 : heldBy(term, found, nearness, nearWords, whole);
+    const { value, where } = accounted.has(term.stem)
+      ? ({ value: 1, where: 'here' } as const)
+      : heldBy(term, found, nearness, nearWords, whole);
     sum += weight * value;
+    if (value > 0) places[where] += weight;
     if (value < 0.4 && term.kind !== 'light') missing.push(term.word);
-    if (term.kind === 'content' && deeds.includes(term.stem) && value < 0.6) fatal = term.word;
+    if (sought.deeds.includes(term.stem) && term.kind === 'content') done.push({ word: term.word, value });
+    else if (weight > WEIGHT.light && !unseen) weakest = Math.min(weakest, value);
     if (value < 0.4 && isFatal(term, nearWords) && !(unseen && term.kind !== 'name')) fatal = term.word;
   }
+  // A row is of one thing: where its label is nothing that was asked about, and what was asked about is nowhere near, it is of another.
+  if (weakest < 0.3 && fatal === null && isOfAnother(found, terms))
+    fatal = missing.find((word) => !done.some((one) => one.word === word)) ?? null;
+  const deed = done.length === 0 ? 1 : Math.max(...done.map(({ value }) => value));
+  if (sought.strict && deed < 0.6) fatal = done[0]!.word;
+  const part = (one: number) => (all === 0 ? 0 : one / all);
+  const signs = {
+    weakest,
+    deed,
+    here: all === 0 ? 1 : part(places.here),
+    near: part(places.near),
+    file: part(places.file),
+    meaning: part(places.meaning),
+  };
   const support = all === 0 ? 1 : sum / all;
-  if (fatal) return { support, missing, reason: `nothing there speaks of “${fatal}”` };
-  if (support < LEAST_SUPPORT)
-    return {
-      support,
-      missing,
-      reason: `it does not speak of ${missing.map((word) => `“${word}”`).join(', ') || 'what was asked'}`,
-    };
-  return { support, missing, reason: null };
+  if (fatal) return { support, missing, signs, reason: `nothing there speaks of “${fatal}”` };
+  return { support, missing, signs, reason: null };
+}
+
+/** Where a word of the question is met: in what is cited, beside it, elsewhere in its file, or in meaning only. */
+interface Held {
+  value: number;
+  where: 'here' | 'near' | 'file' | 'meaning';
 }
 
 function heldBy(
@@ -75,19 +117,34 @@ function heldBy(
   nearness: Nearness,
   words: ReadonlySet<string>,
   whole: ReadonlySet<string>,
-): number {
+): Held {
   const { passage } = found;
-  if (passage.mode === 'shown' && LAYOUT.test(term.word)) return 1;
+  if (passage.mode === 'shown' && LAYOUT.test(term.word)) return { value: 1, where: 'here' };
   const own = Math.max(met(term, passage.own), met(term, passage.around));
   const answer = met(term, bag(found.text));
-  if (Math.max(own, answer) >= 0.7) return Math.max(own, answer);
-  if (passage.mode === 'said' && term.kind === 'content' && soundsIn(term.word, passage.text)) return 0.6;
-  const near = met(term, passage.near);
-  const file = whole.has(term.stem) ? 0.5 : 0;
+  if (Math.max(own, answer) >= 0.7) return { value: Math.max(own, answer), where: 'here' };
+  if (passage.mode === 'said' && term.kind === 'content' && soundsIn(term.word, passage.text))
+    return { value: 0.6, where: 'here' };
   const exact = isFatal(term, words);
-  const meaning = exact ? 0 : nearness(term.word, words);
+  // A number that stands elsewhere in the file is another one.
+  const file = whole.has(term.stem) && !(exact && term.kind === 'number') ? (exact ? 0.4 : 0.5) : 0;
+  // What stands in one row or behind one label is that and nothing like it: carrots are no potatoes.
+  const named = passage.role === 'row' || found.reader === 'label';
+  const meaning = exact || named ? 0 : nearness(term.word, words);
   const soft = meaning >= 0.45 ? Math.min(0.85, 0.45 + 1.2 * (meaning - 0.45)) : 0;
-  return Math.max(own, near * 0.75, file, soft);
+  const choices: Held[] = [
+    { value: met(term, passage.near) * 0.75, where: 'near' },
+    { value: soft, where: 'meaning' },
+    { value: file, where: 'file' },
+    { value: own, where: 'here' },
+  ];
+  return choices.reduce((best, one) => (one.value > best.value ? one : best));
+}
+
+/** A row read for its amount, none of whose other cells the question names. */
+function isOfAnother({ passage, reader, text }: Candidate, terms: readonly Term[]): boolean {
+  if (passage.role !== 'row' || !/^(?:value|table|label|quote)$/.test(reader)) return false;
+  return !passage.cells.some((cell) => cell !== text && terms.some((term) => met(term, bag(cell)) >= 0.75));
 }
 
 /** Names, days, colours, numbers: something like them is something else. */

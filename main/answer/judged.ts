@@ -6,4 +6,6 @@ export interface Judged {
   found: Candidate;
   verdict: Verdict;
   total: number;
+  /** 0–1: how likely it is right, see `confidence`. */
+  sure: number;
 }

@@ -1,24 +1,35 @@
+import { stem } from '../language/stem.ts';
 import { bag, met } from '../language/terms.ts';
-import { check, type Nearness } from './check.ts';
+import { check, type Nearness, type Verdict } from './check.ts';
+import { confidence, featuresOf, LEAST_CONFIDENCE, USUAL_COSINE } from './confidence.ts';
 import { conflicting } from './conflict.ts';
 import type { Desk, Look } from './desk.ts';
 import { type Found, findWindow } from './hops.ts';
 import type { Judged } from './judged.ts';
 import { kindsFor } from './plan.ts';
 import { type Ask, parseAsk } from './question/ask.ts';
+import { comparisonOf } from './question/comparison.ts';
 import type { Condition } from './question/condition.ts';
 import type { Candidate, Reader, Window } from './readers/candidate.ts';
 import { readClause, verbsOf } from './readers/clause.ts';
+import { readComparison } from './readers/compare.ts';
 import { readLabels, readQuote } from './readers/labels.ts';
+import { readLinked } from './readers/linked.ts';
 import { readItemCount, readList, readOrdinal } from './readers/lists.ts';
+import { readNamedPlace } from './readers/named-place.ts';
+import { readNone } from './readers/none.ts';
 import { readObjects } from './readers/objects.ts';
 import { readPerson } from './readers/person.ts';
 import { readPlace, readReason } from './readers/reason-place.ts';
+import { readReply } from './readers/reply.ts';
 import { readHeading, readSaid, readScreen } from './readers/screen.ts';
 import { readSpans } from './readers/spans.ts';
 import { readSuperlative, readTable } from './readers/table.ts';
 import { readValues } from './readers/value-reader.ts';
+import { readWinner } from './readers/winner.ts';
 import { readYesNo } from './readers/yes-no.ts';
+import { isInstruction } from './reading/instruction.ts';
+import { replyTo } from './reading/turns.ts';
 import { values } from './reading/values.ts';
 
 const READERS: readonly Reader[] = [
@@ -39,6 +50,12 @@ const READERS: readonly Reader[] = [
   readList,
   readItemCount,
   readYesNo,
+  readComparison,
+  readLinked,
+  readReply,
+  readNone,
+  readWinner,
+  readNamedPlace,
   readQuote,
 ];
 
@@ -79,6 +96,8 @@ export async function solve(
   let window = fixed;
   if (condition) {
     hop = await findWindow(desk, condition, asksSpeech(ask));
+    // "What did he reply when he was asked" is told by the next turn.
+    if (hop && REPLIES.test(ask.text)) hop = { ...hop, window: replyWindow(desk, hop) ?? hop.window };
     if (!hop) {
       const look = await desk.look(condition.text, kindsFor(ask));
       return {
@@ -105,9 +124,18 @@ export async function solve(
   const asksName = /\b(?:first |last |sur)?name of\b|'s (?:first |last |sur)?name\b|\bsurname\b/i.test(ask.text);
   // A telephone number or an address is one, or there is none.
   const asksNumber = ask.want.kind === 'what' && /^(?:phone|address)$/.test(ask.want.values[0] ?? '');
+  // A year is asked for: a clause without one is no answer.
+  const typed =
+    ['which', 'when', 'howMuch'].includes(ask.want.kind) && ask.want.values.length > 0 && !ask.want.mediaTime;
   const asksColour = /^colou?rs?$/.test(ask.want.focus ?? '');
-  const candidates = READERS.flatMap((read) => read({ ask, scored, views: known, window })).filter(
+  const candidates = READERS.flatMap((read) =>
+    read({ ask, scored, views: known, window, hop: hop?.passage ?? null }),
+  ).filter(
     (found) =>
+      (WHOLE.test(found.reader) || !isInstruction(found.passage)) &&
+      (!typed ||
+        !LOOSE.test(found.reader) ||
+        values(found.text).some((value) => ask.want.values.includes(value.type))) &&
       (!asksColour || COLOUR.test(found.text)) &&
       (!asksName || isNamed(found.text, ask)) &&
       (!asksNumber || values(found.text).some((value) => ask.want.values.includes(value.type))),
@@ -130,13 +158,24 @@ export async function solve(
     desk.signal,
   );
   // Who did it must have done that: the name alone is no answer.
-  const deeds = ask.want.kind === 'who' ? verbsOf(ask) : [];
+  const sought = {
+    deeds: verbsOf(ask),
+    strict: ask.want.kind === 'who',
+    focus: ask.want.focus === null ? null : stem(ask.want.focus),
+  };
+  const cosines = new Map(look.retrieved.hits.map((hit) => [hit.evidence.id, hit.cosine]));
+  const hasVectors = [...cosines.values()].some((cosine) => cosine > 0);
+  const cosineOf = (found: Candidate) =>
+    hasVectors ? Math.max(0, ...found.passage.evidence.map((item) => cosines.get(item.id) ?? 0)) : USUAL_COSINE;
   const judged = chosen
     .map((found) => {
-      const verdict = check(look.terms.terms, deeds, found, desk.view(found.passage.assetId), near);
+      const verdict = check(look.terms.terms, sought, found, desk.view(found.passage.assetId), near);
+      const sure = confidence(featuresOf(ask.want.kind, found, verdict.signs, cosineOf(found)));
+      if (!verdict.reason && sure < LEAST_CONFIDENCE) verdict.reason = unsupported(verdict);
       return {
         found,
         verdict,
+        sure,
         total: BY.base * found.base + BY.fit * found.fit + BY.support * verdict.support - misplaced(ask, found),
       };
     })
@@ -162,8 +201,22 @@ function isNamed(text: string, ask: Ask): boolean {
   );
 }
 
+/** Readers that tell what stood there as it stood. */
+const WHOLE = /^(?:said|screen|heading|list|ordinal|mentions)$/;
+const LOOSE = /^clause /;
 const COLOUR =
   /\b(?:red|green|blue|yellow|orange|purple|violet|pink|black|white|brown|gr[ae]y|golden|silver|beige|turquoise)\b/i;
+
+const unsupported = ({ missing }: Verdict) =>
+  `it does not speak of ${missing.map((word) => `“${word}”`).join(', ') || 'what was asked'}`;
+
+const REPLIES = /\b(?:repl(?:y|ies|ied)|answer(?:s|ed)?|respon(?:d|ds|ded|se))\b/i;
+
+function replyWindow(desk: Desk, { passage }: Found): Window | null {
+  const track = (desk.view(passage.assetId)?.said ?? []).filter((one) => one.stream === passage.stream);
+  const reply = replyTo(track, track.indexOf(passage));
+  return reply.length > 0 ? { assetId: passage.assetId, start: reply[0]!.start, end: reply.at(-1)!.end } : null;
+}
 
 /** "What did Ann say …" */
 const TELLS =
@@ -175,7 +228,8 @@ function misplaced(ask: Ask, found: Candidate): number {
   const unsaid = !ask.onScreen && TELLS.test(ask.text) && found.passage.mode === 'shown' ? 0.25 : 0;
   // A question that somebody asked is no answer, unless it is what is sought.
   const asking = found.passage.text.endsWith('?') && !TELLS.test(ask.text) && found.reader !== 'said' ? 0.3 : 0;
-  return miscounted + unsaid + asking + (ask.onScreen && found.passage.mode === 'said' ? 0.25 : 0);
+  const uncompared = found.reader !== 'comparison' && comparisonOf(ask.text) ? 0.3 : 0;
+  return uncompared + miscounted + unsaid + asking + (ask.onScreen && found.passage.mode === 'said' ? 0.25 : 0);
 }
 
 /** At most three candidates of one passage, so that one wordy line does not push out the others. */

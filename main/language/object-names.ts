@@ -141,7 +141,8 @@ export function namedObjects(text: string): NamedObject[] {
     const pair = byPhrase.get(`${stems[i]} ${stems[i + 1] ?? ''}`);
     const single = byPhrase.get(stems[i]!);
     const label = pair ?? single;
-    const group = groupByName.get(stems[i]!);
+    // "Objected" is no object.
+    const group = /(?:ed|ing)$/.test(all[i]!.word) ? undefined : groupByName.get(stems[i]!);
     if (label) found.push({ labels: [label], group: false, word: all[i]!.raw, at: all[i]!.at });
     else if (group) found.push({ labels: group, group: true, word: all[i]!.raw, at: all[i]!.at });
     if (pair) i += 1;

@@ -22,6 +22,9 @@ export function terms(text: string): Term[] {
     const { word } = token;
     const capital = /^\p{Lu}/u.test(token.raw);
     const isName = capital && i > 0 && !/[.!?:"“]\s*$/.test(text.slice(0, token.at));
+    // "Brook M" is not "Brook S".
+    const marked = i > 0 && /^[B-HJ-Z]$/.test(token.raw) && /^\p{Lu}/u.test(all[i - 1]!.raw);
+    if (marked && !found.has(word)) found.set(word, { word, stem: word, kind: 'name' });
     if (STOP_WORDS.has(word) && !(isName && token.raw.length > 1 && token.raw === token.raw.toUpperCase())) continue;
     const base = stem(word);
     if (found.has(base)) continue;

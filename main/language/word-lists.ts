@@ -131,6 +131,18 @@ happen occur
 change alter vary
 print output return
 result outcome
+euro eur
+dollar usd
+pound gbp
+minute min
+hour hr
+second sec
+gram g
+kilogram kilo kg
+kilometer km
+centimeter cm
+millimeter mm
+liter l
 `;
 
 const groupsOf = new Map<string, Set<number>>();
@@ -167,3 +179,10 @@ export const CONTRASTS: readonly ReadonlySet<string>[] = [
   list('yesterday today tomorrow'),
   list('largest smallest highest lowest longest shortest cheapest earliest latest'),
 ];
+
+const ROLES = list(
+  'speaker speakers presenter narrator lecturer teacher host guest caller customer client agent witness interviewer interviewee anchor reporter expert instructor',
+);
+
+/** Who speaks in a recording is seldom called so by what is said. */
+export const isRole = (word: string): boolean => ROLES.has(word);

@@ -9,5 +9,15 @@ export function judgedText({ evidence }: Pick<Moment, 'evidence'>): string {
   const shown = [...new Set(of('text'))].join('; ');
   const said = [...new Set(of('speech', 'subtitle'))].join(' ');
   const text = [shown, said === '' ? '' : `“${said}”`].filter((part) => part !== '').join('. ');
-  return text.replace(/\s+/g, ' ').slice(0, LENGTH);
+  return unmarked(text.replace(/\s+/g, ' ')).slice(0, LENGTH);
+}
+
+/**
+ * Recorded words without what the prompt is built of: a slide that says "[2]" or "Answer: Yes" must not pass for a frame's label or
+ * for the prompt's own line.
+ */
+function unmarked(text: string): string {
+  return text
+    .replace(/\[\s*(\d{1,3})\s*\]/g, '($1)')
+    .replace(/\b(question|answer|frame text|user|assistant|system|human|instructions?)\s*[:：]/gi, '$1 –');
 }

@@ -81,7 +81,10 @@ function ordinalOf(text: string): { value: number; words: string[] } | null {
     const next = words[i + 1] ?? '';
     if ((word === 'last' || word === 'final') && COUNTED.test(next)) return { value: -1, words: [word] };
     const value = ordinal(word);
-    if (value !== undefined && COUNTED.test(next)) return { value, words: [word] };
+    // "What comes third among the signs"
+    const listed =
+      /^(?:among|on|in)$/.test(next) && /^(?:comes?|is|stands)$/.test(words[i - 1] ?? '') && words[0] === 'what';
+    if (value !== undefined && (COUNTED.test(next) || listed)) return { value, words: [word] };
     const number = /^(?:item|point|step|rule|slide|question|line|row|number)$/.test(words[i - 1] ?? '')
       ? Number(word)
       : Number.NaN;

@@ -32,6 +32,7 @@ const MOST: Record<string, string[]> = {
   costliest: ['price', 'cost'],
   maximum: [],
   top: [],
+  best: [],
   busiest: [],
   furthest: ['distance'],
   farthest: ['distance'],
@@ -53,6 +54,7 @@ const LEAST: Record<string, string[]> = {
   earliest: ['time', 'date', 'departure'],
   cheapest: ['price', 'cost', 'fee'],
   minimum: [],
+  worst: [],
   fewest: [],
   nearest: ['distance'],
   closest: ['distance'],
@@ -70,6 +72,13 @@ const TYPES: [RegExp, ValueType[]][] = [
 ];
 
 const typesOf = (word: string): ValueType[] => TYPES.find(([pattern]) => pattern.test(word))?.[1] ?? [];
+
+/** The fastest takes the least time; the oldest has the least year. */
+export function isReversed(word: string, types: readonly ValueType[]): boolean {
+  const byTime =
+    /^(?:fast|quick|slow)(?:er|est)$/.test(word) && (types.includes('duration') || types.includes('clock'));
+  return byTime || (/^(?:old|young|new)(?:er|est)$/.test(word) && types.includes('year'));
+}
 
 export function superlativeOf(question: string): Superlative | null {
   const words = question.toLowerCase().match(/\p{L}+/gu) ?? [];

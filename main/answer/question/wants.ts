@@ -148,7 +148,10 @@ export function wanted(question: string): Want {
   const much = /\bhow much(?: (\w+))?/.exec(text);
   if (much) {
     const noun =
-      much[1] && !/^(?:do|does|did|is|are|was|were|will|would|can|should|has|have|had|to|of|more)$/.test(much[1])
+      much[1] &&
+      !/^(?:do|does|did|is|are|was|were|will|would|can|should|has|have|had|to|of|more|the|a|an|this|that|it|you|he|she|they|we|i)$/.test(
+        much[1],
+      )
         ? much[1]
         : null;
     return noun
@@ -163,7 +166,11 @@ export function wanted(question: string): Want {
   if (/^(?:by |with |from |to |for |of )?(?:who|whom|whose)\b/.test(text)) return want('who');
   if (/^why\b|^for what reason\b|^what for\b|\bwhat is the reason\b/.test(text)) return want('why');
   if (/^(?:from |to )?where\b/.test(text)) return want('where');
-  if (/^(?:is|are|was|were|do|does|did|can|could|has|have|had|will|would|should|must)\b/.test(text))
+  if (
+    /^(?:is|are|was|were|do|does|did|can|could|has|have|had|will|would|should|must|may|might|shall|isn't|aren't|wasn't|weren't|doesn't|don't|didn't)\b/.test(
+      text,
+    )
+  )
     return want('yesNo');
   if (/\b(?:what|which) (?:words?|text|sentence|phrase) (?:is|are|was|were|stands?)\b/.test(text))
     return want('quote', [], focusOf(text));
@@ -172,7 +179,10 @@ export function wanted(question: string): Want {
   }
   const focus = focusOf(text);
   if (focus) for (const [pattern, found] of FOCI) if (pattern.test(focus)) return want('which', found, focus, [focus]);
-  for (const [pattern, found, attribute] of NOUNS) if (pattern.test(text)) return want('what', found, focus, attribute);
+  // "Which pump costs 149 euros" asks for a pump.
+  const told = /\bwhich \w+\b.*\d/.test(text);
+  for (const [pattern, found, attribute] of NOUNS)
+    if (!told && pattern.test(text)) return want('what', found, focus, attribute);
   return want(/\bwhich\b/.test(text) ? 'which' : /^how\b/.test(text) ? 'quote' : 'what', [], focus);
 }
 

@@ -33,6 +33,8 @@ export interface ReadInput {
   views: readonly AssetView[];
   /** What the answer must lie in, where the question has a condition. */
   window: Window | null;
+  /** What fulfilled that condition. */
+  hop: Passage | null;
 }
 
 export interface Window {

@@ -37,6 +37,9 @@ export function verbsOf(ask: Ask): string[] {
     (word) => (isVerb(word) || word.tags.has('Gerund')) && !/^(?:be|do|have|is|are|was|were)$/.test(word.word),
   );
   const strong = verbs.filter((word) => !META_STEMS.has(word.stem));
+  // "Did he object": behind "do" stands a verb, whatever the tagger takes it for.
+  const last = /\b(?:does|do|did) (?:[\p{L}\d'’-]+ ){1,5}([\p{L}'’-]+)\W*$/iu.exec(ask.text)?.[1]?.toLowerCase();
+  if (verbs.length === 0 && last) return [stem(last)];
   return (strong.length > 0 ? strong : verbs).map((word) => word.stem);
 }
 

@@ -51,11 +51,16 @@ export const readQuote: Reader = ({ ask, scored }) => {
     );
   const { want } = ask;
   const typed =
-    !want.mediaTime && ['howMany', 'howMuch', 'when', 'which'].includes(want.kind) && want.values.length > 0;
+    !want.mediaTime && ['howMany', 'howMuch', 'when', 'which', 'what'].includes(want.kind) && want.values.length > 0;
   return (
     scored
       .slice(0, 8)
       .filter(({ passage }) => passage.mode !== 'seen' && !repeats(passage.text, ask))
+      // What somebody asked answers only who or what was asked.
+      .filter(
+        ({ passage }) =>
+          !passage.text.endsWith('?') || /\b(?:ask\w*|question|want to know)\b/i.test(ask.text) || isQuote,
+      )
       .filter(({ passage }) => speaksOf(passage, ask) && passage.cells.length < 3)
       .filter(
         ({ passage }) =>
@@ -63,7 +68,13 @@ export const readQuote: Reader = ({ ask, scored }) => {
       )
       // A question for a number is not answered by a sentence without one, nor one for a person by a heading.
       .filter(({ passage }) => want.kind !== 'howMany' || met(word(want.focus ?? ''), passage.around) > 0)
-      .filter(({ passage }) => !typed || values(passage.text).some((value) => want.values.includes(value.type)))
+      .filter(
+        ({ passage }) =>
+          !typed ||
+          values(passage.text).some(
+            (value) => want.values.includes(value.type) && (value.type !== 'number' || want.values[0] === 'number'),
+          ),
+      )
       .filter(({ passage }) => want.kind !== 'who' || names(passage.text).length > 0)
       .map((item) => {
         const said = item.passage.mode === 'said' || ask.want.kind !== 'quote';

@@ -77,9 +77,14 @@ function itemsOf(screen: Screen): { list: Passage[]; numbered: boolean } {
   return { list: screen.lines.filter((line) => line !== screen.title && line.role !== 'heading'), numbered: false };
 }
 
+/** "What goes into the sauce" asks for what a list holds. */
+const HOLDS =
+  /\b(?:goes? in(?:to)?|belongs? (?:in|to)|(?:is|are) (?:in|on|part of)|do (?:i|you|we) need|(?:is|are) needed|consists? of|contains?|includes?|make up)\b/i;
+
 /** "List …", "what are the …": the lines below a heading that the question names. */
 export const readList: Reader = ({ ask, views, scored, window }) => {
-  if (ask.want.kind !== 'list') return [];
+  const isList = ask.want.kind === 'list';
+  if (!isList && !(ask.want.kind === 'what' && HOLDS.test(ask.text))) return [];
   const found: Candidate[] = [];
   const terms = ask.terms.filter((term) => term.kind !== 'meta' && term.kind !== 'light');
   if (terms.length === 0) return [];
@@ -101,7 +106,7 @@ export const readList: Reader = ({ ask, views, scored, window }) => {
         .map((line) => (line.cells[0] ?? line.text).replace(/^\W*\d{1,2}[.):]\s*/, '').replace(/^[-•*·]\s*/, ''))
         .join('; ');
       found.push(
-        candidate(item, 'list', text, 0.5 + 0.4 * (hits / terms.length), {
+        candidate(item, 'list', text, (isList ? 0.5 : 0.4) + 0.4 * (hits / terms.length), {
           evidence: [...list.slice(0, 3).flatMap((line) => line.evidence)],
           accounted: ask.want.focus ? [stem(ask.want.focus)] : [],
         }),

@@ -4,7 +4,7 @@ import { tokens } from '../../language/tokens.ts';
 import { asksAboutRecording, recordingWords } from '../question/recording.ts';
 import { nameShare } from '../reading/file-name.ts';
 import { type Candidate, candidate, type Reader, type ReadInput } from './candidate.ts';
-import { agentOf, share, subjectOf, verbAt } from './clause.ts';
+import { agentOf, share, subjectOf, verbAt, verbsOf } from './clause.ts';
 import { titleRows } from './table.ts';
 
 /** Who did it: the subject of the clause with the question's verb, the agent after "by", the speaker of a cue, a name on a title slide. */
@@ -21,9 +21,10 @@ export const readPerson: Reader = (input) => {
       /\b(?:says?|said|mention\w*|speaks?|spoke|asks?|asked|explain\w*|tells?|told|suggest\w*|propose\w*|want\w*|announce\w*)\b/i.test(
         ask.text,
       );
-    if (passage.speaker && asksSpeaker)
+    const does = verbsOf(ask).some((verb) => met({ word: verb, stem: verb, kind: 'content' }, passage.own) >= 0.7);
+    if (passage.speaker && (asksSpeaker || (does && !passage.text.endsWith('?'))))
       found.push(
-        candidate(item, 'speaker', passage.speaker, 0.9, {
+        candidate(item, 'speaker', passage.speaker, asksSpeaker ? 0.9 : 0.5, {
           support: passage.text,
           accounted: ['say', 'mention', 'speak', 'ask', 'tell', 'explain'],
         }),
@@ -36,7 +37,11 @@ export const readPerson: Reader = (input) => {
       if (/^(?:i|we)\b/i.test(subject) && passage.speaker) {
         found.push(candidate(item, 'first person', passage.speaker, 0.95, { support: passage.text }));
       } else if (!/^(?:it|they|he|she|that|this|which|who|we|i|you|there|what)$/i.test(subject)) {
-        found.push(candidate(item, 'subject', subject, isName(subject) ? 0.9 : 0.55, { support: passage.text }));
+        found.push(
+          candidate(item, 'subject', subject, isName(subject) && !opens(subject, passage.text) ? 0.9 : 0.55, {
+            support: passage.text,
+          }),
+        );
       }
     }
     for (const name of names(passage.text)) {
@@ -78,6 +83,13 @@ export const readPerson: Reader = (input) => {
   return found;
 };
 
+/** s from the start, within which people say who they are. */
+const OPENING = 40;
+/** What stands before the name of whoever made something. */
+const BY = /\b(?:by|with|from|dr|prof|mr|mrs|ms|teacher|speaker|chair|host|presenter|author|guide)\.?:? *$/i;
+const INTRODUCED =
+  /\b(?:I am|I'm|[Mm]y name is|[Tt]his is) ((?:Dr |Prof |Professor )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)+)/u;
+
 /** The name on the opening or closing slide, when the question asks who gives the recording itself. */
 function fromTitle({ ask, scored, views }: ReadInput): Candidate[] {
   if (!asksAboutRecording(ask)) return [];
@@ -85,6 +97,19 @@ function fromTitle({ ask, scored, views }: ReadInput): Candidate[] {
   const rest = ask.terms.filter((term) => !own.includes(term.stem));
   const found: Candidate[] = [];
   for (const view of views) {
+    for (const line of view.said.filter((one) => one.start < OPENING)) {
+      const name = INTRODUCED.exec(line.text)?.[1];
+      const item = name ? scored.find((other) => other.passage === line) : undefined;
+      if (!name || !item || !rest.every((term) => met(term, line.near) > 0 || nameShare(view.name, [term]) > 0))
+        continue;
+      const score = Math.max(item.score, 0.5) + 0.15 * nameShare(view.name, ask.terms);
+      found.push(
+        candidate({ ...item, score }, 'introduced', name, 0.85, {
+          support: line.text,
+          accounted: [...own, ...rest.map((term) => term.stem)],
+        }),
+      );
+    }
     for (const screen of view.screens.slice(0, 2)) {
       for (const line of screen.lines) {
         for (const name of names(line.text)) {
@@ -95,14 +120,16 @@ function fromTitle({ ask, scored, views }: ReadInput): Candidate[] {
             cosine: 0,
             score: 0,
           };
-          const met_ = rest.length === 0 || rest.every((term) => met(term, line.near) > 0);
-          if (!met_) continue;
+          const near = rest.every((term) => met(term, line.near) > 0);
+          const inFile = near || rest.every((term) => view.shown.some((other) => met(term, other.own) > 0));
+          if (!near && !inFile) continue;
+          const led = people(line.text).includes(name) || BY.test(line.text.slice(0, line.text.indexOf(name)));
           found.push(
             candidate(
               { ...item, score: Math.max(item.score, 0.5) + 0.15 * nameShare(view.name, ask.terms) },
               'title',
               name,
-              screen === view.screens[0] ? 1 : 0.7,
+              (screen === view.screens[0] ? 1 : 0.7) - (led ? 0 : 0.2) - (near ? 0 : 0.1),
               {
                 support: line.text,
                 accounted: own,
@@ -119,11 +146,27 @@ function fromTitle({ ask, scored, views }: ReadInput): Candidate[] {
 const TITLED =
   /\b(?:dr|prof|professor|mr|mrs|ms|sir|lord|lady|captain|king|queen|president)\.?\s+\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}'-]+)?/giu;
 
+/** Two capitalised words where no sentence begins, as the tagger knows few names: "my colleague Ewan Strand", "by Yusuf Demir". */
+const CAPITALS =
+  /(?<!\b(?:at|in|of) (?:the )?)(?<=[\p{Ll}\d,:] (?:Mr |Ms |Mrs |Dr )?)\p{Lu}[\p{Ll}'’-]+(?: (?:de |van |von |of )?\p{Lu}[\p{Ll}'’-]+)+/gu;
+
 /** Names of people: what the tagger knows, titles with a name, and two capitalised words that it takes for a person's. */
 export function names(text: string): string[] {
-  const found = [...people(text), ...(text.match(TITLED) ?? [])].map((name) => name.replace(/[,.;:]+$/, '').trim());
+  const found = [...people(text), ...(text.match(TITLED) ?? []), ...(text.match(CAPITALS) ?? [])].map((name) =>
+    name.replace(/[,.;:]+$/, '').trim(),
+  );
   return [...new Set(found)].filter(
     (name) => /^\p{Lu}/u.test(name) && !found.some((other) => other !== name && other.includes(name)),
+  );
+}
+
+/** One capitalised word that begins a sentence and is nobody's name as far as the tagger knows. */
+function opens(subject: string, text: string): boolean {
+  return (
+    text.startsWith(subject) &&
+    !subject.includes(' ') &&
+    people(text).length === 0 &&
+    !tag(text)[0]!.tags.has('ProperNoun')
   );
 }
 

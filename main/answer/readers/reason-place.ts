@@ -58,7 +58,7 @@ const PLACE =
 const ADVERB =
   /\b(?:upstairs|downstairs|outside|inside|indoors|outdoors|abroad|overseas|underground|here|next door|at home)\b/gi;
 const NO_PLACE =
-  /\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|time|minutes?|hours?|days?|weeks?|months?|years?|\d{4}|\d{1,2}:\d\d|fact|general|example|order|way|case|it|them|me|us|you|him|that|this|first|last)\b/i;
+  /\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|morning|afternoon|evening|night|time|minutes?|hours?|days?|weeks?|months?|years?|\d{4}|\d{1,2}:\d\d|fact|general|example|order|way|case|it|them|me|us|you|him|that|this|first|last)\b/i;
 
 /** Where: the phrase with a preposition of place nearest to the question's words. */
 export const readPlace: Reader = ({ ask, scored }) => {

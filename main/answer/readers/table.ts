@@ -2,7 +2,9 @@ import { stem } from '../../language/stem.ts';
 import { bag, met, type Term } from '../../language/terms.ts';
 import { tokens } from '../../language/tokens.ts';
 import type { Ask } from '../question/ask.ts';
+import { isReversed } from '../question/superlative.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
+import type { Scored } from '../reading/score.ts';
 import { values } from '../reading/values.ts';
 import { type Candidate, candidate, type Reader } from './candidate.ts';
 
@@ -18,10 +20,15 @@ export const readTable: Reader = ({ ask, scored, views }) => {
     // The row is chosen by a cell that the question names; a row that only shares the table's heading is not meant.
     // A number is a row's name only where the question says that number.
     const named = passage.cells.map((cell) =>
-      /\d/.test(cell) && !numbered.some((word) => cell.includes(word)) ? 0 : share(ask.terms, cell),
+      numbered.includes(tokens(cell).find((word) => /\d/.test(word.word))?.word ?? '')
+        ? Math.max(0.9, share(ask.terms, cell))
+        : /\d/.test(cell) && !numbered.some((word) => cell.includes(word))
+          ? 0
+          : share(ask.terms, cell),
     );
     const best = Math.max(...named);
     if (best < 0.34) continue;
+    found.push(...labelOf(ask, item, named, best));
     for (const [i, cell] of passage.cells.entries()) {
       if (named[i]! > 0.5 * best && best > 0) continue;
       const column = passage.columns[i] ?? '';
@@ -59,8 +66,28 @@ export const readTable: Reader = ({ ask, scored, views }) => {
   return found;
 };
 
+/** "Which pump costs 149 euros", "where will it snow": a cell says what is asked about, the label says of which. */
+function labelOf(ask: Ask, item: Scored, named: readonly number[], best: number): Candidate[] {
+  const { passage } = item;
+  const label = passage.cells[0]!;
+  const at = named.indexOf(best);
+  const asksLabel = ['which', 'what', 'who', 'where', 'list'].includes(ask.want.kind);
+  if (!asksLabel || at === 0 || named[0]! > 0 || best < 0.6) return [];
+  const types = values(label).map((value) => value.type);
+  if (ask.want.values.length > 0 && !ask.want.values.some((type) => types.includes(type))) return [];
+  if (ask.want.kind === 'who' && /\d/.test(label)) return [];
+  const title = bag(passage.columns[0] ?? '');
+  const byTitle = ask.want.focus !== null && title.stems.has(stem(ask.want.focus)) ? 0.2 : 0;
+  return [
+    candidate(item, 'row label', label, 0.55 + 0.25 * best + byTitle, {
+      support: passage.cells[at]!,
+      accounted: [...ask.asked, ...(ask.want.focus ? [stem(ask.want.focus)] : [])],
+    }),
+  ];
+}
+
 /** Share of a cell's words that the question holds: the whole of "Gull Rock", half of "Mid ebb". */
-function share(terms: readonly Term[], cell: string): number {
+export function share(terms: readonly Term[], cell: string): number {
   const words = tokens(cell);
   if (words.length === 0) return 0;
   const hit = words.filter((word) => {
@@ -92,7 +119,12 @@ export function titleRows(views: readonly AssetView[]): Set<Passage> {
   return found;
 }
 
-function columnFit(column: string, terms: readonly Term[], attribute: readonly string[], focus: string | null): number {
+export function columnFit(
+  column: string,
+  terms: readonly Term[],
+  attribute: readonly string[],
+  focus: string | null,
+): number {
   if (column.trim() === '') return 0;
   const title = bag(column);
   const words = [...attribute, ...(focus ? [focus] : [])];
@@ -151,11 +183,8 @@ export const readSuperlative: Reader = ({ ask, scored, views, window }) => {
           const ranked = rows
             .filter((row) => Number.isFinite(magnitude(row.cells[i] ?? '')))
             .sort((a, b) => magnitude(a.cells[i]!) - magnitude(b.cells[i]!));
-          // The fastest takes the least time; the oldest has the least year.
           const types = values(ranked[0]!.cells[i]!).map((value) => value.type);
-          const flip =
-            (/^(?:fastest|quickest|slowest)$/.test(ask.superlative.word) && types.includes('duration')) ||
-            (/^(?:oldest|youngest|newest)$/.test(ask.superlative.word) && types.includes('year'));
+          const flip = isReversed(ask.superlative.word, types);
           const row = (ask.superlative.direction === 'most') !== flip ? ranked.at(-1)! : ranked[0]!;
           const isValue =
             ask.want.kind === 'howMuch' ||
@@ -169,6 +198,9 @@ export const readSuperlative: Reader = ({ ask, scored, views, window }) => {
                 ...ask.asked,
                 ask.superlative.word,
                 stem(ask.superlative.word),
+                ...(/\b(?:most|least) (\p{L}+)/iu.exec(ask.text)?.slice(1) ?? []).map((word) =>
+                  stem(word.toLowerCase()),
+                ),
                 'bar',
                 ...(ask.want.focus ? [stem(ask.want.focus)] : []),
               ],
@@ -192,7 +224,7 @@ function concerns(ask: Ask, rows: readonly Passage[]): boolean {
 }
 
 /** Rows of a screen that stand under one heading and have the same number of cells. */
-function tables(lines: readonly Passage[]): Passage[][] {
+export function tables(lines: readonly Passage[]): Passage[][] {
   const groups = new Map<string, Passage[]>();
   for (const line of lines) {
     if (line.role !== 'row' || line.cells.length < 2) continue;

@@ -2,7 +2,9 @@ import { cardinal } from '../../language/numbers.ts';
 import { stem } from '../../language/stem.ts';
 import { bag, met, type Term } from '../../language/terms.ts';
 import { fold, tokens } from '../../language/tokens.ts';
+import type { Ask } from '../question/ask.ts';
 import { asksAboutRecording, recordingWords, speaksOfAnother } from '../question/recording.ts';
+import type { Passage } from '../reading/passage.ts';
 import { speaksOf } from '../reading/score.ts';
 import { type Value, values } from '../reading/values.ts';
 import { type Candidate, candidate, type Reader } from './candidate.ts';
@@ -36,6 +38,9 @@ export const readValues: Reader = ({ ask, scored, views }) => {
       const single = cardinal(fold(value.text));
       if (single !== undefined && askedNumbers.has(single)) continue;
       if (want.kind === 'howMany' && counted === 0) continue;
+      // A bare number is loudness or a price only where that is spoken of.
+      const bare = value.type === 'number' && want.kind !== 'howMany' && want.values[0] !== 'number';
+      if (bare && !measures(ask, passage)) continue;
       const fit =
         want.kind === 'howMany' ? 0.55 + 0.45 * counted : 0.95 - 0.12 * rank - (value.type === 'number' ? 0.25 : 0);
       const near = nearness(value, passage.text, ask.terms);
@@ -56,6 +61,13 @@ export const readValues: Reader = ({ ask, scored, views }) => {
   return found;
 };
 
+/** Whether a passage names what is measured: the degree or the attribute that the question asks for. */
+function measures(ask: Ask, passage: Passage): boolean {
+  const degree = /\bhow (\p{L}+)/iu.exec(ask.text)?.[1]?.toLowerCase() ?? '';
+  const words = [...ask.want.attribute, ...(/^(?:much|many)$/.test(degree) ? [] : [degree]), ask.want.focus ?? ''];
+  return words.some((word) => word !== '' && met({ word, stem: stem(word), kind: 'content' }, passage.around) >= 0.7);
+}
+
 /** 1 where the number counts the noun asked for ("seven days"), 0.6 with a word between, 0 else. */
 function countOf(value: Value, text: string, focus: string): number {
   const noun = bag(focus);
@@ -66,6 +78,18 @@ function countOf(value: Value, text: string, focus: string): number {
     (noun.groups.size > 0 && [...bag(word).groups].some((group) => noun.groups.has(group)));
   if (inside.some((token) => meets(token.word))) return 1;
   const at = after.findIndex((token) => meets(token.word));
+  // "For six"; "nineteen of them died", where the sentence has said who they are.
+  if (
+    /^(?:people|persons?|guests|portions|servings)$/.test(focus) &&
+    /\bfor $/i.test(text.slice(0, value.at)) &&
+    !after[0]
+  )
+    return 0.8;
+  if (
+    /^\W*of (?:them|these|those)\b/i.test(text.slice(value.end)) &&
+    tokens(text.slice(0, value.at)).some((token) => meets(token.word))
+  )
+    return 0.9;
   if (at === -1) return 0;
   return at === 0 ? 1 : 0.8 - 0.15 * at;
 }

@@ -25,7 +25,7 @@ export interface Value {
 }
 
 const NUMBER_WORD =
-  '(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen)';
+  '(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen)(?![a-z])';
 const WORDS = `${NUMBER_WORD}(?:[\\s-]+(?:and\\s+)?${NUMBER_WORD})*`;
 const DIGITS = '[-−]?\\d+(?:[.,]\\d+)*';
 const ONE = `(?:${DIGITS}|${WORDS}|an?\\s(?:half|quarter|hundred|thousand|million|dozen)|half\\san?)`;
@@ -56,7 +56,7 @@ const PATTERNS: readonly [ValueType, string][] = [
   ],
   [
     'clock',
-    `(?:${ONE}|half past ${ONE}|quarter (?:past|to) ${ONE})\\s?(?:am|pm|a\\.m\\.|p\\.m\\.|o['’]?clock)|half past ${ONE}|quarter (?:past|to) ${ONE}|\\b(?:noon|midnight)\\b`,
+    `(?:${ONE}|half past ${ONE}|quarter (?:past|to) ${ONE}|${ONE} past ${ONE})\\s?(?:am|pm|a\\.m\\.|p\\.m\\.|o['’]?clock)|half past ${ONE}|quarter (?:past|to) ${ONE}|${WORDS} (?:minutes )?past ${WORDS}|\\b(?:noon|midnight)\\b`,
   ],
   [
     'money',
@@ -68,7 +68,11 @@ const PATTERNS: readonly [ValueType, string][] = [
   ],
   ['speed', unit('knots?|kn|km/h|kph|mph|m/s|kilomet(?:re|er)s (?:an|per) hour|miles (?:an|per) hour|rpm')],
   ['temperature', `${RANGE}\\s?(?:°\\s?[CF]?|degrees?(?:\\s(?:celsius|fahrenheit))?|[CF]\\b)`],
-  ['duration', `${RANGE}[\\s-]*${TIME_UNIT}(?:(?:,|\\s+and)?\\s+${ONE}\\s*${TIME_UNIT})?(?![\\p{L}\\d])`],
+  ['duration', '(?:2[5-9]|[3-9]\\d|\\d{3}):[0-5]\\d(?::[0-5]\\d)?(?!\\d)'],
+  [
+    'duration',
+    `${RANGE}[\\s-]*(?:working |business |full |whole |more )?${TIME_UNIT}(?:(?:,|\\s+and)?\\s+${ONE}\\s*${TIME_UNIT})?(?![\\p{L}\\d])`,
+  ],
   [
     'volume',
     unit(

@@ -6,6 +6,7 @@ import { bag } from '../../language/terms.ts';
 import type { Library } from '../../library/library.ts';
 import type { AssetView, Passage, Screen } from './passage.ts';
 import { joinSentences } from './sentences.ts';
+import { questionsOf } from './turns.ts';
 
 /** Reads one file's evidence into sentences, screens and objects. */
 export function readAsset(library: Pick<Library, 'evidence' | 'keyFrames' | 'media'>, asset: Asset): AssetView {
@@ -91,25 +92,24 @@ function readSpeech(all: readonly Evidence[]): Passage[] {
       }));
       const transcribed =
         stream.startsWith('speech') && [...streams.keys()].some((other) => other.startsWith('subtitle'));
+      const asked = questionsOf(sentences);
       return sentences.map((sentence, i) => {
         const around = sentences.slice(Math.max(0, i - 2), i + 2).map((other) => other.text);
         return {
           ...sentence,
           near: bag(around.join(' ')),
           second: transcribed,
-          around: bag(`${sentence.text} ${sentence.context} ${asked(sentences[i - 1], sentence)}`),
+          around: bag(`${sentence.text} ${sentence.context} ${asked[i]} ${spokenOf(sentences[i - 1], sentence)}`),
         };
       });
     })
     .sort(byTime);
 }
 
-/** A reply speaks of what was asked right before it, a pronoun of whom was spoken of. */
-function asked(before: Passage | undefined, reply: Passage): string {
-  if (!before || reply.start - before.end > 3) return '';
-  return before.text.endsWith('?') || /^(?:they|he|she|it|this|that|these|those)\b/i.test(reply.text)
-    ? before.text
-    : '';
+/** A pronoun speaks of whom or what was spoken of right before. */
+function spokenOf(before: Passage | undefined, next: Passage): string {
+  if (!before || next.start - before.end > 3) return '';
+  return /^(?:they|he|she|it|this|that|these|those)\b/i.test(next.text) ? before.text : '';
 }
 
 function readObject(item: Evidence): Passage {

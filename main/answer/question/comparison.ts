@@ -1,0 +1,52 @@
+import { type Superlative, superlativeOf } from './superlative.ts';
+
+/** Two things set against each other: "Is A larger than B", "which is cheaper, A or B", "the difference between A and B". */
+export interface Comparison {
+  asks: 'whether' | 'which' | 'difference';
+  /** What the comparing word speaks of; null where only a difference is asked for. */
+  by: Superlative | null;
+  /** The comparing word as it stands, "" where there is none. */
+  word: string;
+  /** Words of the question that name the one and the other. */
+  sides: [string, string];
+}
+
+const AUXILIARY =
+  /^(?:is|are|was|were|do|does|did|will|would|has|have|had|can)\b|^(?:on|in|at|by|for) [^,]{2,30}, (?:is|are|was|were|do|does|did|will|has|have)\b/i;
+const DIFFERENCE =
+  /\bhow (?:much|many|far)\b.*\b(?:more|less|fewer|\p{L}+er)\b|\bby how (?:much|many)\b|\bdifferences?\b|^how (?:many|much) .*\bbetween\b/iu;
+
+/** Reads a comparison out of a question, null where it holds none. */
+export function comparisonOf(question: string): Comparison | null {
+  const text = question.replace(/[?.!]+$/, '').trim();
+  const compared = comparing(text);
+  const than = /^(.+?)\s+than\s+(.+)$/i.exec(text);
+  if (than && compared) {
+    const asks = DIFFERENCE.test(text) ? 'difference' : AUXILIARY.test(text) ? 'whether' : null;
+    // "What costs more than 20 euros" names one side only.
+    return asks ? { asks, ...compared, sides: [than[1]!, than[2]!] } : null;
+  }
+  const or =
+    /^(?:which|what|who|where|when)\b(.*?)[,:–—]\s*(.+?)\s+or\s+(.+)$/i.exec(text) ??
+    /^()(.+?)\s+or\s+(.+?)\s*[,:–—-]\s*(?:which|what|who)\b.*$/i.exec(text);
+  if (or && compared) return { asks: 'which', ...compared, sides: [or[2]!, or[3]!] };
+  const between = DIFFERENCE.test(text) ? /\bbetween\s+(.+?)\s+and\s+(.+)$/i.exec(text) : null;
+  if (between) return { asks: 'difference', by: compared?.by ?? null, word: '', sides: [between[1]!, between[2]!] };
+  return null;
+}
+
+/** The comparing word, read as its superlative: "older" is about what "oldest" is about. */
+function comparing(text: string): { by: Superlative; word: string } | null {
+  for (const [word] of text.toLowerCase().matchAll(/\p{L}+/gu)) {
+    const most = /^(?:more|less|fewer|better|worse)$/.test(word)
+      ? { more: 'most', less: 'least', fewer: 'fewest', better: 'best', worse: 'worst' }[word]!
+      : /er$/.test(word)
+        ? word.replace(/er$/, 'est')
+        : null;
+    const rest =
+      word === 'more' || word === 'less' ? (/\b(?:more|less) (expensive|costly)\b/i.exec(text)?.[1] ?? '') : '';
+    const by = most ? superlativeOf(`${most} ${rest}`) : null;
+    if (by) return { by, word };
+  }
+  return null;
+}

@@ -1,0 +1,31 @@
+import { ordinal } from '../../language/numbers.ts';
+import { met } from '../../language/terms.ts';
+import { tokens } from '../../language/tokens.ts';
+import { candidate, type Reader } from './candidate.ts';
+import { titleRows } from './table.ts';
+
+const PLACE = /^(?:place|rank|position|pos|no|nr|#)\b/i;
+const WON = /\b(?:won|wins?|winner|champion|victor)\b/i;
+const CAME = /\b(?:came|comes?|finish(?:ed|es)?|placed|ranked|was|is) (?:in )?(\w+)\b/i;
+
+/** "Who won", "which team came third": the row of that place. */
+export const readWinner: Reader = ({ ask, scored, views }) => {
+  if (!['who', 'which', 'what'].includes(ask.want.kind)) return [];
+  const place = WON.test(ask.text) ? 1 : ordinal(CAME.exec(ask.text)?.[1]?.toLowerCase() ?? '');
+  if (place === undefined) return [];
+  const titles = titleRows(views);
+  return scored.slice(0, 40).flatMap((item) => {
+    const { passage } = item;
+    const column = passage.columns.findIndex((title) => PLACE.test(title.trim()));
+    if (passage.role !== 'row' || column === -1 || titles.has(passage)) return [];
+    if (Number.parseInt(passage.cells[column]!, 10) !== place) return [];
+    const name = passage.cells.find((cell, i) => i !== column && /^\p{Lu}/u.test(cell) && !/\d/.test(cell));
+    const about = ask.terms.filter((term) => term.kind === 'content' && !WON.test(term.word));
+    if (!name || (about.length > 0 && !about.some((term) => met(term, passage.around) >= 0.7))) return [];
+    const words = tokens(`${WON.exec(ask.text)?.[0] ?? ''} ${CAME.exec(ask.text)?.[0] ?? ''}`).map(
+      (token) => token.word,
+    );
+    const accounted = ask.terms.filter((term) => words.includes(term.word)).map((term) => term.stem);
+    return [candidate(item, 'place', name, 0.9, { support: passage.cells.join(', '), accounted })];
+  });
+};

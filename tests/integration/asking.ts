@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createAsker } from '../../main/answer/ask.ts';
+import { openLibrary } from '../../main/library/open-library.ts';
+import { textScorer } from '../../main/retrieval/rerank.ts';
+import { createRetriever } from '../../main/retrieval/retrieve.ts';
+import { fillLibrary, type GoldAsset } from '../eval/gold/gold-library.ts';
+import { hashedModels } from '../eval/gold/hashed-models.ts';
+
+/** A library of written files and a way to ask it; `close` removes it. */
+export async function askingAbout(files: readonly GoldAsset[]) {
+  const dir = mkdtempSync(join(tmpdir(), 'cuepoint-asking-'));
+  const library = openLibrary(dir, { log: { info() {}, warn() {} } });
+  const models = hashedModels();
+  await fillLibrary(library, models, files);
+  const retrieve = createRetriever({ library, models, reranker: textScorer, clock: () => 0 });
+  const ask = createAsker({
+    library,
+    models,
+    retrieve,
+    visual: () => undefined,
+    now: () => 1,
+    newId: () => 'answer-1',
+  });
+  return {
+    async told(question: string) {
+      const { signal } = new AbortController();
+      const answer = await ask({ question, scope: { assetIds: [] } }, { signal, emit() {} });
+      const citations = answer.sentences.flatMap((sentence) => sentence.citations);
+      return { answer, citations, text: answer.sentences.map((sentence) => sentence.text).join(' ') };
+    },
+    close() {
+      library.close();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
