@@ -1,5 +1,5 @@
 import type { Models } from '../../native-models/protocol.ts';
-import type { Answer, Scope, Sentence, Trace } from '../../preload/contract/answer.ts';
+import type { Answer, Scope, Sentence, Trace, TraceHop } from '../../preload/contract/answer.ts';
 import type { StreamEvent, StreamOutput, StreamParsed } from '../../preload/contract/contract.ts';
 import type { Moment } from '../../preload/contract/evidence.ts';
 import { AppError } from '../app-error.ts';
@@ -7,15 +7,15 @@ import type { Library } from '../library/library.ts';
 import type { Retrieve } from '../retrieval-port.ts';
 import type { Judged, Visual } from '../visual-port.ts';
 import { sentenceOf } from './compose.ts';
-import { type Desk, openDesk } from './desk.ts';
+import { openDesk } from './desk.ts';
 import { momentsOf } from './moments-of.ts';
+import { narrower } from './narrower.ts';
 import { createWordNearness } from './nearness.ts';
 import { planOf } from './plan.ts';
-import { type Split, splitCondition } from './question/condition.ts';
-import { bridgeOf, splitParts, withAnswer } from './question/parts.ts';
-import { timeRange } from './question/time-range.ts';
-import type { Window } from './readers/candidate.ts';
-import { type Solved, solve } from './solve.ts';
+import { partsOf } from './question/question-plan.ts';
+import { readQuestion } from './read-question.ts';
+import { runPart } from './run-plan.ts';
+import type { Solved } from './solve.ts';
 import { answerByLooking } from './visual-answer.ts';
 
 export interface AskerDeps {
@@ -44,7 +44,7 @@ export type Asker = (input: StreamParsed<'ask.run'>, context: AskContext) => Pro
  */
 export function createAsker(deps: AskerDeps): Asker {
   const nearnessOf = createWordNearness(deps.models);
-  return async ({ question, scope }, { signal, emit }) => {
+  return async ({ question, scope, turns }, { signal, emit }) => {
     const stages: Trace['stages'] = [];
     const stage = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
       emit({ type: 'stage', name });
@@ -57,15 +57,18 @@ export function createAsker(deps: AskerDeps): Asker {
     };
     try {
       signal.throwIfAborted();
-      const timed = rangeOf(deps.library, question, scope);
+      const timed = await readQuestion(deps, { question, scope, turns });
       const desk = openDesk(deps, timed.scope, signal);
+      const narrow = (by: Partial<Scope>) => openDesk(deps, narrower(timed.scope, by), signal);
+      const hops: TraceHop[] = [];
       const solved: Solved[] = [];
       const sentences: Sentence[] = [];
-      for (const part of splitParts(timed.question)) {
-        const one = await stage('Looking for the answer', () =>
-          solvePart(desk, nearnessOf, part, timed.window, solved.at(-1)),
+      for (const part of partsOf(timed.plan)) {
+        const { solved: one, hops: steps } = await stage('Looking for the answer', () =>
+          runPart({ desk, narrow, nearnessOf }, part, timed.question, timed.window, solved.at(-1)),
         );
         solved.push(one);
+        hops.push(...steps);
         for (const told of [one.best, one.other]) {
           const sentence = told ? sentenceOf(deps.library, one.ask, told.found) : null;
           if (!sentence) continue;
@@ -96,7 +99,8 @@ export function createAsker(deps: AskerDeps): Asker {
       }
       const moments = shownMoments(candidates, sentences, seen);
       emit({ type: 'moments', moments });
-      const trace = traceOf(solved, moments, seen, timed.scope, stages);
+      const steps = hops.length > 0 ? { hops } : {};
+      const trace = { ...traceOf(solved, moments, seen, timed.scope, stages), ...timed.trace, ...steps };
       emit({ type: 'trace', trace });
       const answer: Answer = {
         id: deps.newId(),
@@ -113,49 +117,6 @@ export function createAsker(deps: AskerDeps): Asker {
       if (signal.aborted) throw new AppError('CANCELLED', 'The question was stopped.', error);
       throw error;
     }
-  };
-}
-
-/** A part with its condition; a relative clause that the first try leaves open is answered first and put in its place. */
-async function solvePart(
-  desk: Desk,
-  nearnessOf: Parameters<typeof solve>[1],
-  part: string,
-  window: Window | null,
-  before: Solved | undefined,
-): Promise<Solved> {
-  const { main, condition }: Split = splitCondition(part);
-  const question =
-    before?.best && /\b(?:it|that|this|they|he|she)\b\?*$/i.test(main)
-      ? `${main.replace(/\b(?:it|that|this|they|he|she)\b(\?*)$/i, '$1')} ${before.ask.text}`
-      : main;
-  const direct = await solve(desk, nearnessOf, question, condition, window);
-  const bridge = bridgeOf(main);
-  if (!bridge || condition) return direct;
-  const sub = await solve(desk, nearnessOf, bridge.question, null, window);
-  if (!sub.best) return direct;
-  const hop = await solve(desk, nearnessOf, withAnswer(main, bridge, sub.best.found.text), null, window);
-  if (!hop.best) return direct;
-  const covers = direct.best && direct.best.total > hop.best.total;
-  return covers ? direct : { ...hop, bridge: bridge.question };
-}
-
-/** A clock range in the question cuts the scope; with one file in scope it is a window, too. */
-function rangeOf(
-  library: Library,
-  question: string,
-  scope: Scope,
-): { question: string; scope: Scope; window: Window | null } {
-  const ids = scope.assetIds.length > 0 ? scope.assetIds : library.assets.list().map((asset) => asset.id);
-  const only = ids.length === 1 ? library.assets.get(ids[0]!) : undefined;
-  const duration = only?.duration ?? Math.max(0, ...ids.map((id) => library.assets.get(id)?.duration ?? 0));
-  const found = timeRange(question, duration);
-  if (!found) return { question, scope, window: null };
-  const cut = { ...scope, from: found.range.from, to: found.range.to };
-  return {
-    question: found.rest,
-    scope: cut,
-    window: only ? { assetId: only.id, start: found.range.from, end: found.range.to } : null,
   };
 }
 

@@ -18,6 +18,7 @@ import { readHeading, readSaid, readScreen } from './readers/screen.ts';
 import { readSpans } from './readers/spans.ts';
 import { readSuperlative, readTable } from './readers/table.ts';
 import { readValues } from './readers/value-reader.ts';
+import { readSpeakers, readWindowTime } from './readers/window.ts';
 import { readYesNo } from './readers/yes-no.ts';
 import { values } from './reading/values.ts';
 
@@ -40,6 +41,8 @@ const READERS: readonly Reader[] = [
   readItemCount,
   readYesNo,
   readQuote,
+  readSpeakers,
+  readWindowTime,
 ];
 
 /** How much each counts when candidates are compared. Set on tests/eval/dev. */
