@@ -7,16 +7,19 @@ import type { Library } from '../library/library.ts';
 import type { Retrieve } from '../retrieval-port.ts';
 import type { Judged, Visual } from '../visual-port.ts';
 import { sentenceOf } from './compose.ts';
+import type { Decoupler } from './decouple/decoupler.ts';
 import { openDesk } from './desk.ts';
 import { momentsOf } from './moments-of.ts';
 import { narrower } from './narrower.ts';
 import { createWordNearness } from './nearness.ts';
 import { planOf } from './plan.ts';
+import type { PlanKit } from './plan-kit.ts';
 import { partsOf } from './question/question-plan.ts';
-import { readQuestion } from './read-question.ts';
+import { type ReadQuestion, readQuestion } from './read-question.ts';
 import { runPart } from './run-plan.ts';
 import type { Solved } from './solve.ts';
 import { answerByLooking } from './visual-answer.ts';
+import { withMore } from './with-more.ts';
 
 export interface AskerDeps {
   library: Library;
@@ -24,6 +27,8 @@ export interface AskerDeps {
   retrieve: Retrieve;
   /** The model that looks at pictures; undefined where none is chosen. */
   visual: () => Visual | undefined;
+  /** Has a model take questions apart; left out where there never is one. */
+  decouple?: Decoupler;
   /** ms since 1970 */
   now: () => number;
   newId: () => string;
@@ -57,15 +62,22 @@ export function createAsker(deps: AskerDeps): Asker {
     };
     try {
       signal.throwIfAborted();
-      const timed = await readQuestion(deps, { question, scope, turns });
-      const desk = openDesk(deps, timed.scope, signal);
-      const narrow = (by: Partial<Scope>) => openDesk(deps, narrower(timed.scope, by), signal);
+      const timed = await readQuestion(deps, { question, scope, turns }, { signal, stage });
+      const parts = partsOf(timed.plan);
+      const told = parts.map((part) => part.at(-1)!.ask);
+      const open = { ...deps, retrieve: withMore(deps.retrieve, timed.more, told) };
+      const kit: PlanKit = {
+        desk: openDesk(open, timed.scope, signal),
+        narrow: (by) => openDesk(open, narrower(timed.scope, by), signal),
+        nearnessOf,
+        kind: timed.kind,
+      };
       const hops: TraceHop[] = [];
       const solved: Solved[] = [];
       const sentences: Sentence[] = [];
-      for (const part of partsOf(timed.plan)) {
+      for (const part of parts) {
         const { solved: one, hops: steps } = await stage('Looking for the answer', () =>
-          runPart({ desk, narrow, nearnessOf }, part, timed.question, timed.window, solved.at(-1)),
+          runPart(kit, part, timed.question, timed.window, solved.at(-1)),
         );
         solved.push(one);
         hops.push(...steps);
@@ -100,7 +112,8 @@ export function createAsker(deps: AskerDeps): Asker {
       const moments = shownMoments(candidates, sentences, seen);
       emit({ type: 'moments', moments });
       const steps = hops.length > 0 ? { hops } : {};
-      const trace = { ...traceOf(solved, moments, seen, timed.scope, stages), ...timed.trace, ...steps };
+      const made = traceOf(solved, moments, seen, timed.scope, stages);
+      const trace = { ...made, plan: withModel(made.plan, timed), ...timed.trace, ...steps };
       emit({ type: 'trace', trace });
       const answer: Answer = {
         id: deps.newId(),
@@ -118,6 +131,13 @@ export function createAsker(deps: AskerDeps): Asker {
       throw error;
     }
   };
+}
+
+/** What a model added to the plan, as the trace shows it. */
+function withModel(plan: Trace['plan'], { trace, more, plan: read }: ReadQuestion): Trace['plan'] {
+  if (trace.decoupled?.by !== 'both') return plan;
+  const keywords = [...new Set([...plan.keywords, ...more])];
+  return { ...plan, by: 'model', keywords, objects: [...new Set([...plan.objects, ...read.objects])] };
 }
 
 /** What the model that looks at pictures made of the moments. */

@@ -1,6 +1,7 @@
 import type { Scope, TraceHop } from '../../preload/contract/answer.ts';
 import type { Desk } from './desk.ts';
 import type { Hop } from './question/question-plan.ts';
+import type { AnswerKind } from './question/wants.ts';
 import type { Passage } from './reading/passage.ts';
 import type { NearnessOf, Solved } from './solve.ts';
 
@@ -10,6 +11,8 @@ export interface PlanKit {
   /** A desk on a part of the scope; it is never wider. */
   narrow(by: Partial<Scope>): Desk;
   nearnessOf: NearnessOf;
+  /** A kind of answer to try where the one that the rules saw finds none. */
+  kind: AnswerKind | null;
 }
 
 /** A part of the question, answered or not, and the steps that led there. */

@@ -40,7 +40,7 @@ export async function runPart(
 }
 
 async function chain(
-  { desk: whole, narrow, nearnessOf }: PlanKit,
+  { desk: whole, narrow, nearnessOf, kind }: PlanKit,
   leads: readonly Hop[],
   tell: Hop,
   question: string,
@@ -81,6 +81,10 @@ async function chain(
   }
   const asked = answers.length > 0 ? filled(question) : question;
   let solved = await solve(desk, nearnessOf, asked, condition, window);
+  if (!solved.best && kind) {
+    const other = await solve(desk, nearnessOf, asked, condition, window, kind);
+    if (other.best) solved = other;
+  }
   const inFile = leads.find((one) => one.role === 'file');
   // No more is asked than what that file shows: one line of it would be no answer.
   if (inFile && !condition) solved = tellsOverview(solved) ?? solved;

@@ -7,6 +7,7 @@ import type { Judged } from './judged.ts';
 import { kindsFor } from './plan.ts';
 import { type Ask, parseAsk } from './question/ask.ts';
 import type { Condition } from './question/condition.ts';
+import type { AnswerKind } from './question/wants.ts';
 import type { Candidate, Reader, Window } from './readers/candidate.ts';
 import { readClause, verbsOf } from './readers/clause.ts';
 import { readLabels, readQuote } from './readers/labels.ts';
@@ -76,8 +77,10 @@ export async function solve(
   main: string,
   condition: Condition | null,
   fixed: Window | null,
+  kind: AnswerKind | null = null,
 ): Promise<Solved> {
-  const ask = parseAsk(main);
+  const read = parseAsk(main);
+  const ask = kind ? { ...read, want: { ...read.want, kind } } : read;
   let hop: Found | null = null;
   let window = fixed;
   if (condition) {
