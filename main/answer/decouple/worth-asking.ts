@@ -2,8 +2,8 @@ import { parseAsk } from '../question/ask.ts';
 import type { QuestionPlan } from '../question/question-plan.ts';
 import { isClear } from './is-clear.ts';
 
-/** Words from which a question is long. */
-const LONG = 14;
+/** A question of more words is long. */
+const LONG = 12;
 const CLAUSE = /[,;:]|\b(?:and|but|who|which|that|where|when|while|whose|whoever|whatever|if|because)\b/gi;
 
 /**

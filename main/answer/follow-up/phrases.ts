@@ -20,6 +20,17 @@ const belongs = (word: Tagged) =>
   ['Noun', 'Adjective', 'Determiner', 'Value', 'ProperNoun', 'Possessive'].some((one) => word.tags.has(one));
 const isHead = (word: Tagged) => (word.tags.has('Noun') || word.tags.has('Value')) && !word.tags.has('Determiner');
 
+/** A name ends with its last capital: "the Ketch pay" is no three words of a name. */
+const goesOn = (word: Tagged, next: Tagged) =>
+  belongs(next) &&
+  !word.stop &&
+  !next.tags.has('Determiner') &&
+  !(word.tags.has('ProperNoun') && !/^[\p{Lu}\d]/u.test(next.text));
+
+/** By word: the tagger takes "came in" for one verb. */
+const PREPOSITION =
+  /^(?:at|in|on|for|from|by|with|to|of|about|near|under|over|between|behind|into|after|before|during)$/;
+
 /** The noun phrases of a question in order; those that only speak of the recording ("the table", "the slide") are left out. */
 export function phrasesOf(text: string): Phrase[] {
   const words = tag(text);
@@ -27,13 +38,7 @@ export function phrasesOf(text: string): Phrase[] {
   for (let i = 0; i < words.length; i += 1) {
     if (!belongs(words[i]!)) continue;
     let last = i;
-    while (
-      last + 1 < words.length &&
-      belongs(words[last + 1]!) &&
-      !words[last]!.stop &&
-      !words[last + 1]!.tags.has('Determiner')
-    )
-      last += 1;
+    while (last + 1 < words.length && goesOn(words[last]!, words[last + 1]!)) last += 1;
     const own = words.slice(i, last + 1);
     const before = words[i - 1];
     i = last;
@@ -41,7 +46,7 @@ export function phrasesOf(text: string): Phrase[] {
     // "How high", "how much" are the question's own.
     if (heads.length === 0) continue;
     if (heads.every((head) => META_STEMS.has(head.stem) || LAYOUT.test(head.word))) continue;
-    const preposition = before?.tags.has('Preposition') ? { word: before.word, at: before.at } : null;
+    const preposition = before && PREPOSITION.test(before.word) ? { word: before.word, at: before.at } : null;
     const kind = heads.some((head) => head.tags.has('ProperNoun'))
       ? 'name'
       : heads.every((head) => head.tags.has('Value'))
