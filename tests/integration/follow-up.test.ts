@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { createDecoupler, type Writer } from '../../main/answer/decouple/decoupler.ts';
 import type { Answer, PastTurn, Scope } from '../../preload/contract/answer.ts';
+import { pastTurnOf } from '../../preload/contract/past-turn.ts';
 import { twoTalks } from '../fixtures/two-talks.ts';
 import { openWritten, type WrittenLibrary } from '../fixtures/written-library.ts';
 
@@ -20,22 +21,13 @@ before(async () => {
 });
 after(() => written.close());
 
-/** An answer as the window sends it back with the next question. */
-const turnOf = ({ question, sentences, trace }: Answer): PastTurn => ({
-  question: trace.understood?.question ?? question,
-  sentences: sentences.map(({ text, citations }) => ({
-    text,
-    citations: citations.map(({ evidenceId, assetId, start, end }) => ({ evidenceId, assetId, start, end })),
-  })),
-});
-
 /** Asks one after the other, as in a window; the last answer. */
 async function talk(questions: readonly string[], scope?: Scope): Promise<Answer> {
   const turns: PastTurn[] = [];
   let answer: Answer | undefined;
   for (const question of questions) {
     answer = await written.ask({ question, turns: turns.slice(-4), ...(scope && { scope }) });
-    turns.push(turnOf(answer));
+    turns.push(pastTurnOf(answer));
   }
   return answer!;
 }
@@ -91,7 +83,7 @@ test('a place outside of the scope is not gone to', async () => {
   const first = await talk(['Who waits for high water?']);
   const answer = await written.ask({
     question: 'And after that?',
-    turns: [turnOf(first)],
+    turns: [pastTurnOf(first)],
     scope: { assetIds: [written.ids.get('orchard.mp4')!] },
   });
   assert.equal(answer.status, 'notFound');
@@ -130,7 +122,7 @@ test('a model’s steps are run, shown as its own, and timed', async () => {
 
 test('a model that knows the conversation resolves what the rules leave open; one that asks something else is not followed', async () => {
   const first = await talk(['What dues does the Ketch pay?']);
-  const ask = (question: string) => written.ask({ question, turns: [turnOf(first)] });
+  const ask = (question: string) => written.ask({ question, turns: [pastTurnOf(first)] });
   pen = JSON.stringify({ question: 'What dues does the Dinghy pay?', hops: [] });
   const led = await ask('and if it were a dinghy?').finally(() => {
     pen = null;
