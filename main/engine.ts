@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import type { EventName, EventPayload } from '../preload/contract/contract.ts';
 import { createAsker } from './answer/ask.ts';
+import { createDecoupler } from './answer/decouple/decoupler.ts';
 import { AppError } from './app-error.ts';
 import { appCalls } from './calls/app-calls.ts';
 import type { CallHandlers, StreamHandlers } from './calls/handlers.ts';
@@ -123,7 +124,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const retrieve = createRetriever({ library, models, reranker: textScorer, findPictures, clock });
   const thresholds = createThresholds(library, log);
   const visual = createVisual({ library, vlm, findPictures, thresholdOf: thresholds.of, log });
-  const ask = createAsker({ library, models, retrieve, visual, now, newId: randomUUID });
+  const decouple = createDecoupler({ writer: vlm, clock });
+  const ask = createAsker({ library, models, retrieve, visual, decouple, now, newId: randomUUID });
   const purge = (): void => {
     try {
       clearGone(library, { inbox: join(libraryDir, 'inbox'), frames: framesDir }, UNDO_FOR);

@@ -165,7 +165,11 @@ export interface Tasks {
   'vlm-generate': {
     input: {
       model: ModelRef;
-      prompt: { kind: 'caption' } | { kind: 'answer'; question: string; text: string };
+      prompt:
+        | { kind: 'caption' }
+        | { kind: 'answer'; question: string; text: string }
+        /** Text alone, as it stands: `frames` is empty. */
+        | { kind: 'text'; text: string };
       /** `label` is written before the frame, such as `[1] 0:05 `. */
       frames: { tokens: FrameBytes; label: string }[];
       maxTokens: number;
@@ -196,7 +200,7 @@ const QUESTION_TEXTS = 2;
 export function isForPerson(task: TaskName, input: unknown): boolean {
   if (task === 'embed-text') return (input as Tasks['embed-text']['input']).texts.length <= QUESTION_TEXTS;
   if (task === 'clip-texts') return (input as Tasks['clip-texts']['input']).texts.length <= QUESTION_TEXTS;
-  if (task === 'vlm-generate') return (input as Tasks['vlm-generate']['input']).prompt.kind === 'answer';
+  if (task === 'vlm-generate') return (input as Tasks['vlm-generate']['input']).prompt.kind !== 'caption';
   return task === 'vlm-score';
 }
 

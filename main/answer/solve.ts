@@ -10,6 +10,7 @@ import { kindsFor } from './plan.ts';
 import { type Ask, parseAsk } from './question/ask.ts';
 import { comparisonOf } from './question/comparison.ts';
 import type { Condition } from './question/condition.ts';
+import type { AnswerKind } from './question/wants.ts';
 import type { Candidate, Reader, Window } from './readers/candidate.ts';
 import { readClause, verbsOf } from './readers/clause.ts';
 import { readComparison } from './readers/compare.ts';
@@ -26,6 +27,7 @@ import { readHeading, readSaid, readScreen } from './readers/screen.ts';
 import { readSpans } from './readers/spans.ts';
 import { readSuperlative, readTable } from './readers/table.ts';
 import { readValues } from './readers/value-reader.ts';
+import { readSpeakers, readWindowTime } from './readers/window.ts';
 import { readWinner } from './readers/winner.ts';
 import { readYesNo } from './readers/yes-no.ts';
 import { isInstruction } from './reading/instruction.ts';
@@ -57,6 +59,8 @@ const READERS: readonly Reader[] = [
   readWinner,
   readNamedPlace,
   readQuote,
+  readSpeakers,
+  readWindowTime,
 ];
 
 /** How much each counts when candidates are compared. Set on tests/eval/dev. */
@@ -90,8 +94,10 @@ export async function solve(
   main: string,
   condition: Condition | null,
   fixed: Window | null,
+  kind: AnswerKind | null = null,
 ): Promise<Solved> {
-  const ask = parseAsk(main);
+  const read = parseAsk(main);
+  const ask = kind ? { ...read, want: { ...read.want, kind } } : read;
   let hop: Found | null = null;
   let window = fixed;
   if (condition) {

@@ -25,6 +25,8 @@ export interface VlmFacts {
   order: 'frame-first' | 'question-first';
   /** Frames that it can tell apart in one prompt. */
   framesPerPrompt: number;
+  /** Follows written instructions well enough to take a question apart as JSON; left out where it does not. */
+  plans?: boolean;
 }
 
 interface Entry {

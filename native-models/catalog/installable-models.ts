@@ -115,7 +115,8 @@ export const installableModels: readonly InstallableEntry[] = [
     },
     dtypes: { cpu: 'q4', cuda: 'q4f16', coreml: 'fp16', dml: 'q4f16', webgpu: 'q4f16' },
     // A token for 28 × 28 px: as many as there is room for; 448 px is what frames are taken down to.
-    vlm: { imageTokens: 256, imageSize: 448, budget: 16, order: 'frame-first', framesPerPrompt: 4 },
+    // Two thousand million parameters, tuned on instructions: the smaller ones write no JSON that one could rely on.
+    vlm: { imageTokens: 256, imageSize: 448, budget: 16, order: 'frame-first', framesPerPrompt: 4, plans: true },
   },
   {
     ...common,
