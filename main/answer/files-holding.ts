@@ -1,4 +1,5 @@
 import { namedObjects } from '../language/object-names.ts';
+import { ALL_MET } from './check.ts';
 import type { Desk, Look } from './desk.ts';
 import { kindsFor } from './plan.ts';
 import { type PlanKit, type Ran, traceHop } from './plan-kit.ts';
@@ -78,7 +79,7 @@ function told(
   );
   const best = {
     found,
-    verdict: { support: first.support, missing: [], reason: null },
+    verdict: { support: first.support, missing: [], reason: null, signs: ALL_MET },
     total: first.support,
     sure: first.support,
   };

@@ -1,4 +1,5 @@
 import { counted } from '../language/object-names.ts';
+import { ALL_MET } from './check.ts';
 import { candidate } from './readers/candidate.ts';
 import type { AssetView, Passage } from './reading/passage.ts';
 import { isSolid } from './reading/sightings.ts';
@@ -21,7 +22,12 @@ export function tellsOverview(solved: Solved): Solved | null {
   const text = named.map((one) => (one.label ? counted(one.label, one.count) : one.text)).join('; ');
   const scored = { passage: first, coverage: 1, cosine: 0, score: 0.5 };
   const found = candidate(scored, 'overview', text, 0.8, { evidence: named.map((one) => one.evidence[0]!) });
-  const best = { found, verdict: { support: 1, missing: [], reason: null }, total: found.base, sure: found.base };
+  const best = {
+    found,
+    verdict: { support: 1, missing: [], reason: null, signs: ALL_MET },
+    total: found.base,
+    sure: found.base,
+  };
   return { ...solved, best, judged: [best, ...solved.judged], why: null };
 }
 
