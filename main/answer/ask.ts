@@ -10,7 +10,7 @@ import { sentenceOf } from './compose.ts';
 import type { Decoupler } from './decouple/decoupler.ts';
 import { openDesk } from './desk.ts';
 import { momentsOf } from './moments-of.ts';
-import { narrower } from './narrower.ts';
+import { meets, narrower } from './narrower.ts';
 import { createWordNearness } from './nearness.ts';
 import { planOf } from './plan.ts';
 import type { PlanKit } from './plan-kit.ts';
@@ -93,7 +93,14 @@ export function createAsker(deps: AskerDeps): Asker {
       const visual = deps.visual();
       const look = async (by: Visual) => {
         seen.judged = await stage('Looking at the pictures', () =>
-          by.judge({ question: timed.question, scope: timed.scope, moments: candidates }, signal),
+          by.judge(
+            {
+              question: timed.question,
+              scope: timed.lookIn,
+              moments: candidates.filter((moment) => meets(timed.lookIn, moment)),
+            },
+            signal,
+          ),
         );
         if (sentences.length === 0) {
           const { judged } = seen;

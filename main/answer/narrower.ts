@@ -15,6 +15,12 @@ export function narrower(scope: Scope, by: Partial<Scope>): Scope {
   return { assetIds, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 
+/** Whether some of a span lies in a scope. */
+export function meets(scope: Scope, { assetId, start, end }: { assetId: string; start: number; end: number }): boolean {
+  const isFile = scope.assetIds.length === 0 || scope.assetIds.includes(assetId);
+  return isFile && end >= (scope.from ?? 0) && start <= (scope.to ?? Number.POSITIVE_INFINITY);
+}
+
 function least(a: number | undefined, b: number | undefined, of: (a: number, b: number) => number): number | undefined {
   return a === undefined ? b : b === undefined ? a : of(a, b);
 }

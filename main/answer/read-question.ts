@@ -7,7 +7,7 @@ import { type FollowUp, followUp } from './follow-up/follow-up.ts';
 import { isRewriting } from './follow-up/is-rewriting.ts';
 import { narrower } from './narrower.ts';
 import { planByRules } from './question/plan-by-rules.ts';
-import type { QuestionPlan } from './question/question-plan.ts';
+import type { Hop, QuestionPlan } from './question/question-plan.ts';
 import { timeRange } from './question/time-range.ts';
 import type { AnswerKind } from './question/wants.ts';
 import type { Window } from './readers/candidate.ts';
@@ -19,6 +19,8 @@ export interface ReadQuestion {
   /** What was asked for, or a part of it. */
   scope: Scope;
   window: Window | null;
+  /** Where a model that looks at pictures may look: by the place that a follow-up points at, which its words do not name. */
+  lookIn: Scope;
   plan: QuestionPlan;
   /** Words to look for beside the question's own. */
   more: string[];
@@ -76,6 +78,7 @@ export async function readQuestion(
   const lead = follow?.lead ? [follow.lead] : [];
   return {
     ...timed,
+    lookIn: narrower(timed.scope, follow?.lead ? besidePlace(follow.lead) : {}),
     plan: { ...timed.plan, hops: [...lead, ...timed.plan.hops] },
     more: merged.more,
     kind: merged.plan.answerKind === rules.plan.answerKind ? null : merged.plan.answerKind,
@@ -84,6 +87,18 @@ export async function readQuestion(
       ...(follow && { understood: { question: follow.told, why: follow.why, by: byModel ? 'model' : 'rules' } }),
     },
   };
+}
+
+/** s; so far from a place what comes after or before it is looked for. */
+const BESIDE = 30;
+
+function besidePlace({ at, role }: Hop): Partial<Scope> {
+  if (!at) return {};
+  const { assetId, start, end } = at;
+  const assetIds = [assetId];
+  if (role === 'after') return { assetIds, from: end, to: end + BESIDE };
+  if (role === 'before') return { assetIds, from: Math.max(0, start - BESIDE), to: start };
+  return { assetIds, from: start, to: end };
 }
 
 function whyOf(worth: { ask: boolean; why: string }, asked: Decoupled | null): string {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { createDecoupler, type Writer } from '../../main/answer/decouple/decoupler.ts';
+import type { Visual } from '../../main/visual-port.ts';
 import type { Answer, PastTurn, Scope } from '../../preload/contract/answer.ts';
 import { pastTurnOf } from '../../preload/contract/past-turn.ts';
 import { twoTalks } from '../fixtures/two-talks.ts';
@@ -172,4 +173,29 @@ test('whatever a model writes, nothing is read outside of what was asked for', a
     { numRuns: 60 },
   );
   pen = null;
+});
+
+test('a model that looks at pictures looks where the follow-up points, which its words do not say', async () => {
+  const looked: { scope: Scope; moments: readonly { assetId: string; start: number; end: number }[] }[] = [];
+  const visual: Visual = {
+    name: 'eye',
+    useful: 0.5,
+    framesPerPrompt: 1,
+    async judge(input) {
+      looked.push(input);
+      return { moments: [], reranker: { name: 'eye', note: null, device: null, looked: 0 }, dropped: [] };
+    },
+    answer: async () => ({ text: '', note: null }),
+  };
+  const seeing = await openWritten(twoTalks, { visual: () => visual });
+  try {
+    const first = await seeing.ask({ question: 'Who waits for high water?' });
+    await seeing.ask({ question: 'What was on the screen before that?', turns: [pastTurnOf(first)] });
+  } finally {
+    seeing.close();
+  }
+  const assetId = written.ids.get('harbour.mp4')!;
+  assert.deepEqual(looked[0]!.scope, { assetIds: [] });
+  assert.deepEqual(looked[1]!.scope, { assetIds: [assetId], from: 0, to: 22 });
+  assert.ok(looked[1]!.moments.every((moment) => moment.assetId === assetId && moment.start <= 22));
 });

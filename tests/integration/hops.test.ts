@@ -37,6 +37,7 @@ for (const [question, expected, steps] of [
     ['file: 22', 'tell: 44'],
   ],
   ['What dues does the table give for the Ketch that won the race?', /48 EUR/, []],
+  ['What dues does the table list for the boat that got the inner berth?', /90 EUR/, ['fill: 82', 'tell: 62']],
 ] as const) {
   test(question, async () => {
     const { text, steps: ran } = await told(question);

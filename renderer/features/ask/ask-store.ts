@@ -1,28 +1,11 @@
 import { create } from 'zustand';
-import type { Answer, PastTurn, Scope, Sentence, Trace } from '../../../preload/contract/answer.ts';
-import type { Moment } from '../../../preload/contract/evidence.ts';
+import type { Answer, PastTurn, Scope } from '../../../preload/contract/answer.ts';
 import { BridgeError } from '../../api/bridge-error.ts';
 import { keys } from '../../lib/data.ts';
 import { client, queries } from '../../lib/engine.ts';
 import { errorText } from '../../lib/say-error.ts';
 import { pastTurns } from './past-turns.ts';
-
-/** One question and what has come of it so far. */
-export interface Turn {
-  key: string;
-  question: string;
-  scope: Scope;
-  /** What had been asked and answered before it. */
-  before: PastTurn[];
-  state: 'running' | 'done' | 'failed';
-  /** Name of the stage that runs. */
-  stage: string | null;
-  sentences: Sentence[];
-  moments: Moment[];
-  trace: Trace | null;
-  answer: Answer | null;
-  error: string | null;
-}
+import type { Turn } from './turn.ts';
 
 export type ScopeChoice = 'this' | 'selection' | 'checked' | 'all';
 

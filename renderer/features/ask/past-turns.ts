@@ -1,6 +1,6 @@
 import type { PastTurn } from '../../../preload/contract/answer.ts';
 import { pastTurnOf } from '../../../preload/contract/past-turn.ts';
-import type { Turn } from './ask-store.ts';
+import type { Turn } from './turn.ts';
 
 /** As many as the contract takes. */
 const MOST_TURNS = 4;

@@ -7,11 +7,12 @@ import { formatTime } from '../../lib/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { addAnswer } from '../reports/add-to-report.ts';
-import { type Turn, useAsk } from './ask-store.ts';
+import { useAsk } from './ask-store.ts';
 import { CitationChip } from './citation-chip.tsx';
 import { MomentRow } from './moment-row.tsx';
 import { strings } from './strings.ts';
 import { TraceView } from './trace-view.tsx';
+import type { Turn } from './turn.ts';
 
 function plainAnswer(turn: Turn): string {
   return turn.sentences

@@ -105,5 +105,6 @@ test('a narrower scope holds what both hold and nothing else', () => {
         assert.equal(holds(narrower(a, b), id, second), holds(a, id, second) && holds(b, id, second));
       },
     ),
+    { numRuns: 3000 },
   );
 });

@@ -50,7 +50,11 @@ test('what the rules are sure of wins: quotes, times, the screen, steps, a clear
   assert.equal(merged('What is written on the slide about ropes?', { speech: 'ropes' }).plan.speech, null);
   assert.equal(merged('How many dogs are there?', { kind: 'who' }).plan.answerKind, 'howMany');
   const question = 'What was on the screen when tides were mentioned?';
-  assert.deepEqual(merged(question, { hops: steps }).plan.hops, planByRules(question).hops);
+  const others = [
+    { ask: 'tides', in: 'screen', do: 'after' },
+    { ask: 'What was on the screen?', in: null, do: 'tell' },
+  ];
+  assert.deepEqual(merged(question, { hops: others }).plan.hops, planByRules(question).hops);
 });
 
 test('a time comes from the model only where the question speaks of one', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pastTurn } from '../../../../preload/contract/answer.ts';
-import type { Turn } from '../../../../renderer/features/ask/ask-store.ts';
 import { pastTurns } from '../../../../renderer/features/ask/past-turns.ts';
+import type { Turn } from '../../../../renderer/features/ask/turn.ts';
 
 const citation = { evidenceId: 'e', assetId: 'a'.repeat(64), start: 1, end: 2 };
 const turn = (question: string, more: object = {}) =>
