@@ -17,7 +17,9 @@ import { readPlace, readReason } from './readers/reason-place.ts';
 import { readHeading, readSaid, readScreen } from './readers/screen.ts';
 import { readSpans } from './readers/spans.ts';
 import { readSuperlative, readTable } from './readers/table.ts';
+import { readTracks } from './readers/tracks.ts';
 import { readValues } from './readers/value-reader.ts';
+import { readPlaces } from './readers/where-things.ts';
 import { readYesNo } from './readers/yes-no.ts';
 import { values } from './reading/values.ts';
 
@@ -31,6 +33,8 @@ const READERS: readonly Reader[] = [
   readLabels,
   readClause,
   readObjects,
+  readPlaces,
+  readTracks,
   readSpans,
   readScreen,
   readSaid,

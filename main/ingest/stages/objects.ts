@@ -1,12 +1,12 @@
 import type { Detection } from '../../../native-models/protocol.ts';
 import type { KeyFrame } from '../../../preload/contract/asset.ts';
 import type { Evidence } from '../../../preload/contract/evidence.ts';
+import { counted } from '../../language/object-plurals.ts';
 import { evidenceId } from '../evidence-id.ts';
 import { movingFrames } from '../keyframes/unit-state.ts';
 import { shareWithin } from '../objects/intersection-over-union.ts';
 import { isDrawn } from '../objects/is-drawn.ts';
 import { momentsToLookAt } from '../objects/look-times.ts';
-import { counted } from '../objects/plural.ts';
 import { type ObjectSpan, type SightedFrame, trackObjects } from '../objects/track-objects.ts';
 import type { Stage } from '../stage.ts';
 
