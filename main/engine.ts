@@ -12,6 +12,7 @@ import { libraryCalls } from './calls/library-calls.ts';
 import { modelCalls, modelStreams } from './calls/model-calls.ts';
 import { reportCalls } from './calls/report-calls.ts';
 import { createIngest } from './ingest/ingest.ts';
+import { createLookAgain } from './ingest/objects/look-again.ts';
 import { clearGone, neededPaths } from './leftovers.ts';
 import { openLibrary } from './library/open-library.ts';
 import type { Log } from './log/log.ts';
@@ -119,7 +120,15 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const vlm = installed.vlm(models);
   const thresholds = createThresholds(library, log);
   const visual = createVisual({ library, vlm, thresholdOf: thresholds.of, log });
-  const ask = createAsker({ library, models, retrieve, visual, now, newId: randomUUID });
+  const look = readOnly
+    ? undefined
+    : createLookAgain({
+        library,
+        models,
+        pictureAt: (id, time, signal) => media.picture(id, time, { maxWidth: 1920, signal }),
+        onFound: (assetId) => publish('library.changed', { assetIds: [assetId] }),
+      });
+  const ask = createAsker({ library, models, retrieve, visual, look, now, newId: randomUUID });
   const purge = (): void => {
     try {
       clearGone(library, { inbox: join(libraryDir, 'inbox'), frames: framesDir }, UNDO_FOR);

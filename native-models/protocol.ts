@@ -133,8 +133,15 @@ export interface Tasks {
   vad: { input: { pcm: Pcm }; event: never; output: SpeechSpan[] };
   /** Recognises one piece of at most 30 s; language is detected where not given. */
   asr: { input: { pcm: Pcm; language?: string }; event: never; output: AsrSegment[] };
-  /** Detections of one picture after non-maximum suppression, best first. */
-  detect: { input: { image: RgbImage; minConfidence: number }; event: never; output: Detection[] };
+  /**
+   * Detections of one picture after non-maximum suppression, best first: everything from `minConfidence` on, or, for a question, these classes
+   * `closely`: small ones, too, and only what several looks bear out.
+   */
+  detect: {
+    input: { image: RgbImage } & ({ minConfidence: number } | { closely: readonly string[] });
+    event: never;
+    output: Detection[];
+  };
   ocr: { input: { image: RgbImage }; event: never; output: OcrLine[] };
   /** L2-normalised sentence embeddings; `vectors` is texts.length · dimensions, row-major. */
   'embed-text': { input: { texts: string[] }; event: never; output: { vectors: Float32Array; dimensions: number } };
@@ -197,6 +204,7 @@ export function isForPerson(task: TaskName, input: unknown): boolean {
   if (task === 'embed-text') return (input as Tasks['embed-text']['input']).texts.length <= QUESTION_TEXTS;
   if (task === 'clip-texts') return (input as Tasks['clip-texts']['input']).texts.length <= QUESTION_TEXTS;
   if (task === 'vlm-generate') return (input as Tasks['vlm-generate']['input']).prompt.kind === 'answer';
+  if (task === 'detect') return 'closely' in (input as Tasks['detect']['input']);
   return task === 'vlm-score';
 }
 

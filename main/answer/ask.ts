@@ -4,10 +4,12 @@ import type { StreamEvent, StreamOutput, StreamParsed } from '../../preload/cont
 import type { Moment } from '../../preload/contract/evidence.ts';
 import { AppError } from '../app-error.ts';
 import type { Library } from '../library/library.ts';
+import type { LookAgain } from '../look-port.ts';
 import type { Retrieve } from '../retrieval-port.ts';
 import type { Judged, Visual } from '../visual-port.ts';
 import { sentenceOf } from './compose.ts';
 import { type Desk, openDesk } from './desk.ts';
+import { type Again, lookAgain, soughtIn, whyNot } from './look-again.ts';
 import { momentsOf } from './moments-of.ts';
 import { createWordNearness } from './nearness.ts';
 import { planOf } from './plan.ts';
@@ -24,6 +26,8 @@ export interface AskerDeps {
   retrieve: Retrieve;
   /** The model that looks at pictures; undefined where none is chosen. */
   visual: () => Visual | undefined;
+  /** Looks for a thing again, more closely; left out where nothing may be written. */
+  look?: LookAgain;
   /** ms since 1970 */
   now: () => number;
   newId: () => string;
@@ -58,13 +62,25 @@ export function createAsker(deps: AskerDeps): Asker {
     try {
       signal.throwIfAborted();
       const timed = rangeOf(deps.library, question, scope);
-      const desk = openDesk(deps, timed.scope, signal);
+      let desk = openDesk(deps, timed.scope, signal);
       const solved: Solved[] = [];
+      const again: Again[] = [];
       const sentences: Sentence[] = [];
       for (const part of splitParts(timed.question)) {
-        const one = await stage('Looking for the answer', () =>
-          solvePart(desk, nearnessOf, part, timed.window, solved.at(-1)),
-        );
+        const read = () => solvePart(desk, nearnessOf, part, timed.window, solved.at(-1));
+        let one = await stage('Looking for the answer', read);
+        const sought = deps.look ? soughtIn(one, timed.window) : null;
+        if (deps.look && sought) {
+          const { look } = deps;
+          const looked = await stage('Looking again', () =>
+            lookAgain({ library: deps.library, look }, one, sought, timed.window, signal),
+          );
+          again.push(looked);
+          if (looked.found) {
+            desk = openDesk(deps, timed.scope, signal);
+            one = await read();
+          }
+        }
         solved.push(one);
         for (const told of [one.best, one.other]) {
           const sentence = told ? sentenceOf(deps.library, one.ask, told.found) : null;
@@ -96,7 +112,7 @@ export function createAsker(deps: AskerDeps): Asker {
       }
       const moments = shownMoments(candidates, sentences, seen);
       emit({ type: 'moments', moments });
-      const trace = traceOf(solved, moments, seen, timed.scope, stages);
+      const trace = traceOf(solved, again, moments, seen, timed.scope, stages);
       emit({ type: 'trace', trace });
       const answer: Answer = {
         id: deps.newId(),
@@ -180,6 +196,7 @@ function shownMoments(candidates: readonly Moment[], sentences: readonly Sentenc
 
 function traceOf(
   solved: readonly Solved[],
+  again: readonly Again[],
   moments: readonly Moment[],
   { judged, answeredBy }: Seen,
   scope: Scope,
@@ -206,6 +223,7 @@ function traceOf(
     reranker: judged?.reranker ?? trace.reranker,
     dropped: [
       ...last.look.twins.map(({ name, of }) => ({ text: name, why: `says the same as ${of}, which stands for both` })),
+      ...again.filter(({ found, note }) => !found || note).map(whyNot),
       ...(judged?.dropped ?? []),
       ...dropped,
       ...trace.dropped,

@@ -50,8 +50,12 @@ export function createRegistry(weights: string): Registry {
     runners: {
       vad: ({ pcm }, context) => silero.use((model) => findSpeech(model, pcm, context)),
       asr: ({ pcm, language }, context) => whisper.use((model) => recogniseSpeech(model, pcm, language, context)),
-      detect: ({ image, minConfidence }, context) =>
-        detector.use((model) => model.detect(checkedImage(image), minConfidence, context)),
+      detect: ({ image, ...how }, context) =>
+        detector.use((model) =>
+          'closely' in how
+            ? model.closely(checkedImage(image), how.closely, context)
+            : model.detect(checkedImage(image), how.minConfidence, context),
+        ),
       'vlm-encode': (input, context) =>
         onEnoughMemory(input.model, (ref) => vlm.use(ref, (model) => encodeImages(model, input, context))),
       'vlm-score': (input, context) =>
