@@ -125,6 +125,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     : createLookAgain({
         library,
         models,
+        openDetector: installed.openDetector(models),
         pictureAt: (id, time, signal) => media.picture(id, time, { maxWidth: 1920, signal }),
         onFound: (assetId) => publish('library.changed', { assetIds: [assetId] }),
       });

@@ -64,7 +64,7 @@ export interface OcrLine {
 }
 
 export interface Detection {
-  /** COCO name */
+  /** COCO name, or the word that was looked for. */
   label: string;
   confidence: number;
   box: NormBox;
@@ -142,6 +142,12 @@ export interface Tasks {
     event: never;
     output: Detection[];
   };
+  /** Boxes of whatever these words name, best first; each label is the word as given. */
+  'detect-open': {
+    input: { model: ModelRef; image: RgbImage; words: readonly string[]; minConfidence: number };
+    event: never;
+    output: Detection[];
+  };
   ocr: { input: { image: RgbImage }; event: never; output: OcrLine[] };
   /** L2-normalised sentence embeddings; `vectors` is texts.length · dimensions, row-major. */
   'embed-text': { input: { texts: string[] }; event: never; output: { vectors: Float32Array; dimensions: number } };
@@ -205,7 +211,7 @@ export function isForPerson(task: TaskName, input: unknown): boolean {
   if (task === 'clip-texts') return (input as Tasks['clip-texts']['input']).texts.length <= QUESTION_TEXTS;
   if (task === 'vlm-generate') return (input as Tasks['vlm-generate']['input']).prompt.kind === 'answer';
   if (task === 'detect') return 'closely' in (input as Tasks['detect']['input']);
-  return task === 'vlm-score';
+  return task === 'vlm-score' || task === 'detect-open';
 }
 
 export type ModelErrorCode = 'BAD_INPUT' | 'CANCELLED' | 'MODEL_MISSING' | 'MODEL_CRASHED' | 'INTERNAL';

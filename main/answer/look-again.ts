@@ -1,7 +1,9 @@
 import type { KeyFrame } from '../../preload/contract/asset.ts';
 import type { NamedObject } from '../language/object-names.ts';
+import { openObject } from '../language/open-objects.ts';
 import type { Library } from '../library/library.ts';
 import type { LookAgain, LookAt } from '../look-port.ts';
+import type { Ask } from './question/ask.ts';
 import type { Window } from './readers/candidate.ts';
 import { isOnlyVisual } from './readers/visual.ts';
 import { isSolid } from './reading/sightings.ts';
@@ -20,10 +22,19 @@ export function soughtIn({ ask, best, look, hop }: Solved, window: Window | null
   if (kind !== 'yesNo' && kind !== 'howMany' && kind !== 'where' && !(kind === 'when' && ask.want.mediaTime))
     return null;
   if (best && !(best.found.visual && best.found.evidence.length > 0 && !isSolid(best.found.passage))) return null;
-  const sought = ask.objects[0];
+  const sought = ask.objects[0] ?? openIn(ask, look);
   if (!sought || sought.labels.length === 0 || sought.labels.length > MOST_LABELS) return null;
-  if (!isOnlyVisual({ ask, scored: [], views: look.views, window: hop?.window ?? window })) return null;
+  const named = ask.objects.length > 0 ? ask : { ...ask, objects: [sought] };
+  if (!isOnlyVisual({ ask: named, scored: [], views: look.views, window: hop?.window ?? window })) return null;
   return sought;
+}
+
+/** Of a thing that the detector does not know it must be clear that it is to be seen: by the question's words, or as nothing is said or written. */
+function openIn(ask: Ask, { views }: Solved['look']): NamedObject | null {
+  const isPicture =
+    /\b(?:see|seen|visible|picture|photo|image|video|frame|shot|scene|view|camera)\b/i.test(ask.text) ||
+    views.every((view) => view.said.length === 0 && view.shown.length === 0);
+  return isPicture ? openObject(ask.text) : null;
 }
 
 /**
@@ -93,6 +104,7 @@ export async function lookAgain(
 /** Why a look did not help, or not wholly, for what was dropped. */
 export function whyNot({ name, frames, found, note }: Again): { text: string; why: string } {
   const pictures = `${frames} ${frames === 1 ? 'picture' : 'pictures'}`;
+  if (frames === 0) return { text: name, why: `not looked for: ${note ?? 'no picture was ready'}` };
   const looked = found ? `looked for in ${pictures}` : `looked for in ${pictures} at full size, and not seen`;
   return { text: name, why: note ? `${looked} (${note})` : looked };
 }

@@ -1,3 +1,5 @@
+import { isKnownClass } from '../language/object-names.ts';
+import { openObjectAmong } from '../language/open-objects.ts';
 import { bag, met } from '../language/terms.ts';
 import { check, type Nearness } from './check.ts';
 import { conflicting } from './conflict.ts';
@@ -100,6 +102,7 @@ export async function solve(
     window = hop.window;
   }
   const look = await desk.look(ask.text, kindsFor(ask));
+  ask.objects.push(...openObjectsSeen(ask, look.views));
   // What fulfils the condition is not its answer: "what was on screen when X was mentioned" is not "X".
   const scored = look
     .score(ask, window)
@@ -157,6 +160,16 @@ export async function solve(
     hop,
     why: best ? null : (judged[0]?.verdict.reason ?? 'nothing there could be read as an answer'),
   };
+}
+
+/** A thing beyond the known classes that the question names and an earlier look has found. */
+function openObjectsSeen(ask: Ask, views: Look['views']): Ask['objects'] {
+  if (ask.objects.length > 0) return [];
+  const labels = views.flatMap((view) =>
+    view.seen.flatMap(({ label }) => (label && !isKnownClass(label) ? [label] : [])),
+  );
+  const found = openObjectAmong(ask.text, new Set(labels));
+  return found ? [found] : [];
 }
 
 /** Holds a capitalised word that the question does not hold. */

@@ -51,6 +51,9 @@ function phraseOf(name: string): string {
     .join(' ');
 }
 
+/** Whether the detector that comes with Cuepoint knows it. */
+export const isKnownClass = (label: string): boolean => Object.hasOwn(classWords, label);
+
 /** Detector classes that a text names, in order ("the two cats" → cat; "animal" → all animals); the longest name counts: a hot dog is no dog. */
 export function namedObjects(text: string): NamedObject[] {
   const all = tokens(text);

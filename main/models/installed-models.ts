@@ -5,6 +5,7 @@ import { createDeviceChoice } from './choose-devices.ts';
 import { everyDevice } from './every-device.ts';
 import { type ModelLibrary, openModelLibrary } from './model-library.ts';
 import type { ModelsProcess } from './models-process.ts';
+import { createOpenDetector, type OpenDetector } from './open-detector.ts';
 import { createSpeeds } from './speeds.ts';
 import { createVlm, type Vlm } from './vlm.ts';
 
@@ -25,6 +26,8 @@ export interface InstalledModels {
   probe(): Promise<DeviceStatus[]>;
   /** Gives the model that looks at pictures as it is chosen at that moment, working through these models. */
   vlm(through: Models): () => Vlm | undefined;
+  /** The same for the one that looks for whatever a word names. */
+  openDetector(through: Models): () => OpenDetector | undefined;
   close(): Promise<void>;
 }
 
@@ -52,6 +55,7 @@ export async function openInstalledModels(options: InstalledModelsOptions): Prom
         devices: createDeviceChoice({ models, choice: device, probe, speeds }),
         speeds,
       }),
+    openDetector: (models) => createOpenDetector(models, () => library.active('detect-open')),
     async close() {
       speeds.flush();
       await library.close();

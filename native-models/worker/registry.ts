@@ -9,6 +9,7 @@ import { recogniseSpeech } from '../tasks/asr/asr.ts';
 import { openWhisper } from '../tasks/asr/whisper.ts';
 import { openClip } from '../tasks/clip/clip.ts';
 import { openDetector } from '../tasks/detect/detect.ts';
+import { openOwl } from '../tasks/detect-open/open-owl.ts';
 import { openTextEmbedder } from '../tasks/embed-text/embed-text.ts';
 import { readText } from '../tasks/ocr/ocr.ts';
 import { openTesseract } from '../tasks/ocr/tesseract.ts';
@@ -43,6 +44,7 @@ export function createRegistry(weights: string): Registry {
   const embedder = lazy(() => openTextEmbedder(weights, threads), close, IDLE_MS);
   const vlm = chosen((model) => openVlm(model, threads), close, IDLE_MS);
   const clip = chosen((model) => openClip(model, threads), close, IDLE_MS);
+  const owl = chosen((model) => openOwl(model, threads), close, IDLE_MS);
   const onEnoughMemory = createMemoryFallBack();
   const readers = Array.from({ length: READERS }, () => ({ busy: false, model: lazy(openTesseract, close, IDLE_MS) }));
 
@@ -56,6 +58,8 @@ export function createRegistry(weights: string): Registry {
             ? model.closely(checkedImage(image), how.closely, context)
             : model.detect(checkedImage(image), how.minConfidence, context),
         ),
+      'detect-open': ({ model, image, words, minConfidence }, context) =>
+        owl.use(model, (opened) => opened.detect(checkedImage(image), words, minConfidence, context)),
       'vlm-encode': (input, context) =>
         onEnoughMemory(input.model, (ref) => vlm.use(ref, (model) => encodeImages(model, input, context))),
       'vlm-score': (input, context) =>
@@ -81,6 +85,7 @@ export function createRegistry(weights: string): Registry {
       vad: 'onnx',
       asr: 'onnx',
       detect: 'onnx',
+      'detect-open': 'onnx',
       'embed-text': 'onnx',
       'probe-device': 'onnx',
       ocr: 'ocr',
@@ -93,7 +98,7 @@ export function createRegistry(weights: string): Registry {
     widths: { onnx: 1, ocr: READERS },
     async release() {
       await Promise.all(
-        [silero, whisper, detector, embedder, vlm, clip, ...readers.map((r) => r.model)].map((m) => m.release()),
+        [silero, whisper, detector, embedder, vlm, clip, owl, ...readers.map((r) => r.model)].map((m) => m.release()),
       );
     },
   };

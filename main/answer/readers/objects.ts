@@ -1,7 +1,8 @@
+import { isKnownClass } from '../../language/object-names.ts';
 import { counted } from '../../language/object-plurals.ts';
 import { lies, type Relation } from '../../scene/relations.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
-import { spansOf } from '../reading/sightings.ts';
+import { isSolid, spansOf } from '../reading/sightings.ts';
 import type { Candidate, Reader, ReadInput } from './candidate.ts';
 import { relationIn } from './relation-words.ts';
 import { company, inWindow, isOnlyVisual, seenCandidate } from './visual.ts';
@@ -33,9 +34,12 @@ function countedIn(input: ReadInput, view: AssetView): Candidate[] {
     if (count === 0) return [];
     // Seen in several places: where most of what the question names is seen too, and of those where most are seen at once.
     const fewer = passages.some((_, k) => companies[k] === companies[i] && counts[k]! > count);
-    const told = target.narrower
-      ? `${counted(count, passage.label!)}; whether ${ask.text.slice(target.at).split(/\W/)[0]!.toLowerCase()}, cannot be told`
-      : counted(count, passage.label!);
+    const isWeak = !isSolid(passage) && !isKnownClass(passage.label!);
+    const told = isWeak
+      ? weakly(counted(count, passage.label!), passage)
+      : target.narrower
+        ? `${counted(count, passage.label!)}; whether ${ask.text.slice(target.at).split(/\W/)[0]!.toLowerCase()}, cannot be told`
+        : counted(count, passage.label!);
     return [seenCandidate(input, passage, told, 0.4 + 0.5 * companies[i]! - (fewer ? 0.2 : 0))];
   });
 }
@@ -77,17 +81,27 @@ function present(input: ReadInput, view: AssetView): Candidate[] {
   if (relation && target && other && !target.group && !other.group) return related(input, view, relation);
   if (!/\b(?:there|see|seen|visible|show[ns]?|appear|picture|photo|image|video|clip)\b/i.test(ask.text)) return [];
   if (target!.narrower && !isOnlyVisual(input)) return [];
-  return spansOf(view, target!.labels)
-    .flatMap((span) => span.passages)
+  const solid = spansOf(view, target!.labels).flatMap((span) => span.passages);
+  // What a model that knows every word sees is never sure: it is told, as weak.
+  const weak = view.seen.filter(
+    ({ label }) => solid.length === 0 && target!.labels.includes(label!) && !isKnownClass(label!),
+  );
+  return [...solid, ...weak]
     .filter((passage) => inWindow(input, passage))
     .slice(0, 3)
     .map((passage) => {
       const seen = counted(passage.count, passage.label!);
+      if (weak.includes(passage)) return seenCandidate(input, passage, weakly(seen, passage), 0.8);
       const told = target!.narrower
         ? `Perhaps: ${seen}, but whether ${target!.word.toLowerCase()}, cannot be told`
         : `Yes: ${seen}`;
       return seenCandidate(input, passage, told, 0.9 * company(input, view, passage, target!.labels));
     });
+}
+
+/** A sighting that may be a mistake is told as one, with how sure the detector was. */
+function weakly(seen: string, { evidence }: Passage): string {
+  return `Perhaps: ${seen}, a weak sighting (${Math.round(100 * (evidence[0]?.confidence ?? 0))} %)`;
 }
 
 /** "Is the dog left of the bicycle": yes or no by their boxes in one picture. */

@@ -1,7 +1,10 @@
 import type { Detection, Models, RgbImage } from '../../../native-models/protocol.ts';
+import type { Evidence } from '../../../preload/contract/evidence.ts';
 import { AppError } from '../../app-error.ts';
+import { isKnownClass } from '../../language/object-names.ts';
 import type { Library } from '../../library/library.ts';
 import type { LookAgain, LookAt } from '../../look-port.ts';
+import type { OpenDetector } from '../../models/open-detector.ts';
 import { isDrawn } from './is-drawn.ts';
 import { objectEvidence, withoutLetters } from './object-evidence.ts';
 import type { ObjectSpan } from './track-objects.ts';
@@ -11,6 +14,8 @@ export interface LookAgainDeps {
   models: Pick<Models, 'run'>;
   /** A picture at its full size. @throws AppError where the file is gone or damaged */
   pictureAt(assetId: string, time: number, signal: AbortSignal): Promise<RgbImage>;
+  /** Looks for things beyond the known classes; gives undefined where none is chosen. */
+  openDetector(): OpenDetector | undefined;
   /** Evidence was added to this file. */
   onFound?(assetId: string): void;
   /** ms that one question may take; what was found by then counts. */
@@ -18,19 +23,41 @@ export interface LookAgainDeps {
 }
 
 const LIMIT_MS = 8000;
+/** A model that knows every word takes so many times as long for a picture. */
+const SLOWER = 4;
 
-/** What a closer look at one picture saw, by class: also that it saw none. */
+const NOT_KNOWN =
+  'none of the 80 kinds of things that are known here; a model that finds any thing by its name can be installed under Models';
+
+/** The detector that comes with Cuepoint, in the names of evidence and of what was looked for. */
+const OWN = 'yolox-nano';
+
+interface Detector {
+  model: string;
+  detect(image: RgbImage, labels: readonly string[], signal: AbortSignal): Promise<Detection[]>;
+}
+
+/** What a closer look at one picture saw, by model and by class or word: also that it saw none. */
 interface LookState {
-  seen: Record<string, Detection[]>;
+  seen: { model: string; label: string; detections: Detection[] }[];
 }
 
 /**
  * The closer look at a few pictures, for a question that names a thing which was not clearly seen. What it sees is kept as a unit of the stage
  * `objects`: it is cited like any other evidence, the same question does not look twice, and doing the stage anew forgets it.
  */
-export function createLookAgain({ library, models, pictureAt, onFound, limitMs = LIMIT_MS }: LookAgainDeps): LookAgain {
+export function createLookAgain(deps: LookAgainDeps): LookAgain {
+  const { library, models, pictureAt, openDetector, onFound, limitMs = LIMIT_MS } = deps;
+  const own: Detector = {
+    model: OWN,
+    detect: (image, closely, signal) => models.run('detect', { image, closely }, { signal }),
+  };
+
   return async (sought, at, signal) => {
-    const late = AbortSignal.timeout(limitMs);
+    const isKnown = sought.labels.every(isKnownClass);
+    const detector = isKnown ? own : openOf(openDetector());
+    if (!detector) return { assetIds: [], frames: 0, note: NOT_KNOWN };
+    const late = AbortSignal.timeout(isKnown ? limitMs : SLOWER * limitMs);
     const either = AbortSignal.any([signal, late]);
     const found = new Set<string>();
     let frames = 0;
@@ -38,7 +65,7 @@ export function createLookAgain({ library, models, pictureAt, onFound, limitMs =
     for (const look of at) {
       if (!isTakenIn(library, look.frame.assetId)) continue;
       try {
-        if (await lookAt(look, sought.labels, either)) found.add(look.frame.assetId);
+        if (await lookAt(look, sought.labels, detector, either)) found.add(look.frame.assetId);
         frames += 1;
       } catch (error) {
         signal.throwIfAborted();
@@ -53,35 +80,43 @@ export function createLookAgain({ library, models, pictureAt, onFound, limitMs =
     return { assetIds: [...found], frames, note };
   };
 
-  /** @returns whether one of the classes is there */
-  async function lookAt({ frame, time }: LookAt, labels: readonly string[], signal: AbortSignal): Promise<boolean> {
+  /** @returns whether one of them is there */
+  async function lookAt(
+    { frame, time }: LookAt,
+    labels: readonly string[],
+    { model, detect }: Detector,
+    signal: AbortSignal,
+  ): Promise<boolean> {
     const { assetId } = frame;
     const unit = `look:${time.toFixed(3)}`;
-    const before = library.stages.units(assetId, 'objects').find((one) => one.unit === unit)?.state as
-      | LookState
-      | undefined;
-    const seen = { ...before?.seen };
-    const open = labels.filter((label) => seen[label] === undefined);
-    if (open.length > 0) {
-      const image = await pictureAt(assetId, time, signal);
-      const detections = isDrawn(image) ? [] : await models.run('detect', { image, closely: open }, { signal });
-      const texts = library.evidence.within(assetId, time, time, ['text']);
-      const clear = withoutLetters({ time, detections }, texts).detections;
-      for (const label of open) seen[label] = clear.filter((one) => one.label === label);
-      const spans = Object.entries(seen).flatMap(([label, all]) =>
-        all.length > 0 ? [spanOf(label, all, { frame, time })] : [],
-      );
-      library.stages.commit({
-        assetId,
-        stage: 'objects',
-        unit,
-        state: { seen } satisfies LookState,
-        evidence: spans.map((span, i) => objectEvidence(assetId, unit, i, span)),
-      });
-      if (open.some((label) => seen[label]!.length > 0)) onFound?.(assetId);
-    }
-    return labels.some((label) => seen[label]!.length > 0);
+    const state = library.stages.units(assetId, 'objects').find((one) => one.unit === unit)?.state;
+    const before = (state as LookState | undefined)?.seen ?? [];
+    const known = (label: string) => before.find((one) => one.label === label && one.model === model);
+    const open = labels.filter((label) => !known(label));
+    const wasThere = labels.some((label) => (known(label)?.detections.length ?? 0) > 0);
+    if (open.length === 0) return wasThere;
+    const image = await pictureAt(assetId, time, signal);
+    // Drawn pictures hold no things, only what detectors of photographs take for them.
+    const detections = isDrawn(image) ? [] : await detect(image, open, signal);
+    const texts = library.evidence.within(assetId, time, time, ['text']);
+    const asked = detections.filter((one) => open.includes(one.label));
+    const clear = withoutLetters({ time, detections: asked }, texts).detections;
+    const now = open.map((label) => ({ model, label, detections: clear.filter((one) => one.label === label) }));
+    const seen = [...before, ...now];
+    library.stages.commit({
+      assetId,
+      stage: 'objects',
+      unit,
+      state: { seen } satisfies LookState,
+      evidence: evidenceOf(assetId, unit, seen, { frame, time }),
+    });
+    if (clear.length > 0) onFound?.(assetId);
+    return clear.length > 0 || wasThere;
   }
+}
+
+function openOf(chosen: OpenDetector | undefined): Detector | undefined {
+  return chosen && { model: chosen.id, detect: chosen.detect };
 }
 
 /** A file whose pictures have yet to be looked at the first time will be. */
@@ -90,8 +125,19 @@ function isTakenIn(library: LookAgainDeps['library'], assetId: string): boolean 
 }
 
 /** One picture bears it out for the span that the picture stands for. */
-function spanOf(label: string, detections: readonly Detection[], { frame, time }: LookAt): ObjectSpan {
-  const sightings = detections.map(({ box, confidence }, track) => ({ time, track, box, confidence }));
-  const confidence = Math.max(...sightings.map((sighting) => sighting.confidence));
-  return { label, start: frame.start, end: frame.end, count: sightings.length, sightings, confidence };
+function evidenceOf(assetId: string, unit: string, seen: LookState['seen'], { frame, time }: LookAt): Evidence[] {
+  return seen
+    .filter(({ detections }) => detections.length > 0)
+    .map(({ model, label, detections }, ordinal) => {
+      const sightings = detections.map(({ box, confidence }, track) => ({ time, track, box, confidence }));
+      const span: ObjectSpan = {
+        label,
+        start: frame.start,
+        end: frame.end,
+        count: sightings.length,
+        sightings,
+        confidence: Math.max(...sightings.map((sighting) => sighting.confidence)),
+      };
+      return objectEvidence(assetId, unit, ordinal, span, model);
+    });
 }

@@ -22,7 +22,7 @@ export function objectEvidence(
   unit: string,
   ordinal: number,
   span: ObjectSpan,
-  model = 'yolox-nano',
+  model: string,
 ): Evidence {
   const { label, start, end, count, sightings, confidence } = span;
   const best = [...sightings].sort((a, b) => b.confidence - a.confidence)[0]!;

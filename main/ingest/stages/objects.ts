@@ -48,7 +48,10 @@ export const objects: Stage = {
       frames.flatMap((frame) => sighted(frame, seen)).map((look) => withoutLetters(look, texts)),
       asset.kind === 'image',
     );
-    commit({ unit: 'spans', evidence: spans.map((span, i) => objectEvidence(asset.id, 'spans', i, span)) });
+    commit({
+      unit: 'spans',
+      evidence: spans.map((span, i) => objectEvidence(asset.id, 'spans', i, span, 'yolox-nano')),
+    });
     return { state: 'done', reason: spans.length === 0 ? 'No known object was seen.' : undefined };
   },
 };

@@ -5,6 +5,7 @@ import { createLookAgain } from '../../../../main/ingest/objects/look-again.ts';
 import type { NamedObject } from '../../../../main/language/object-names.ts';
 import type { Library } from '../../../../main/library/library.ts';
 import { openLibrary } from '../../../../main/library/open-library.ts';
+import type { OpenDetector } from '../../../../main/models/open-detector.ts';
 import type { Detection, Models, RgbImage, Tasks } from '../../../../native-models/protocol.ts';
 import type { KeyFrame } from '../../../../preload/contract/asset.ts';
 import { fillLibrary } from '../../../eval/gold/gold-library.ts';
@@ -60,7 +61,10 @@ function untilAborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-function looker(seen: Detection[], { image = noise, limitMs = 60_000, hangsAt = 0 } = {}) {
+function looker(
+  seen: Detection[],
+  { image = noise, limitMs = 60_000, hangsAt = 0, open = undefined as OpenDetector | undefined } = {},
+) {
   const asked: (readonly string[])[] = [];
   const found: string[] = [];
   const models = {
@@ -74,6 +78,7 @@ function looker(seen: Detection[], { image = noise, limitMs = 60_000, hangsAt = 
     library,
     models,
     pictureAt: async () => image,
+    openDetector: () => open,
     onFound: (id) => found.push(id),
     limitMs,
   });
@@ -145,6 +150,7 @@ test('a stopped question stops the look; a file that is gone is named', async ()
   const gone = createLookAgain({
     library,
     models: { run: () => Promise.reject(new Error('not asked')) },
+    openDetector: () => undefined,
     pictureAt: () => Promise.reject(new AppError('NOT_FOUND', 'yard.mp4 is gone.')),
   });
   assert.deepEqual(await gone(sought('bus'), [at(frames[0]!)], signal()), {
@@ -159,4 +165,30 @@ test('a file whose pictures were not looked at a first time is left alone', asyn
   const { look, asked } = looker([bus]);
   assert.deepEqual(await look(sought('bus'), [at(frames[0]!)], signal()), { assetIds: [], frames: 0, note: null });
   assert.deepEqual(asked, []);
+});
+
+test('a thing beyond the known classes is looked for by the model that knows every word, where there is one', async () => {
+  const without = await looker([]).look(sought('trowel'), [at(frames[1]!)], signal());
+  assert.deepEqual([without.assetIds, without.frames], [[], 0]);
+  assert.match(without.note ?? '', /none of the 80 kinds/);
+  const words: (readonly string[])[] = [];
+  const open: OpenDetector = {
+    id: 'owl',
+    async detect(_image, asked) {
+      words.push(asked);
+      return [{ label: 'trowel', confidence: 0.4, box: bus.box }];
+    },
+  };
+  const { look, asked } = looker([], { open });
+  assert.deepEqual((await look(sought('trowel'), [at(frames[1]!)], signal())).assetIds, [assetId]);
+  await look(sought('trowel'), [at(frames[1]!)], signal());
+  assert.deepEqual([words, asked], [[['trowel']], []]);
+  const [evidence] = library.evidence.ofAsset(assetId, ['object']);
+  assert.deepEqual([evidence!.text, evidence!.source.model], ['1 trowel', 'owl']);
+  const another = looker([], { open: { id: 'owl-2', detect: async () => [] } });
+  assert.deepEqual(
+    (await another.look(sought('trowel'), [at(frames[1]!)], signal())).assetIds,
+    [],
+    'another model looks for itself',
+  );
 });
