@@ -1,5 +1,5 @@
 import type { KeyFrame } from '../../preload/contract/asset.ts';
-import type { NamedObject } from '../language/object-names.ts';
+import { calledIn, type NamedObject } from '../language/object-names.ts';
 import { openObject } from '../language/open-objects.ts';
 import type { Library } from '../library/library.ts';
 import type { LookAgain, LookAt } from '../look-port.ts';
@@ -97,8 +97,7 @@ export async function lookAgain(
 ): Promise<Again> {
   const at = picturesFor(deps.library, solved, sought, window);
   const { assetIds, frames, note } = await deps.look(sought, at, signal);
-  const name = solved.ask.text.slice(sought.at).split(/[^\p{L}-]/u)[0] ?? sought.word;
-  return { name, frames, found: assetIds.length > 0, note };
+  return { name: calledIn(solved.ask.text, sought), frames, found: assetIds.length > 0, note };
 }
 
 /** Why a look did not help, or not wholly, for what was dropped. */

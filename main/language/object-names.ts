@@ -51,6 +51,12 @@ function phraseOf(name: string): string {
     .join(' ');
 }
 
+/** How a text calls a thing that it names: "fire hydrants". */
+export function calledIn(text: string, { at, stems }: NamedObject): string {
+  const [first, ...more] = tokens(text.slice(at)).slice(0, stems.length);
+  return first ? text.slice(at + first.at, at + (more.at(-1) ?? first).end).toLowerCase() : '';
+}
+
 /** Whether the detector that comes with Cuepoint knows it. */
 export const isKnownClass = (label: string): boolean => Object.hasOwn(classWords, label);
 

@@ -3,7 +3,7 @@ import { pluralOf } from './object-plurals.ts';
 import { stem } from './stem.ts';
 import { fold } from './tokens.ts';
 
-const NOUN = '((?:[a-z-]+ )?[a-z-]{3,})';
+const NOUN = '((?:[a-z-]+ )?(?!visible|seen|shown|there|anywhere)[a-z-]{3,})';
 const VISIBLE =
   '(?:visible|seen|shown|in (?:the |this )?(?:picture|photo|image|video|frame|shot|scene|view)|there|anywhere|on the (?:left|right))';
 /** Questions that ask for a thing to be seen, with the thing. */

@@ -133,3 +133,50 @@ test('in a still picture things have places, but no times', async () => {
   assert.match((await told('What is at the top left?', 'desk.jpg')).text, /^Laptop/);
   assert.equal((await told('How long is the cup visible?', 'desk.jpg')).text, '');
 });
+
+test('a thing that was not seen is looked for in a few pictures, where retrieval points first; at one second, in that one', async () => {
+  const asked: { labels: readonly string[]; times: number[] }[] = [];
+  const models = hashedModels();
+  const looking = createAsker({
+    library,
+    models,
+    retrieve: createRetriever({ library, models, reranker: textScorer, clock: () => 0 }),
+    visual: () => undefined,
+    look: async ({ labels }, at) => {
+      asked.push({ labels, times: at.map(({ time }) => time) });
+      return { assetIds: [], frames: at.length, note: null };
+    },
+    now: () => 1,
+    newId: () => 'answer',
+  });
+  const scope = { assetIds: [ids.get('street.mp4')!] };
+  const context = { signal: new AbortController().signal, emit: () => {} };
+  const none = await looking({ question: 'Is there a traffic light in the picture?', scope }, context);
+  assert.equal(none.status, 'notFound');
+  assert.deepEqual(none.trace.dropped[0], {
+    text: 'traffic light',
+    why: 'looked for in 4 pictures at full size, and not seen',
+  });
+  await looking({ question: 'How many cups are there at 0:08?', scope }, context);
+  assert.deepEqual(asked, [
+    { labels: ['traffic light'], times: asked[0]!.times },
+    { labels: ['cup'], times: [8] },
+  ]);
+  assert.deepEqual(
+    asked[0]!.times.toSorted((a, b) => a - b),
+    [3, 9.5, 16.5, 25],
+  );
+  for (const question of [
+    'Is there a dog?',
+    'How many cats are there?',
+    'What is a traffic light made of?',
+    'How many cups cost two euros?',
+  ])
+    await looking({ question, scope }, context);
+  assert.equal(asked.length, 2, 'what was seen, or is not asked to be seen, is not looked for');
+});
+
+test('a number at one second is the number of that second', async () => {
+  assert.match((await told('How many people are there at 0:03?', 'street.mp4')).text, /^3 people/);
+  assert.equal((await told('How many people are there at 0:16?', 'street.mp4')).text, '');
+});

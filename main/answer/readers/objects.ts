@@ -1,9 +1,9 @@
-import { isKnownClass } from '../../language/object-names.ts';
+import { calledIn, isKnownClass } from '../../language/object-names.ts';
 import { counted } from '../../language/object-plurals.ts';
 import { lies, type Relation } from '../../scene/relations.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
 import { isSolid, spansOf } from '../reading/sightings.ts';
-import type { Candidate, Reader, ReadInput } from './candidate.ts';
+import type { Candidate, Reader, ReadInput, Window } from './candidate.ts';
 import { relationIn } from './relation-words.ts';
 import { company, inWindow, isOnlyVisual, seenCandidate } from './visual.ts';
 
@@ -27,7 +27,7 @@ function countedIn(input: ReadInput, view: AssetView): Candidate[] {
   );
   const relation = relationIn(ask.text);
   const anchor = relation && ask.objects.find((object) => object !== target && !object.group && object.at > target.at);
-  const counts = passages.map((passage) => countIn(passage, view, relation, anchor ? anchor.labels : null));
+  const counts = passages.map((passage) => countIn(input, passage, view, relation, anchor ? anchor.labels : null));
   const companies = passages.map((passage) => company(input, view, passage, target.labels));
   return passages.flatMap((passage, i) => {
     const count = counts[i]!;
@@ -38,7 +38,7 @@ function countedIn(input: ReadInput, view: AssetView): Candidate[] {
     const told = isWeak
       ? weakly(counted(count, passage.label!), passage)
       : target.narrower
-        ? `${counted(count, passage.label!)}; whether ${ask.text.slice(target.at).split(/\W/)[0]!.toLowerCase()}, cannot be told`
+        ? `${counted(count, passage.label!)}; whether ${calledIn(ask.text, target)}, cannot be told`
         : counted(count, passage.label!);
     return [seenCandidate(input, passage, told, 0.4 + 0.5 * companies[i]! - (fewer ? 0.2 : 0))];
   });
@@ -46,12 +46,13 @@ function countedIn(input: ReadInput, view: AssetView): Candidate[] {
 
 /** How many are seen at once as a rule; with a relation, only those that lie so to the thing named. */
 function countIn(
+  { window }: ReadInput,
   passage: Passage,
   view: AssetView,
   relation: Relation | null,
   anchor: readonly string[] | null,
 ): number {
-  const sightings = sightingsOf(passage);
+  const sightings = window ? within(sightingsOf(passage), window) : sightingsOf(passage);
   if (!relation || !anchor) return usualCount(sightings, passage.count);
   const anchors = view.seen.filter((other) => anchor.includes(other.label ?? '')).flatMap(sightingsOf);
   const beside = sightings.filter((one) =>
@@ -64,6 +65,15 @@ const sightingsOf = ({ evidence }: Passage) => {
   const detail = evidence[0]?.detail;
   return detail?.kind === 'object' ? detail.sightings : [];
 };
+
+/** What was seen within a window; where no look fell into it, at the look nearest to its middle. */
+function within<T extends { time: number }>(sightings: readonly T[], { start, end }: Window): readonly T[] {
+  const inside = sightings.filter(({ time }) => start <= time && time <= end);
+  if (inside.length > 0 || sightings.length === 0) return inside;
+  const far = ({ time }: T) => Math.abs(time - (start + end) / 2);
+  const nearest = Math.min(...sightings.map(far));
+  return sightings.filter((one) => far(one) === nearest);
+}
 
 /** The most seen at once in at least a quarter of the frames: one frame's slip does not count. */
 function usualCount(sightings: readonly { time: number; confidence: number }[], most: number): number {
@@ -93,7 +103,7 @@ function present(input: ReadInput, view: AssetView): Candidate[] {
       const seen = counted(passage.count, passage.label!);
       if (weak.includes(passage)) return seenCandidate(input, passage, weakly(seen, passage), 0.8);
       const told = target!.narrower
-        ? `Perhaps: ${seen}, but whether ${target!.word.toLowerCase()}, cannot be told`
+        ? `Perhaps: ${seen}, but whether ${calledIn(ask.text, target!)}, cannot be told`
         : `Yes: ${seen}`;
       return seenCandidate(input, passage, told, 0.9 * company(input, view, passage, target!.labels));
     });

@@ -50,7 +50,9 @@ export function createLookAgain(deps: LookAgainDeps): LookAgain {
   const { library, models, pictureAt, openDetector, onFound, limitMs = LIMIT_MS } = deps;
   const own: Detector = {
     model: OWN,
-    detect: (image, closely, signal) => models.run('detect', { image, closely }, { signal }),
+    // A detector that knows photographs alone sees only mistakes in drawn pictures.
+    detect: async (image, closely, signal) =>
+      isDrawn(image) ? [] : models.run('detect', { image, closely }, { signal }),
   };
 
   return async (sought, at, signal) => {
@@ -96,8 +98,7 @@ export function createLookAgain(deps: LookAgainDeps): LookAgain {
     const wasThere = labels.some((label) => (known(label)?.detections.length ?? 0) > 0);
     if (open.length === 0) return wasThere;
     const image = await pictureAt(assetId, time, signal);
-    // Drawn pictures hold no things, only what detectors of photographs take for them.
-    const detections = isDrawn(image) ? [] : await detect(image, open, signal);
+    const detections = await detect(image, open, signal);
     const texts = library.evidence.within(assetId, time, time, ['text']);
     const asked = detections.filter((one) => open.includes(one.label));
     const clear = withoutLetters({ time, detections: asked }, texts).detections;

@@ -73,6 +73,19 @@ test('OWLv2 keeps a wide picture’s shape: padding is below it, and boxes are o
   await detector.close();
 });
 
+test('what is padded is the grey that OWLv2 was trained with, and the rest is the picture', async () => {
+  const config = { image_mean: [0.4, 0.4, 0.4], image_std: [0.2, 0.2, 0.2], size: { height: 8, width: 8 } };
+  const white = picture(16, 8, [0, 0, 16, 8, [255, 255, 255]]);
+  const { data, reach } = await owlPixels(white, config, true);
+  assert.deepEqual(reach, { x: 1, y: 2 });
+  near(data[0]!, 3, 1e-5);
+  near(data[3 * 8 + 7]!, 3, 1e-5);
+  near(data[4 * 8]!, 0.5, 1e-5);
+  near(data.at(-1)!, 0.5, 1e-5);
+  const squeezed = await owlPixels(white, config, false);
+  near(squeezed.data.at(-1)!, 3, 1e-5);
+});
+
 test('boxes: sigmoid, threshold, one a thing, cut at the picture’s edge, none in the padding', () => {
   const logits = new Float32Array([2, -9, 1, -9, 3, -9]);
   const boxes = new Float32Array([0.25, 0.25, 0.3, 0.3, 0.26, 0.25, 0.3, 0.3, 0.5, 0.9, 0.2, 0.1]);
