@@ -34,6 +34,9 @@ export function lies(one: Box, relation: Relation, other: Box): boolean {
   }
 }
 
+/** Whether boxes tell a relation for sure; how deep in the scene a thing stands they only hint at. */
+export const isCertain = (relation: Relation): boolean => relation !== 'behind' && relation !== 'in front of';
+
 /** The one relation that says most of two boxes; null where they cover each other. */
 export function mainRelation(one: Box, other: Box): Relation | null {
   if (isOn(one, other)) return 'on';

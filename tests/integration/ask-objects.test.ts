@@ -100,6 +100,15 @@ for (const [question, expected, start, end] of [
   ['Is the dog left of the bicycle?', /^Yes: the dog is left of the bicycle/, 6, 13],
   ['Is the dog to the right of the bicycle?', /^No: the dog is not right of the bicycle/, 6, 13],
   ['Is there a bike?', /^Yes: 1 bicycle/, 6, 13],
+  ['Does the dog appear before the cat?', /^Yes: the dog at 0:06, the cat at 0:13/, 6, 13],
+  ['Does the cat appear before the dog?', /^No: the cat at 0:13, the dog at 0:06/, 13, 20],
+  ['How many vehicles are there?', /^2 vehicles: 1 bicycle, 1 truck/, 6, 13],
+  ['How many animals are there at once?', /^2 cats at once, at 0:13/, 13, 20],
+  ['Which vehicles are shown?', /^Bus, bicycle, truck/, 0, 6],
+  ['Which animals appear?', /^Dog, cat/, 6, 13],
+  ['Where are the cats?', /^At the left of the picture and at the right of the picture, on the couch/, 13, 20],
+  ['Is there a dog and a cat?', /^Yes: 1 dog, 2 cats/, 6, 13],
+  ['Is there a horse or a dog?', /^Yes: 1 dog/, 6, 13],
   ['Is there a puppy?', /^Perhaps: 1 dog, but whether puppy, cannot be told/, 6, 13],
   ['How many women are there?', /^3 people; whether women, cannot be told/, 0, 6],
 ] as const) {
@@ -116,6 +125,9 @@ for (const question of [
   'What is above the bus?',
   'How many students are enrolled?',
   'When does the horse leave?',
+  'Is there a dog and a horse?',
+  'Is the couch behind the cats?',
+  'Does the horse appear before the dog?',
   'Which comes first, the cat or the horse?',
 ]) {
   test(`${question} is answered with nothing that was not seen`, async () => {

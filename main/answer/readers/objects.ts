@@ -1,9 +1,10 @@
 import { calledIn, isKnownClass } from '../../language/object-names.ts';
 import { counted } from '../../language/object-plurals.ts';
-import { lies, type Relation } from '../../scene/relations.ts';
+import { isCertain, lies, type Relation } from '../../scene/relations.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
 import { isSolid, spansOf } from '../reading/sightings.ts';
 import type { Candidate, Reader, ReadInput, Window } from './candidate.ts';
+import { mostOfGroup } from './groups.ts';
 import { relationIn } from './relation-words.ts';
 import { company, inWindow, isOnlyVisual, seenCandidate } from './visual.ts';
 
@@ -26,6 +27,15 @@ function countedIn(input: ReadInput, view: AssetView): Candidate[] {
     (passage) => target.labels.includes(passage.label ?? '') && inWindow(input, passage),
   );
   const relation = relationIn(ask.text);
+  if (target.group && !relation) {
+    const most = mostOfGroup(input, view, target);
+    if (!most) return [];
+    const [first] = most.passages;
+    const evidence = most.passages.slice(0, 3).flatMap((passage) => passage.evidence);
+    return [
+      seenCandidate(input, first!, most.text, 0.4 + 0.5 * company(input, view, first!, target.labels), { evidence }),
+    ];
+  }
   const anchor = relation && ask.objects.find((object) => object !== target && !object.group && object.at > target.at);
   const counts = passages.map((passage) => countIn(input, passage, view, relation, anchor ? anchor.labels : null));
   const companies = passages.map((passage) => company(input, view, passage, target.labels));
@@ -88,10 +98,14 @@ function present(input: ReadInput, view: AssetView): Candidate[] {
   const { ask } = input;
   const relation = relationIn(ask.text);
   const [target, other] = ask.objects;
+  // Which comes first is another question than whether both are there.
+  if (other && ORDER.test(ask.text)) return [];
   if (relation && target && other && !target.group && !other.group) return related(input, view, relation);
   if (!/\b(?:there|see|seen|visible|show[ns]?|appear|picture|photo|image|video|clip)\b/i.test(ask.text)) return [];
   if (target!.narrower && !isOnlyVisual(input)) return [];
-  const solid = spansOf(view, target!.labels).flatMap((span) => span.passages);
+  if (other && / and /i.test(ask.text.slice(target!.at, other.at))) return allPresent(input, view);
+  const labels = other && / or /i.test(ask.text.slice(target!.at, other.at)) ? other.labels : [];
+  const solid = spansOf(view, [...target!.labels, ...labels]).flatMap((span) => span.passages);
   // What a model that knows every word sees is never sure: it is told, as weak.
   const weak = view.seen.filter(
     ({ label }) => solid.length === 0 && target!.labels.includes(label!) && !isKnownClass(label!),
@@ -109,6 +123,21 @@ function present(input: ReadInput, view: AssetView): Candidate[] {
     });
 }
 
+/** "Is there a dog and a cat": only where each of them is. */
+function allPresent(input: ReadInput, view: AssetView): Candidate[] {
+  const found = input.ask.objects.map(({ labels }) =>
+    spansOf(view, labels)
+      .flatMap((span) => span.passages)
+      .find((passage) => inWindow(input, passage)),
+  );
+  const seen = found.filter((passage) => passage !== undefined);
+  if (seen.length < found.length || input.ask.objects.some((object) => object.narrower)) return [];
+  const told = seen.map((passage) => counted(passage.count, passage.label!)).join(', ');
+  return [seenCandidate(input, seen[0]!, `Yes: ${told}`, 0.9, { evidence: seen.flatMap(({ evidence }) => evidence) })];
+}
+
+const ORDER = /\b(?:before|after|earlier|later|first)\b/i;
+
 /** A sighting that may be a mistake is told as one, with how sure the detector was. */
 function weakly(seen: string, { evidence }: Passage): string {
   return `Perhaps: ${seen}, a weak sighting (${Math.round(100 * (evidence[0]?.confidence ?? 0))} %)`;
@@ -116,10 +145,11 @@ function weakly(seen: string, { evidence }: Passage): string {
 
 /** "Is the dog left of the bicycle": yes or no by their boxes in one picture. */
 function related(input: ReadInput, view: AssetView, relation: Relation): Candidate[] {
+  if (!isCertain(relation)) return [];
   const [target, other] = input.ask.objects as [ReadInput['ask']['objects'][0], ReadInput['ask']['objects'][0]];
-  for (const one of view.seen.filter((passage) => target.labels.includes(passage.label ?? ''))) {
+  for (const one of view.seen.filter((passage) => isSolid(passage) && target.labels.includes(passage.label ?? ''))) {
     if (!inWindow(input, one)) continue;
-    for (const two of view.seen.filter((passage) => other.labels.includes(passage.label ?? ''))) {
+    for (const two of view.seen.filter((passage) => isSolid(passage) && other.labels.includes(passage.label ?? ''))) {
       const pairs = sightingsOf(one).flatMap((a) =>
         sightingsOf(two)
           .filter((b) => b.time === a.time)

@@ -1,10 +1,10 @@
 import { clock } from '../../language/clock.ts';
 import type { NamedObject } from '../../language/object-names.ts';
-import { counted } from '../../language/object-plurals.ts';
 import { stem } from '../../language/stem.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
 import { spansOf } from '../reading/sightings.ts';
 import type { Candidate, Reader, ReadInput } from './candidate.ts';
+import { mostOfGroup } from './groups.ts';
 import { inWindow, isOnlyVisual, seenCandidate } from './visual.ts';
 
 type Span = ReturnType<typeof spansOf>[number];
@@ -19,6 +19,7 @@ const LEAVES =
 const COMES =
   /\b(?:arrives?|enters?|appears?|shows? up|turns? up|(?:comes?|drives?|walks?|runs?) (?:in|into|up)|first (?:seen|visible|shown|appears?))\b/i;
 const AGAIN = /\b(?:back|again|return\w*|reappear\w*|second time)\b/i;
+const BEFORE = /\b(?:before|earlier than|after|later than)\b/i;
 const ORDER = /\b(first|earlier|sooner|before|last|later|after)\b/i;
 /** s; ends that lie this close to those of the file are its own. */
 const EDGE = 0.5;
@@ -40,7 +41,7 @@ function read(input: ReadInput, view: AssetView, target: NamedObject): Candidate
   const { text, want } = input.ask;
   const spans = spansOf(view, target.labels).filter((span) => inWindow(input, span.passages[0]!));
   if (spans.length === 0) return [];
-  if (want.kind === 'howMany' && AT_ONCE.test(text)) return mostAtOnce(input, spans);
+  if (want.kind === 'howMany' && AT_ONCE.test(text)) return mostAtOnce(input, view, target);
   // A still picture has no time.
   if (view.duration <= 0) return [];
   if (/\bhow (?:often|many times)\b/i.test(text) && IN_VIEW.test(text)) return times(input, spans);
@@ -50,6 +51,7 @@ function read(input: ReadInput, view: AssetView, target: NamedObject): Candidate
     if (COMES.test(text)) return [coming(input, spans)];
   }
   if (/^(?:which|what|who)\b/i.test(text) && ORDER.test(text)) return order(input, view);
+  if (want.kind === 'yesNo' && BEFORE.test(text)) return inOrder(input, view);
   return [];
 }
 
@@ -62,26 +64,18 @@ function tell(input: ReadInput, spans: readonly Span[], text: string): Candidate
   return { ...made, accounted: [...made.accounted, ...ACCOUNTED] };
 }
 
-/** A time of one frame is not believed where the frames around it show fewer and the sighting is weak: the tracker has seen to that. */
-function mostAtOnce(input: ReadInput, spans: readonly Span[]): Candidate[] {
-  const counts = spans.flatMap((span) =>
-    span.passages.flatMap((passage) => byTime(passage).map((one) => ({ ...one, passage }))),
-  );
-  const [best] = counts.sort((a, b) => b.count - a.count || a.time - b.time);
-  if (!best) return [];
-  const { passage, count, time } = best;
-  const span = { start: passage.start, end: passage.end, passages: [passage] };
-  const when = passage.end > passage.start ? `, at ${clock(time)}` : '';
-  return [tell(input, [span], `${counted(count, passage.label!)} at once${when}`)];
+/** The most in one picture, and its second. */
+function mostAtOnce(input: ReadInput, view: AssetView, target: NamedObject): Candidate[] {
+  const most = mostOfGroup(input, view, target);
+  if (!most) return [];
+  const spans = most.passages.map((passage) => ({ start: passage.start, end: passage.end, passages: [passage] }));
+  const when = view.duration > 0 ? `, at ${clock(most.time)}` : '';
+  return [tell(input, spans, `${most.text} at once${when}`)];
 }
 
-function byTime({ evidence }: Passage): { time: number; count: number }[] {
+function timesOf({ evidence }: Passage): number[] {
   const detail = evidence[0]?.detail;
-  if (detail?.kind !== 'object') return [];
-  return [...Map.groupBy(detail.sightings, (sighting) => sighting.time)].map(([time, all]) => ({
-    time,
-    count: all.length,
-  }));
+  return detail?.kind === 'object' ? detail.sightings.map(({ time }) => time) : [];
 }
 
 function times(input: ReadInput, spans: readonly Span[]): Candidate[] {
@@ -107,7 +101,7 @@ function length(input: ReadInput, spans: readonly Span[]): Candidate {
 function leaving(input: ReadInput, spans: readonly Span[], duration: number): Candidate {
   const asked = /\bfirst\b/i.test(input.ask.text) ? spans.slice(0, 1) : spans.slice(-1);
   const span = asked[0]!;
-  const seen = Math.max(...span.passages.flatMap((passage) => byTime(passage).map((one) => one.time)), span.start);
+  const seen = Math.max(...span.passages.flatMap((passage) => timesOf(passage)), span.start);
   if (span.end >= duration - EDGE)
     return tell(input, asked, `It is in view until the end, last seen at ${clock(seen)}`);
   const gone = clock(span.end) === clock(seen) ? '' : `, gone by ${clock(span.end)}`;
@@ -163,4 +157,16 @@ function order(input: ReadInput, view: AssetView): Candidate[] {
       `The ${one.label}, at ${clock(one.span.start)}; ${rest}`,
     ),
   ];
+}
+
+/** "Does the dog appear before the cat": by the first second of each. */
+function inOrder(input: ReadInput, view: AssetView): Candidate[] {
+  const { text, objects } = input.ask;
+  const [one, other] = objects.map((object) => ({ span: spansOf(view, object.labels)[0] }));
+  if (!one?.span || !other?.span || objects.length !== 2) return [];
+  const [a, b] = [one.span, other.span];
+  if (clock(a.start) === clock(b.start)) return [];
+  const isSo = a.start < b.start === /\b(?:before|earlier than)\b/i.test(text);
+  const said = [a, b].map((span) => `the ${span.passages[0]!.label} at ${clock(span.start)}`).join(', ');
+  return [tell(input, [a, b], `${isSo ? 'Yes' : 'No'}: ${said}`)];
 }

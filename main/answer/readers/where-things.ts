@@ -1,9 +1,10 @@
 import type { Box } from '../../../preload/contract/evidence.ts';
 import { placeOf, placePhrase } from '../../scene/places.ts';
-import { lies, mainRelation, type Relation } from '../../scene/relations.ts';
+import { isCertain, lies, mainRelation, type Relation } from '../../scene/relations.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
 import { boxesTogether, boxOf, seenWith, spansOf } from '../reading/sightings.ts';
 import type { Candidate, Reader, ReadInput } from './candidate.ts';
+import { kindsOfGroup } from './groups.ts';
 import { regionIn, relationIn } from './relation-words.ts';
 import { inWindow, isOnlyVisual, seenCandidate } from './visual.ts';
 
@@ -21,8 +22,6 @@ export const readPlaces: Reader = (input) => {
 
 const NEIGHBOURS =
   /\b(?:with|behind|beside|next to|near|left of|right of|in front of|under|underneath|below|above|over|on|on top of|together with|else|around)\b/i;
-/** Relations that boxes tell for sure: where nothing lies so, nothing is told. */
-const CERTAIN: readonly (Relation | null)[] = ['left of', 'right of', 'above', 'below', 'on'];
 
 /** "Which animal is beside the bicycle", "what stands behind the dog": classes seen together with what is named. */
 function besideIn(input: ReadInput, view: AssetView): Candidate[] {
@@ -30,6 +29,7 @@ function besideIn(input: ReadInput, view: AssetView): Candidate[] {
   const asked = ask.objects.find((object) => object.group);
   const anchors = ask.objects.filter((object) => !object.group);
   if (!asked && !NEIGHBOURS.test(ask.text)) return [];
+  if (asked && anchors.length === 0) return kindsOfGroup(input, view, asked);
   const relation = relationIn(ask.text);
   const spans =
     anchors.length > 0
@@ -45,7 +45,7 @@ function besideIn(input: ReadInput, view: AssetView): Candidate[] {
     );
     const related =
       anchors.length === 0 || !relation ? fitting : fitting.filter((other) => liesSo(other, relation, anchor));
-    const chosen = related.length > 0 || CERTAIN.includes(relation) ? related : fitting;
+    const chosen = related.length > 0 || (relation && isCertain(relation)) ? related : fitting;
     if (chosen.length === 0) continue;
     chosen.sort((a, b) => b.evidence[0]!.confidence - a.evidence[0]!.confidence);
     const labels = [...new Set(chosen.map((other) => other.label!))].slice(0, 4);
@@ -106,10 +106,19 @@ function placed(input: ReadInput, view: AssetView): Candidate[] {
     .filter((passage) => inWindow(input, passage) && boxOf(passage) !== null)
     .map((passage) => {
       const near = nearestTo(passage, view);
-      const text = `${placePhrase(boxOf(passage)!)}${near ? `, ${near.relation} the ${near.passage.label}` : ''}`;
+      const text = `${placesOf(passage).join(' and ')}${near ? `, ${near.relation} the ${near.passage.label}` : ''}`;
       const evidence = [...passage.evidence, ...(near?.passage.evidence ?? [])];
       return seenCandidate(input, passage, text, asksPicture ? 0.7 : 0.6, { evidence });
     });
+}
+
+/** Where each of them is in the picture that shows it surest, left to right. */
+function placesOf(passage: Passage): string[] {
+  const detail = passage.evidence[0]?.detail;
+  const sightings = detail?.kind === 'object' ? detail.sightings : [];
+  const surest = [...sightings].sort((a, b) => b.confidence - a.confidence)[0];
+  const boxes = sightings.filter(({ time }) => time === surest?.time).map(({ box }) => box);
+  return [...new Set(boxes.sort((a, b) => a.x - b.x).map(placePhrase))].slice(0, 4);
 }
 
 /** Of what is seen beside it, in one picture and once only: the thing whose centre is nearest. */
