@@ -128,6 +128,7 @@ for (const question of [
   'Is there a dog and a horse?',
   'Is the couch behind the cats?',
   'Does the horse appear before the dog?',
+  'Does the dog appear before the horse?',
   'Which comes first, the cat or the horse?',
 ]) {
   test(`${question} is answered with nothing that was not seen`, async () => {
