@@ -11,6 +11,7 @@ import { ingestCalls } from './calls/ingest-calls.ts';
 import { libraryCalls } from './calls/library-calls.ts';
 import { modelCalls, modelStreams } from './calls/model-calls.ts';
 import { reportCalls } from './calls/report-calls.ts';
+import { exportAsset } from './export/export-asset.ts';
 import { createIngest } from './ingest/ingest.ts';
 import { createLookAgain } from './ingest/objects/look-again.ts';
 import { clearGone, neededPaths } from './leftovers.ts';
@@ -22,6 +23,7 @@ import { createModelsClient } from './models/client.ts';
 import { openInstalledModels } from './models/installed-models.ts';
 import type { ModelsProcess } from './models/models-process.ts';
 import { exportReport } from './report/export-report.ts';
+import { createPictureFinder } from './retrieval/find-pictures.ts';
 import { createVisual } from './retrieval/judge-moments.ts';
 import { textScorer } from './retrieval/rerank.ts';
 import { createRetriever } from './retrieval/retrieve.ts';
@@ -97,7 +99,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         library,
         models,
         tools,
-        vlm: installed.vlm,
+        chosen: installed.chosen,
         log,
         onJobs: (jobs) => publish('jobs.changed', { jobs }),
         onLibrary: (assetIds) => publish('library.changed', { assetIds }),
@@ -116,10 +118,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     reportsDir,
     cacheDir: framesDir,
   });
-  const retrieve = createRetriever({ library, models, reranker: textScorer, clock });
-  const vlm = installed.vlm(models);
+  const chosen = installed.chosen(models);
+  const vlm = () => chosen().vlm;
+  const findPictures = createPictureFinder({ library, clip: () => chosen().clip, log });
+  const retrieve = createRetriever({ library, models, reranker: textScorer, findPictures, clock });
   const thresholds = createThresholds(library, log);
-  const visual = createVisual({ library, vlm, thresholdOf: thresholds.of, log });
+  const visual = createVisual({ library, vlm, findPictures, thresholdOf: thresholds.of, log });
   const look = readOnly
     ? undefined
     : createLookAgain({
@@ -153,7 +157,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         settings,
         reveal: options.reveal ?? (async () => false),
       }),
-      ...libraryCalls(library, ingest, (assetIds) => publish('library.changed', { assetIds })),
+      ...libraryCalls(
+        library,
+        ingest,
+        (assetIds) => publish('library.changed', { assetIds }),
+        (what) => exportAsset({ ...what, appVersion: packageJson.version, outDir: reportsDir }),
+      ),
       ...ingestCalls(ingest, samplePaths(options.sampleDir)),
       ...modelCalls(installed.library, installed.probe),
       ...reportCalls({
@@ -175,7 +184,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         const answer = await ask(input, context);
         if (!readOnly) {
           library.answers.put(answer);
-          thresholds.learn(vlm());
+          if (answer.status !== 'stopped') thresholds.learn(vlm());
         }
         return answer;
       },

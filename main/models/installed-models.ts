@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import type { Device, Models } from '../../native-models/protocol.ts';
 import type { DeviceStatus } from '../../preload/contract/model.ts';
 import { createDeviceChoice } from './choose-devices.ts';
+import type { ChosenModels } from './chosen-models.ts';
+import { createClip } from './clip.ts';
 import { everyDevice } from './every-device.ts';
 import { type ModelLibrary, openModelLibrary } from './model-library.ts';
 import type { ModelsProcess } from './models-process.ts';
 import { createOpenDetector, type OpenDetector } from './open-detector.ts';
 import { createSpeeds } from './speeds.ts';
-import { createVlm, type Vlm } from './vlm.ts';
+import { createVlm } from './vlm.ts';
 
 export interface InstalledModelsOptions {
   /** Folder of the embedded weights. */
@@ -24,8 +26,8 @@ export interface InstalledModels {
   library: ModelLibrary;
   /** Which devices work; found out once. */
   probe(): Promise<DeviceStatus[]>;
-  /** Gives the model that looks at pictures as it is chosen at that moment, working through these models. */
-  vlm(through: Models): () => Vlm | undefined;
+  /** Gives the models that work on pictures as they are chosen at that moment, working through these models. */
+  chosen(through: Models): () => ChosenModels;
   /** The same for the one that looks for whatever a word names. */
   openDetector(through: Models): () => OpenDetector | undefined;
   close(): Promise<void>;
@@ -49,12 +51,15 @@ export async function openInstalledModels(options: InstalledModelsOptions): Prom
   return {
     library,
     probe,
-    vlm: (models) =>
-      createVlm(models, {
+    chosen(models) {
+      const vlm = createVlm(models, {
         active: () => library.active('vlm'),
         devices: createDeviceChoice({ models, choice: device, probe, speeds }),
         speeds,
-      }),
+      });
+      const clip = createClip(models, () => library.active('embed-image'));
+      return () => ({ vlm: vlm(), clip: clip() });
+    },
     openDetector: (models) => createOpenDetector(models, () => library.active('detect-open')),
     async close() {
       speeds.flush();

@@ -4,17 +4,25 @@ import { namedObjects } from '../language/object-names.ts';
 import { weighTerms } from '../language/weigh.ts';
 import type { Library } from '../library/library.ts';
 import type { Retrieve, Retrieved } from '../retrieval-port.ts';
+import type { FindPictures } from './find-pictures.ts';
 import { hybridSearch } from './hybrid.ts';
 import { buildMoments } from './moments.ts';
+import { addPictures } from './picture-moments.ts';
 import type { Reranker } from './rerank.ts';
 
 export interface RetrievalDeps {
   library: Library;
   models: Models;
   reranker: Reranker;
+  findPictures: FindPictures;
   /** ms, monotonic */
   clock: () => number;
 }
+
+/** Pictures that a search may bring up. */
+const PICTURES = 20;
+/** What a picture that fits counts for beside words, whose scores of a good moment lie between 0.3 and 0.8. */
+const SEEN = 0.25;
 
 /**
  * From a question to ranked moments: words and vectors for each kind, reciprocal rank fusion, moments, reranking.
@@ -42,12 +50,20 @@ export function createRetriever(deps: RetrievalDeps): Retrieve {
       return names.get(id)!;
     };
     const fullness = (id: string) => fullnessOf(deps.library.assets.get(id));
-    const candidates = buildMoments(hits.slice(0, 150), (id) => deps.library.keyFrames.ofAsset(id));
+    const found = buildMoments(hits.slice(0, 150), (id) => deps.library.keyFrames.ofAsset(id));
     const searched = deps.clock();
+    const weight = query.kinds.caption ?? 0;
+    const pictures = weight > 0 ? await deps.findPictures(query.text, query.scope, PICTURES, signal) : undefined;
+    const { candidates, fits } = addPictures(deps.library, found, pictures?.hits ?? [], weight);
+    const looked = deps.clock();
     const scores = await deps.reranker.rerank({ text: query.text, ...question, nameOf, fullness }, candidates, signal);
     signal.throwIfAborted();
     const ranked = candidates
-      .map((candidate, i) => ({ ...candidate, before: candidate.moment.score, after: scores[i] ?? 0 }))
+      .map((candidate, i) => ({
+        ...candidate,
+        before: candidate.moment.score,
+        after: (scores[i] ?? 0) + SEEN * weight * (fits.get(candidate.moment.id) ?? 0),
+      }))
       .sort((a, b) => b.after - a.after);
     const kept = ranked.slice(0, query.limit);
     return {
@@ -65,7 +81,12 @@ export function createRetriever(deps: RetrievalDeps): Retrieve {
           p: null,
           tokens: null,
         })),
-        reranker: { name: deps.reranker.name, note: note ?? deps.reranker.note, device: null, looked: 0 },
+        reranker: {
+          name: deps.reranker.name,
+          note: note ?? pictures?.note ?? deps.reranker.note,
+          device: null,
+          looked: 0,
+        },
         dropped: ranked.slice(query.limit, query.limit + 10).map(({ moment }) => ({
           text: (moment.evidence[0]?.text ?? '').slice(0, 120),
           why: `ranked below the first ${query.limit} moments`,
@@ -73,7 +94,8 @@ export function createRetriever(deps: RetrievalDeps): Retrieve {
         stages: [
           { name: 'embed question', ms: embedded - began },
           { name: 'search', ms: searched - embedded },
-          { name: 'rerank', ms: deps.clock() - searched },
+          ...(pictures ? [{ name: 'search pictures', ms: looked - searched }] : []),
+          { name: 'rerank', ms: deps.clock() - looked },
         ],
       },
     } satisfies Retrieved;

@@ -62,7 +62,13 @@ before(async () => {
   library = openLibrary(dir, { log: { info() {}, warn() {} } });
   const models = hashedModels();
   ids = await fillLibrary(library, models, [street, desk]);
-  const retrieve = createRetriever({ library, models, reranker: textScorer, clock: () => 0 });
+  const retrieve = createRetriever({
+    library,
+    models,
+    reranker: textScorer,
+    findPictures: async () => undefined,
+    clock: () => 0,
+  });
   ask = createAsker({ library, models, retrieve, visual: () => undefined, now: () => 1, newId: () => 'answer' });
 });
 after(() => {
@@ -153,7 +159,13 @@ test('a thing that was not seen is looked for in a few pictures, where retrieval
   const looking = createAsker({
     library,
     models,
-    retrieve: createRetriever({ library, models, reranker: textScorer, clock: () => 0 }),
+    retrieve: createRetriever({
+      library,
+      models,
+      reranker: textScorer,
+      findPictures: async () => undefined,
+      clock: () => 0,
+    }),
     visual: () => undefined,
     look: async ({ labels }, at) => {
       asked.push({ labels, times: at.map(({ time }) => time) });
