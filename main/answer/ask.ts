@@ -4,11 +4,13 @@ import type { StreamEvent, StreamOutput, StreamParsed } from '../../preload/cont
 import type { Moment } from '../../preload/contract/evidence.ts';
 import { AppError } from '../app-error.ts';
 import type { Library } from '../library/library.ts';
+import type { LookAgain } from '../look-port.ts';
 import type { Retrieve } from '../retrieval-port.ts';
 import type { Judged, Visual } from '../visual-port.ts';
 import { sentenceOf } from './compose.ts';
 import type { Decoupler } from './decouple/decoupler.ts';
 import { openDesk } from './desk.ts';
+import { type Again, lookAgain, soughtIn, whyNot } from './look-again.ts';
 import { momentsOf } from './moments-of.ts';
 import { meets, narrower } from './narrower.ts';
 import { createWordNearness } from './nearness.ts';
@@ -29,6 +31,8 @@ export interface AskerDeps {
   visual: () => Visual | undefined;
   /** Has a model take questions apart; left out where there never is one. */
   decouple?: Decoupler;
+  /** Looks for a thing again, more closely; left out where nothing may be written. */
+  look?: LookAgain;
   /** ms since 1970 */
   now: () => number;
   newId: () => string;
@@ -66,19 +70,33 @@ export function createAsker(deps: AskerDeps): Asker {
       const parts = partsOf(timed.plan);
       const told = parts.map((part) => part.at(-1)!.ask);
       const open = { ...deps, retrieve: withMore(deps.retrieve, timed.more, told) };
-      const kit: PlanKit = {
+      const openKit = (): PlanKit => ({
         desk: openDesk(open, timed.scope, signal),
         narrow: (by) => openDesk(open, narrower(timed.scope, by), signal),
         nearnessOf,
         kind: timed.kind,
-      };
+      });
+      let kit = openKit();
       const hops: TraceHop[] = [];
       const solved: Solved[] = [];
+      const again: Again[] = [];
       const sentences: Sentence[] = [];
       for (const part of parts) {
-        const { solved: one, hops: steps } = await stage('Looking for the answer', () =>
-          runPart(kit, part, timed.question, timed.window, solved.at(-1)),
-        );
+        const read = () => runPart(kit, part, timed.question, timed.window, solved.at(-1));
+        let ran = await stage('Looking for the answer', read);
+        const sought = deps.look ? soughtIn(ran.solved, timed.window) : null;
+        if (deps.look && sought) {
+          const { look } = deps;
+          const looked = await stage('Looking again', () =>
+            lookAgain({ library: deps.library, look }, ran.solved, sought, timed.window, signal),
+          );
+          again.push(looked);
+          if (looked.found) {
+            kit = openKit();
+            ran = await read();
+          }
+        }
+        const { solved: one, hops: steps } = ran;
         solved.push(one);
         hops.push(...steps);
         for (const told of [one.best, one.other]) {
@@ -127,7 +145,7 @@ export function createAsker(deps: AskerDeps): Asker {
       const moments = shownMoments(candidates, sentences, seen);
       emit({ type: 'moments', moments });
       const steps = hops.length > 0 ? { hops } : {};
-      const made = traceOf(solved, moments, seen, timed.scope, stages);
+      const made = traceOf(solved, again, moments, seen, timed.scope, stages);
       const trace = { ...made, plan: withModel(made.plan, timed), ...timed.trace, ...steps };
       emit({ type: 'trace', trace });
       const answer: Answer = {
@@ -178,6 +196,7 @@ function shownMoments(candidates: readonly Moment[], sentences: readonly Sentenc
 
 function traceOf(
   solved: readonly Solved[],
+  again: readonly Again[],
   moments: readonly Moment[],
   { judged, answeredBy, note }: Seen,
   scope: Scope,
@@ -205,6 +224,7 @@ function traceOf(
     reranker: { ...reranker, note: note ?? reranker.note },
     dropped: [
       ...last.look.twins.map(({ name, of }) => ({ text: name, why: `says the same as ${of}, which stands for both` })),
+      ...again.filter(({ found, note }) => !found || note).map(whyNot),
       ...(judged?.dropped ?? []),
       ...dropped,
       ...trace.dropped,

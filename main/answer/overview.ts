@@ -1,4 +1,4 @@
-import { counted } from '../language/object-names.ts';
+import { counted } from '../language/object-plurals.ts';
 import { ALL_MET } from './check.ts';
 import { candidate } from './readers/candidate.ts';
 import type { AssetView, Passage } from './reading/passage.ts';
@@ -19,7 +19,7 @@ export function tellsOverview(solved: Solved): Solved | null {
   const named = shown.length > 0 ? shown : things(view);
   const [first] = named;
   if (!first) return null;
-  const text = named.map((one) => (one.label ? counted(one.label, one.count) : one.text)).join('; ');
+  const text = named.map((one) => (one.label ? counted(one.count, one.label) : one.text)).join('; ');
   const scored = { passage: first, coverage: 1, cosine: 0, score: 0.5 };
   const found = candidate(scored, 'overview', text, 0.8, { evidence: named.map((one) => one.evidence[0]!) });
   const best = {

@@ -10,7 +10,7 @@ import type { ChosenTask } from '../../preload/contract/model.ts';
 export interface InstalledModel {
   id: string;
   task: ChosenTask;
-  family: 'smolvlm' | 'qwen2-vl' | 'clip';
+  family: 'smolvlm' | 'qwen2-vl' | 'clip' | 'owlvit' | 'owlv2';
   folder: string;
   /** Changes with the files: what was made with another revision must be made anew. */
   revision: string;

@@ -1,7 +1,8 @@
 import type { PastTurn } from '../../../preload/contract/answer.ts';
 import type { EvidenceKind } from '../../../preload/contract/evidence.ts';
 import { clock } from '../../language/clock.ts';
-import { counted, namedObjects } from '../../language/object-names.ts';
+import { namedObjects } from '../../language/object-names.ts';
+import { counted } from '../../language/object-plurals.ts';
 import type { Hop } from '../question/question-plan.ts';
 import { wanted } from '../question/wants.ts';
 import { mainFor, placedAt, placeOf } from './place.ts';
@@ -114,7 +115,7 @@ function howMany(text: string, last: PastTurn, { assetIds }: Conversation): Foll
   const [thing] = [...last.sentences.map((one) => one.text.split(' — ')[0]!), last.question].flatMap(namedObjects);
   const noun =
     thing && !thing.group
-      ? counted(thing.labels[0]!, 2).replace(/^\S+ /, '')
+      ? counted(2, thing.labels[0]!).replace(/^\S+ /, '')
       : (thing?.word ?? wanted(last.question).focus);
   if (!noun) return 'open';
   const cited = last.sentences.flatMap(({ citations }) => citations.map((one) => one.assetId));
