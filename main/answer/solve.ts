@@ -170,10 +170,10 @@ export async function solve(
       : [],
     desk.signal,
   );
-  // Who did it must have done that: the name alone is no answer.
+  // Who did it, or why it was done, must speak of that: the name alone is no answer.
   const sought = {
     deeds: verbsOf(ask),
-    strict: ask.want.kind === 'who',
+    strict: ask.want.kind === 'who' || ask.want.kind === 'why',
     focus: ask.want.focus === null ? null : stem(ask.want.focus),
   };
   const cosines = new Map(look.retrieved.hits.map((hit) => [hit.evidence.id, hit.cosine]));
