@@ -50,4 +50,6 @@ interface Entry {
 /** A model that can be fetched from the hub. */
 export type InstallableEntry =
   | (Entry & { task: 'vlm'; family: 'smolvlm' | 'qwen2-vl'; vlm: VlmFacts })
-  | (Entry & { task: 'embed-image'; family: 'clip' });
+  | (Entry & { task: 'embed-image'; family: 'clip' })
+  | (Entry & { task: 'read'; family: 'reader' })
+  | (Entry & { task: 'cross-encode'; family: 'cross-encoder' });

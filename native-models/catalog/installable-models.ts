@@ -1,5 +1,6 @@
 import { type Dtype, dtypeSuffixes } from './dtypes.ts';
 import type { InstallableEntry, Variant, VlmFacts } from './installable-entry.ts';
+import { textModels } from './installable-text-models.ts';
 
 /*
  * Repositories, licences, names and rounded sizes of files as the hub's own pages show them (each at the commit that stands here, where one
@@ -135,6 +136,7 @@ export const installableModels: readonly InstallableEntry[] = [
     },
     dtypes: { cpu: 'fp32', cuda: 'fp16', coreml: 'fp16', dml: 'fp16', webgpu: 'fp16' },
   },
+  ...textModels,
 ];
 
 /** What the catalogue knows of an installed model: one of the same name and kind. */

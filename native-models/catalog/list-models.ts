@@ -113,4 +113,6 @@ function listAvailable(entry: InstallableEntry, downloaded: number, cached: bool
 const given: Record<InstallableEntry['task'], string> = {
   vlm: 'Looks at frames and answers about them',
   'embed-image': 'Finds pictures by what they show',
+  read: 'Reads answers out of what was said and written',
+  'cross-encode': 'Weighs each moment’s words against the question',
 };

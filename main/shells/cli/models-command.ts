@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { device as deviceName, type InstallProgress, type ModelStatus } from '../../../preload/contract/model.ts';
+import {
+  chosenTask,
+  device as deviceName,
+  type InstallProgress,
+  type ModelStatus,
+} from '../../../preload/contract/model.ts';
 import { everyDevice } from '../../models/every-device.ts';
 import { forkNode } from '../../models/fork-node.ts';
 import { type ModelLibrary, openModelLibrary } from '../../models/model-library.ts';
@@ -168,7 +173,7 @@ export function installLine(id: string, { received, total, bytesPerSecond, secon
 
 async function choose(library: ModelLibrary, { out }: CommandContext, id: string): Promise<ExitCode> {
   const model = (await library.list()).find((candidate) => candidate.id === id);
-  const task = model?.task === 'embed-image' ? 'embed-image' : 'vlm';
+  const task = chosenTask.safeParse(model?.task).data ?? 'vlm';
   await library.use(task, id === 'none' ? null : id);
   out.line(id === 'none' ? 'No model looks at frames now' : `${id} is in use`);
   out.json({ task, id: id === 'none' ? null : id });
