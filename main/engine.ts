@@ -21,6 +21,7 @@ import { createModelsClient } from './models/client.ts';
 import { openInstalledModels } from './models/installed-models.ts';
 import type { ModelsProcess } from './models/models-process.ts';
 import { exportReport } from './report/export-report.ts';
+import { createWordRanker } from './retrieval/cross-encoder.ts';
 import { createVisual } from './retrieval/judge-moments.ts';
 import { textScorer } from './retrieval/rerank.ts';
 import { createRetriever } from './retrieval/retrieve.ts';
@@ -115,11 +116,15 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     reportsDir,
     cacheDir: framesDir,
   });
-  const retrieve = createRetriever({ library, models, reranker: textScorer, clock });
+  const reranker = createWordRanker({ crossEncoder: installed.crossEncoder(models), log });
+  const retrieve = createRetriever({ library, models, reranker, clock });
+  // Search answers while one types: no model is waited for there.
+  const search = createRetriever({ library, models, reranker: textScorer, clock });
   const vlm = installed.vlm(models);
   const thresholds = createThresholds(library, log);
   const visual = createVisual({ library, vlm, thresholdOf: thresholds.of, log });
-  const ask = createAsker({ library, models, retrieve, visual, now, newId: randomUUID });
+  const reader = installed.reader(models);
+  const ask = createAsker({ library, models, retrieve, visual, reader, now, newId: randomUUID });
   const purge = (): void => {
     try {
       clearGone(library, { inbox: join(libraryDir, 'inbox'), frames: framesDir }, UNDO_FOR);
@@ -157,7 +162,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
             reportsDir,
           ),
       }),
-      'search.run': (input) => searchMoments({ retrieve, clock }, input, new AbortController().signal),
+      'search.run': (input) => searchMoments({ retrieve: search, clock }, input, new AbortController().signal),
     },
     streams: {
       ...modelStreams(installed.library),

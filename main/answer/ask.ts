@@ -4,6 +4,7 @@ import type { StreamEvent, StreamOutput, StreamParsed } from '../../preload/cont
 import type { Moment } from '../../preload/contract/evidence.ts';
 import { AppError } from '../app-error.ts';
 import type { Library } from '../library/library.ts';
+import type { TextReader } from '../models/text-models.ts';
 import type { Retrieve } from '../retrieval-port.ts';
 import type { Judged, Visual } from '../visual-port.ts';
 import { sentenceOf } from './compose.ts';
@@ -14,7 +15,7 @@ import { planOf } from './plan.ts';
 import { type Split, splitCondition } from './question/condition.ts';
 import { bridgeOf, splitParts, withAnswer } from './question/parts.ts';
 import { timeRange } from './question/time-range.ts';
-import type { Window } from './readers/candidate.ts';
+import type { Candidate, Window } from './readers/candidate.ts';
 import { type Solved, solve } from './solve.ts';
 import { answerByLooking } from './visual-answer.ts';
 
@@ -24,6 +25,8 @@ export interface AskerDeps {
   retrieve: Retrieve;
   /** The model that looks at pictures; undefined where none is chosen. */
   visual: () => Visual | undefined;
+  /** The model that reads answers out of sentences; undefined where none is chosen. */
+  reader?: () => TextReader | undefined;
   /** ms since 1970 */
   now: () => number;
   newId: () => string;
@@ -96,7 +99,7 @@ export function createAsker(deps: AskerDeps): Asker {
       }
       const moments = shownMoments(candidates, sentences, seen);
       emit({ type: 'moments', moments });
-      const trace = traceOf(solved, moments, seen, timed.scope, stages);
+      const trace = traceOf(solved, moments, seen, timed.scope, stages, desk.reader);
       emit({ type: 'trace', trace });
       const answer: Answer = {
         id: deps.newId(),
@@ -184,11 +187,12 @@ function traceOf(
   { judged, answeredBy }: Seen,
   scope: Scope,
   stages: Trace['stages'],
+  reader: TextReader | undefined,
 ): Trace {
   const last = solved.at(-1)!;
   const { trace } = last.look.retrieved;
   const used = last.best
-    ? `read by ${last.best.found.reader}`
+    ? readBy(last.best.found, reader)
     : answeredBy
       ? `answered from pictures by ${answeredBy}`
       : `no answer: ${last.why}`;
@@ -200,7 +204,7 @@ function traceOf(
   );
   const known = new Set(moments.map((moment) => moment.id));
   return {
-    route: `${last.look.views.length} ${last.look.views.length === 1 ? 'file' : 'files'} read${hops}; ${used}`,
+    route: `${last.look.views.length} ${last.look.views.length === 1 ? 'file' : 'files'} read${hops}; ${[used, last.note].filter((part) => part !== null).join('; ')}`,
     plan: planOf(last.ask, last.condition, last.bridge, scope),
     hits: judged ? judgedHits(judged, known) : trace.hits.filter((hit) => known.has(hit.momentId)),
     reranker: judged?.reranker ?? trace.reranker,
@@ -212,6 +216,10 @@ function traceOf(
     ].slice(0, 20),
     stages: [...stages, ...trace.stages],
   };
+}
+
+function readBy({ reader, sure }: Candidate, model: TextReader | undefined): string {
+  return sure === undefined ? `read by ${reader}` : `read by ${model?.id}, ${Math.round(sure * 100)} % sure`;
 }
 
 function judgedHits({ moments }: Judged, known: ReadonlySet<string>): Trace['hits'] {

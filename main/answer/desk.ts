@@ -5,6 +5,7 @@ import { stem } from '../language/stem.ts';
 import type { Term } from '../language/terms.ts';
 import { weighTerms } from '../language/weigh.ts';
 import type { Library } from '../library/library.ts';
+import type { TextReader } from '../models/text-models.ts';
 import type { Retrieve, Retrieved } from '../retrieval-port.ts';
 import type { Want } from './question/wants.ts';
 import type { Window } from './readers/candidate.ts';
@@ -19,6 +20,8 @@ import { readAsset } from './reading/view.ts';
 export interface Desk {
   scope: Scope;
   signal: AbortSignal;
+  /** The model that reads sentences; undefined where none is chosen. */
+  reader: TextReader | undefined;
   look(text: string, kinds: Partial<Record<EvidenceKind, number>>): Promise<Look>;
   view(assetId: string): AssetView | undefined;
 }
@@ -42,7 +45,7 @@ const MOMENTS = 20;
 const FOCUS = 0.4;
 
 export function openDesk(
-  deps: { library: Library; models: Models; retrieve: Retrieve },
+  deps: { library: Library; models: Models; retrieve: Retrieve; reader?: () => TextReader | undefined },
   scope: Scope,
   signal: AbortSignal,
 ): Desk {
@@ -61,6 +64,7 @@ export function openDesk(
   return {
     scope,
     signal,
+    reader: deps.reader?.(),
     view,
     look: async (text, kinds) => {
       const retrieved = await deps.retrieve({ text, kinds, scope, limit: MOMENTS }, signal);

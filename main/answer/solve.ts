@@ -4,6 +4,7 @@ import { conflicting } from './conflict.ts';
 import type { Desk, Look } from './desk.ts';
 import { type Found, findWindow } from './hops.ts';
 import type { Judged } from './judged.ts';
+import { doubts, preferred, readByModel, withModel } from './model-reading.ts';
 import { kindsFor } from './plan.ts';
 import { type Ask, parseAsk } from './question/ask.ts';
 import type { Condition } from './question/condition.ts';
@@ -62,6 +63,8 @@ export interface Solved {
   hop: Found | null;
   /** Why there is no answer. */
   why: string | null;
+  /** What kept a model from reading; null where there is nothing to say. */
+  note: string | null;
 }
 
 export type NearnessOf = (words: Iterable<string>, signal: AbortSignal) => Promise<Nearness>;
@@ -91,6 +94,7 @@ export async function solve(
         look,
         hop: null,
         why: `“${condition.text}” was not found`,
+        note: null,
       };
     }
     window = hop.window;
@@ -106,7 +110,9 @@ export async function solve(
   // A telephone number or an address is one, or there is none.
   const asksNumber = ask.want.kind === 'what' && /^(?:phone|address)$/.test(ask.want.values[0] ?? '');
   const asksColour = /^colou?rs?$/.test(ask.want.focus ?? '');
-  const candidates = READERS.flatMap((read) => read({ ask, scored, views: known, window })).filter(
+  const reading = await readByModel(desk.reader, { ask, scored, views: known, window }, desk.signal);
+  const proposed = READERS.flatMap((read) => read({ ask, scored, views: known, window }));
+  const candidates = [...proposed, ...reading.candidates].filter(
     (found) =>
       (!asksColour || COLOUR.test(found.text)) &&
       (!asksName || isNamed(found.text, ask)) &&
@@ -116,7 +122,7 @@ export async function solve(
     .map((found) => ({ found, score: BY.base * found.base + BY.fit * found.fit - misplaced(ask, found) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, CHECKED * 3);
-  const chosen = varied(first.map(({ found }) => found)).slice(0, CHECKED);
+  const chosen = withModel(varied(first.map(({ found }) => found)).slice(0, CHECKED), candidates);
   // Meaning is asked only for words that nothing literal answers to: most questions need no model here.
   const open = look.terms.terms.filter(
     (term) =>
@@ -140,8 +146,9 @@ export async function solve(
         total: BY.base * found.base + BY.fit * found.fit + BY.support * verdict.support - misplaced(ask, found),
       };
     })
+    .map((item) => ({ ...item, verdict: { ...item.verdict, reason: item.verdict.reason ?? doubts(reading, item) } }))
     .sort((a, b) => Number(a.verdict.reason !== null) - Number(b.verdict.reason !== null) || b.total - a.total);
-  const best = judged.find((item) => item.verdict.reason === null) ?? null;
+  const best = preferred(judged);
   return {
     ask,
     condition,
@@ -152,6 +159,7 @@ export async function solve(
     look,
     hop,
     why: best ? null : (judged[0]?.verdict.reason ?? 'nothing there could be read as an answer'),
+    note: reading.note,
   };
 }
 

@@ -6,6 +6,7 @@ import { everyDevice } from './every-device.ts';
 import { type ModelLibrary, openModelLibrary } from './model-library.ts';
 import type { ModelsProcess } from './models-process.ts';
 import { createSpeeds } from './speeds.ts';
+import { type CrossEncoder, createCrossEncoder, createTextReader, type TextReader } from './text-models.ts';
 import { createVlm, type Vlm } from './vlm.ts';
 
 export interface InstalledModelsOptions {
@@ -25,6 +26,9 @@ export interface InstalledModels {
   probe(): Promise<DeviceStatus[]>;
   /** Gives the model that looks at pictures as it is chosen at that moment, working through these models. */
   vlm(through: Models): () => Vlm | undefined;
+  /** The same for the models that read text. */
+  reader(through: Models): () => TextReader | undefined;
+  crossEncoder(through: Models): () => CrossEncoder | undefined;
   close(): Promise<void>;
 }
 
@@ -52,6 +56,8 @@ export async function openInstalledModels(options: InstalledModelsOptions): Prom
         devices: createDeviceChoice({ models, choice: device, probe, speeds }),
         speeds,
       }),
+    reader: (models) => createTextReader(models, () => library.active('read')),
+    crossEncoder: (models) => createCrossEncoder(models, () => library.active('cross-encode')),
     async close() {
       speeds.flush();
       await library.close();

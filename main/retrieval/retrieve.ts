@@ -11,7 +11,8 @@ import type { Reranker } from './rerank.ts';
 export interface RetrievalDeps {
   library: Library;
   models: Models;
-  reranker: Reranker;
+  /** Or what gives one for each question. */
+  reranker: Reranker | (() => Reranker);
   /** ms, monotonic */
   clock: () => number;
 }
@@ -44,7 +45,8 @@ export function createRetriever(deps: RetrievalDeps): Retrieve {
     const fullness = (id: string) => fullnessOf(deps.library.assets.get(id));
     const candidates = buildMoments(hits.slice(0, 150), (id) => deps.library.keyFrames.ofAsset(id));
     const searched = deps.clock();
-    const scores = await deps.reranker.rerank({ text: query.text, ...question, nameOf, fullness }, candidates, signal);
+    const reranker = typeof deps.reranker === 'function' ? deps.reranker() : deps.reranker;
+    const scores = await reranker.rerank({ text: query.text, ...question, nameOf, fullness }, candidates, signal);
     signal.throwIfAborted();
     const ranked = candidates
       .map((candidate, i) => ({ ...candidate, before: candidate.moment.score, after: scores[i] ?? 0 }))
@@ -65,7 +67,12 @@ export function createRetriever(deps: RetrievalDeps): Retrieve {
           p: null,
           tokens: null,
         })),
-        reranker: { name: deps.reranker.name, note: note ?? deps.reranker.note, device: null, looked: 0 },
+        reranker: {
+          name: reranker.name,
+          note: note ?? reranker.note,
+          device: reranker.device ?? null,
+          looked: reranker.looked ?? 0,
+        },
         dropped: ranked.slice(query.limit, query.limit + 10).map(({ moment }) => ({
           text: (moment.evidence[0]?.text ?? '').slice(0, 120),
           why: `ranked below the first ${query.limit} moments`,
