@@ -11,6 +11,7 @@ import { ingestCalls } from './calls/ingest-calls.ts';
 import { libraryCalls } from './calls/library-calls.ts';
 import { modelCalls, modelStreams } from './calls/model-calls.ts';
 import { reportCalls } from './calls/report-calls.ts';
+import { exportAsset } from './export/export-asset.ts';
 import { createIngest } from './ingest/ingest.ts';
 import { clearGone, neededPaths } from './leftovers.ts';
 import { openLibrary } from './library/open-library.ts';
@@ -22,6 +23,7 @@ import { openInstalledModels } from './models/installed-models.ts';
 import type { ModelsProcess } from './models/models-process.ts';
 import { exportReport } from './report/export-report.ts';
 import { createWordRanker } from './retrieval/cross-encoder.ts';
+import { createPictureFinder } from './retrieval/find-pictures.ts';
 import { createVisual } from './retrieval/judge-moments.ts';
 import { textScorer } from './retrieval/rerank.ts';
 import { createRetriever } from './retrieval/retrieve.ts';
@@ -97,7 +99,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         library,
         models,
         tools,
-        vlm: installed.vlm,
+        chosen: installed.chosen,
         log,
         onJobs: (jobs) => publish('jobs.changed', { jobs }),
         onLibrary: (assetIds) => publish('library.changed', { assetIds }),
@@ -116,15 +118,17 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     reportsDir,
     cacheDir: framesDir,
   });
-  const reranker = createWordRanker({ crossEncoder: installed.crossEncoder(models), log });
-  const retrieve = createRetriever({ library, models, reranker, clock });
-  // Search answers while one types: no model is waited for there.
-  const search = createRetriever({ library, models, reranker: textScorer, clock });
-  const vlm = installed.vlm(models);
+  const chosen = installed.chosen(models);
+  const vlm = () => chosen().vlm;
+  const findPictures = createPictureFinder({ library, clip: () => chosen().clip, log });
+  const textModels = installed.textModels(models);
+  const reranker = createWordRanker({ crossEncoder: textModels.crossEncoder, log });
+  const retrieve = createRetriever({ library, models, reranker, findPictures, clock });
+  // Search answers while one types: it does not wait for a model that reads moments one by one.
+  const search = createRetriever({ library, models, reranker: textScorer, findPictures, clock });
   const thresholds = createThresholds(library, log);
-  const visual = createVisual({ library, vlm, thresholdOf: thresholds.of, log });
-  const reader = installed.reader(models);
-  const ask = createAsker({ library, models, retrieve, visual, reader, now, newId: randomUUID });
+  const visual = createVisual({ library, vlm, findPictures, thresholdOf: thresholds.of, log });
+  const ask = createAsker({ library, models, retrieve, visual, reader: textModels.reader, now, newId: randomUUID });
   const purge = (): void => {
     try {
       clearGone(library, { inbox: join(libraryDir, 'inbox'), frames: framesDir }, UNDO_FOR);
@@ -148,7 +152,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         settings,
         reveal: options.reveal ?? (async () => false),
       }),
-      ...libraryCalls(library, ingest, (assetIds) => publish('library.changed', { assetIds })),
+      ...libraryCalls(
+        library,
+        ingest,
+        (assetIds) => publish('library.changed', { assetIds }),
+        (what) => exportAsset({ ...what, appVersion: packageJson.version, outDir: reportsDir }),
+      ),
       ...ingestCalls(ingest, samplePaths(options.sampleDir)),
       ...modelCalls(installed.library, installed.probe),
       ...reportCalls({
@@ -170,7 +179,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         const answer = await ask(input, context);
         if (!readOnly) {
           library.answers.put(answer);
-          thresholds.learn(vlm());
+          if (answer.status !== 'stopped') thresholds.learn(vlm());
         }
         return answer;
       },

@@ -1,5 +1,5 @@
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import type { Asset } from '../preload/contract/asset.ts';
 import { AppError } from './app-error.ts';
 import type { Library } from './library/library.ts';
@@ -145,8 +145,16 @@ export function createMediaFiles({ library, tools, reportsDir, cacheDir }: Media
   };
 }
 
-const reportType = (name: string): string =>
-  name.endsWith('.html') ? 'text/html; charset=utf-8' : 'text/markdown; charset=utf-8';
+const reportTypes: Record<string, string> = {
+  '.html': 'text/html',
+  '.md': 'text/markdown',
+  '.csv': 'text/csv',
+  '.vtt': 'text/vtt',
+  '.json': 'application/json',
+  '.otio': 'application/json',
+};
+
+const reportType = (name: string): string => `${reportTypes[extname(name)] ?? 'text/plain'}; charset=utf-8`;
 
 async function forgetOldFrames(dir: string): Promise<void> {
   const names = await readdir(dir);

@@ -17,7 +17,7 @@ import { bridgeOf, splitParts, withAnswer } from './question/parts.ts';
 import { timeRange } from './question/time-range.ts';
 import type { Candidate, Window } from './readers/candidate.ts';
 import { type Solved, solve } from './solve.ts';
-import { answerByLooking } from './visual-answer.ts';
+import { answerByLooking, asksMediaTime } from './visual-answer.ts';
 
 export interface AskerDeps {
   library: Library;
@@ -77,25 +77,33 @@ export function createAsker(deps: AskerDeps): Asker {
         }
       }
       const candidates = momentsOf(deps.library, solved, CANDIDATES);
-      const seen: Seen = { judged: null, answeredBy: null };
+      const seen: Seen = { judged: null, answeredBy: null, note: null };
       const visual = deps.visual();
-      if (visual) {
+      const look = async (by: Visual) => {
         seen.judged = await stage('Looking at the pictures', () =>
-          visual.judge({ question: timed.question, scope: timed.scope, moments: candidates }, signal),
+          by.judge({ question: timed.question, scope: timed.scope, moments: candidates }, signal),
         );
         if (sentences.length === 0) {
           const { judged } = seen;
           const looked = await stage('Writing the answer', () =>
             answerByLooking(
-              { library: deps.library, visual },
-              { question: timed.question, kind: solved.at(-1)!.ask.want.kind },
+              { library: deps.library, visual: by },
+              { question: timed.question, mediaTime: asksMediaTime(solved.at(-1)!.ask) },
               judged,
               { signal, onSentence: (sentence) => emit({ type: 'sentence', sentence }) },
             ),
           );
           sentences.push(...looked.sentences);
-          if (looked.sentences.length > 0) seen.answeredBy = visual.name;
+          if (looked.sentences.length > 0) seen.answeredBy = by.name;
+          seen.note = looked.note;
         }
+      };
+      // Who stops once there is an answer gives up the look at pictures, not the answer.
+      if (visual) {
+        await look(visual).catch((error) => {
+          if (!signal.aborted || sentences.length === 0) throw error;
+          seen.note = 'Stopped before the pictures were looked at.';
+        });
       }
       const moments = shownMoments(candidates, sentences, seen);
       emit({ type: 'moments', moments });
@@ -105,7 +113,7 @@ export function createAsker(deps: AskerDeps): Asker {
         id: deps.newId(),
         question,
         scope,
-        status: sentences.length > 0 ? 'answered' : 'notFound',
+        status: signal.aborted ? 'stopped' : sentences.length > 0 ? 'answered' : 'notFound',
         sentences,
         moments,
         trace,
@@ -166,6 +174,8 @@ function rangeOf(
 interface Seen {
   judged: Judged | null;
   answeredBy: string | null;
+  /** One sentence where it did not come to its end. */
+  note: string | null;
 }
 
 /** Moments that are weighed, and of them those that are shown. */
@@ -184,13 +194,14 @@ function shownMoments(candidates: readonly Moment[], sentences: readonly Sentenc
 function traceOf(
   solved: readonly Solved[],
   moments: readonly Moment[],
-  { judged, answeredBy }: Seen,
+  { judged, answeredBy, note }: Seen,
   scope: Scope,
   stages: Trace['stages'],
   reader: TextReader | undefined,
 ): Trace {
   const last = solved.at(-1)!;
   const { trace } = last.look.retrieved;
+  const reranker = judged?.reranker ?? trace.reranker;
   const used = last.best
     ? readBy(last.best.found, reader)
     : answeredBy
@@ -207,7 +218,7 @@ function traceOf(
     route: `${last.look.views.length} ${last.look.views.length === 1 ? 'file' : 'files'} read${hops}; ${[used, last.note].filter((part) => part !== null).join('; ')}`,
     plan: planOf(last.ask, last.condition, last.bridge, scope),
     hits: judged ? judgedHits(judged, known) : trace.hits.filter((hit) => known.has(hit.momentId)),
-    reranker: judged?.reranker ?? trace.reranker,
+    reranker: { ...reranker, note: note ?? reranker.note },
     dropped: [
       ...last.look.twins.map(({ name, of }) => ({ text: name, why: `says the same as ${of}, which stands for both` })),
       ...(judged?.dropped ?? []),

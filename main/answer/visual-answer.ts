@@ -1,9 +1,10 @@
 import type { Citation, Sentence } from '../../preload/contract/answer.ts';
 import type { Evidence } from '../../preload/contract/evidence.ts';
+import { AppError } from '../app-error.ts';
 import { clock } from '../language/clock.ts';
 import type { Library } from '../library/library.ts';
 import type { Judged, JudgedMoment, Visual } from '../visual-port.ts';
-import type { AnswerKind } from './question/wants.ts';
+import type { Ask } from './question/ask.ts';
 import { createSentenceStream } from './sentence-stream.ts';
 
 /** Further times are told only where the model is about as sure of them as of the first. */
@@ -14,12 +15,21 @@ const GAP = 0.5;
 
 /** What a model writes when it has no answer. */
 const NO_ANSWER =
-  /^\W*(?:not (?:shown|visible|found|present|mentioned|available|clear|enough)|unknown|none|n\/a|i (?:do not|don't|cannot|can't|am not)|there is no (?:answer|information)|it is not)\b/i;
-const ASKS_TIME = /\b(?:which|what|at (?:what|which)) (?:frame|moment|second|time|shot|scene|picture|part|point)\b/i;
+  /^\W*(?:(?:it is )?not (?:shown|visible|found|present|mentioned|available|clear|enough|known|specified|possible)|unknown|none\W*$|n\/a|i (?:do not|don't|cannot|can't|am not)|there is no (?:answer|information))(?:\W|$)/i;
+/** Questions for a place in the recording that do not begin with “when”. “What time …” mostly asks what a clock or a table says. */
+const ASKS_PLACE =
+  /\b(?:which|what) (?:frame|moment|second|shot|scene|picture)\b|\bat (?:which|what) point\b|\bwhat time\b.*\b(?:appears?|seen|visible|shown|on screen)\b/i;
 
 export interface VisualAsk {
   question: string;
-  kind: AnswerKind;
+  /** Whether it asks when something is to be seen, and not for a date or an hour. */
+  mediaTime: boolean;
+}
+
+/** Whether a question is for seconds of the recording, not for a date or an hour in it. */
+export function asksMediaTime({ want, objects }: Pick<Ask, 'want' | 'objects'>): boolean {
+  if (want.kind !== 'when') return false;
+  return want.mediaTime || (objects.length > 0 && want.values[0] !== 'clock');
 }
 
 /**
@@ -28,7 +38,7 @@ export interface VisualAsk {
  * @returns [] where no picture is useful or the model says that it does not know
  */
 export async function answerByLooking(
-  deps: { library: Pick<Library, 'evidence' | 'assets'>; visual: Visual },
+  deps: { library: Pick<Library, 'evidence' | 'assets' | 'keyFrames'>; visual: Visual },
   ask: VisualAsk,
   judged: Judged,
   { signal, onSentence }: { signal: AbortSignal; onSentence(sentence: Sentence): void },
@@ -45,11 +55,9 @@ export async function answerByLooking(
     sentences.push(sentence);
     onSentence(sentence);
   };
-  if (ask.kind === 'when' || ASKS_TIME.test(ask.question)) {
-    for (const span of times(citable)) {
-      const text =
-        span.end - span.start < 1 ? `At ${clock(span.start)}.` : `From ${clock(span.start)} to ${clock(span.end)}.`;
-      tell({ text, citations: [citationOf(library, span.evidence, span)] });
+  if (ask.mediaTime || ASKS_PLACE.test(ask.question)) {
+    for (const span of times(library, citable)) {
+      tell({ text: timeText(library, span), citations: [citationOf(library, span.evidence, span)] });
     }
     return { sentences, note: null };
   }
@@ -58,41 +66,84 @@ export async function answerByLooking(
     if (NO_ANSWER.test(text)) return;
     const cited = labels(text, shown.length).map((n) => shown[n]!);
     const from = cited.length > 0 ? cited : shown.slice(0, 1);
-    // A frame's label alone is an answer, too: the second at which it stands.
-    const words =
-      withoutLabels(text) || `At ${clock(from[0]!.entry.moment.keyFrame?.time ?? from[0]!.entry.moment.start)}`;
+    // One of several frames' labels alone is an answer, too: the second at which it stands. Of a single one it says nothing.
+    const { moment } = from[0]!.entry;
+    const second = shown.length > 1 ? `At ${clock(moment.keyFrame?.time ?? moment.start)}` : '';
+    const words = withoutLabels(text) || second;
+    if (words === '') return;
     tell({
       text: ended(words),
-      citations: from.map(({ entry, evidence }) => citationOf(library, evidence, entry.moment)),
+      citations: from.map(({ entry, evidence }) => citationOf(library, evidence, seenSpan(entry))),
     });
   });
-  const { note } = await visual.answer(
-    { question: ask.question, moments: shown.map(({ entry }) => entry) },
-    { signal, onText: stream.push },
-  );
-  stream.end();
-  return { sentences, note };
+  try {
+    const moments = shown.map(({ entry }) => entry);
+    const { note } = await visual.answer({ question: ask.question, moments }, { signal, onText: stream.push });
+    stream.end();
+    return { sentences, note };
+  } catch (error) {
+    if (signal.aborted || !(error instanceof AppError)) throw error;
+    // The moments that were found stand all the same; half a sentence does not.
+    return { sentences, note: `The model that looks at pictures did not write an answer: ${error.message}` };
+  }
+}
+
+/** The part of a moment in which the picture that was looked at is on screen. */
+function seenSpan({ moment }: JudgedMoment): { start: number; end: number } {
+  const { keyFrame } = moment;
+  if (!keyFrame) return moment;
+  const start = Math.max(keyFrame.start, moment.start);
+  const end = Math.min(keyFrame.end, moment.end);
+  return start <= end ? { start, end } : keyFrame;
+}
+
+/** Where in a film, or which picture: a still one has no time. */
+function timeText(
+  library: Pick<Library, 'assets'>,
+  { start, end, evidence }: ReturnType<typeof times>[number],
+): string {
+  const asset = library.assets.get(evidence.assetId);
+  if (asset?.kind === 'image') return `In ${asset.name}.`;
+  return end - start < 1 ? `At ${clock(start)}.` : `From ${clock(start)} to ${clock(end)}.`;
 }
 
 type Citable = { entry: JudgedMoment; evidence: Evidence };
 
 /** The description that was written of the moment's picture. */
 function descriptionOf(library: Pick<Library, 'evidence'>, { moment }: JudgedMoment): Evidence | undefined {
-  const at = moment.keyFrame?.time ?? moment.start;
+  return describedAt(library, moment.assetId, moment.keyFrame?.time ?? moment.start);
+}
+
+function describedAt(library: Pick<Library, 'evidence'>, assetId: string, at: number): Evidence | undefined {
   return library.evidence
-    .within(moment.assetId, at, at, ['caption'])
+    .within(assetId, at, at, ['caption'])
     .find((one) => one.start <= at + 1e-6 && (at < one.end || one.end === one.start));
 }
 
+/** Spans in which a moment's picture is on screen: one that comes back was looked at once. */
+function shownSpans(library: Pick<Library, 'evidence' | 'keyFrames'>, { entry: { moment }, evidence }: Citable) {
+  const { keyFrame, assetId } = moment;
+  if (!keyFrame) return [{ start: moment.start, end: moment.end, evidence }];
+  const source = keyFrame.sameAs ?? keyFrame.id;
+  const others = library.keyFrames
+    .ofAsset(assetId)
+    .filter((frame) => (frame.sameAs ?? frame.id) === source && frame.id !== keyFrame.id);
+  return [keyFrame, ...others].map(({ time, start, end }) => {
+    return { start, end, evidence: describedAt(library, assetId, time) ?? evidence };
+  });
+}
+
 /** Spans in which useful pictures are on screen: the surest first, then by time those that are about as sure. */
-function times(citable: readonly Citable[]): { start: number; end: number; evidence: Evidence }[] {
+function times(
+  library: Pick<Library, 'evidence' | 'keyFrames'>,
+  citable: readonly Citable[],
+): { start: number; end: number; evidence: Evidence }[] {
   const [first] = citable;
   const sure = citable.filter(({ entry }) => entry === first!.entry || entry.p! >= AS_SURE);
   const spans = sure
     .filter(({ entry }) => entry.moment.assetId === first!.entry.moment.assetId)
-    .map(({ entry, evidence }) => {
-      const { start, end } = entry.moment.keyFrame ?? entry.moment;
-      return { start, end, evidence, isFirst: entry === first!.entry };
+    .flatMap((one) => {
+      return shownSpans(library, one).map((span, i) => ({ ...span, isFirst: one === first && i === 0 }));
     })
     .sort((a, b) => a.start - b.start);
   const merged: typeof spans = [];

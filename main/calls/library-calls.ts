@@ -1,11 +1,19 @@
+import type { ExportedFile } from '../../preload/contract/export.ts';
 import { AppError } from '../app-error.ts';
+import type { ExportAsset } from '../export/export-asset.ts';
 import type { Ingest } from '../ingest/ingest.ts';
 import type { Library } from '../library/library.ts';
 import type { CallHandlers } from './handlers.ts';
 
 type LibraryCalls = Pick<
   CallHandlers,
-  'library.list' | 'library.asset' | 'library.evidence' | 'library.remove' | 'library.undo' | 'library.check'
+  | 'library.list'
+  | 'library.asset'
+  | 'library.evidence'
+  | 'library.export'
+  | 'library.remove'
+  | 'library.undo'
+  | 'library.check'
 >;
 
 /**
@@ -17,6 +25,7 @@ export function libraryCalls(
   library: Library,
   ingest: Pick<Ingest, 'letGo' | 'takeUp'> | AppError,
   changed: (assetIds: string[]) => void,
+  exportAsset: (what: Pick<ExportAsset, 'asset' | 'evidence' | 'format' | 'moments'>) => Promise<ExportedFile>,
 ): LibraryCalls {
   return {
     'library.list': async () => library.assets.list(),
@@ -32,6 +41,11 @@ export function libraryCalls(
       };
     },
     'library.evidence': async ({ assetId, kinds }) => library.evidence.ofAsset(assetId, kinds),
+    'library.export': async ({ assetId, format, moments }) => {
+      const asset = library.assets.get(assetId);
+      if (!asset) throw new AppError('NOT_FOUND', 'That file is not in the library any more.');
+      return exportAsset({ asset, evidence: library.evidence.ofAsset(assetId), format, moments });
+    },
     'library.remove': async ({ assetIds }) => {
       const assets = assetIds.flatMap((id) => library.assets.get(id) ?? []);
       const removed = library.assets.remove(assetIds);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { ExportedFile } from '../../preload/contract/export.ts';
 import type { Report } from '../../preload/contract/report.ts';
 import { AppError } from '../app-error.ts';
 import type { Library } from '../library/library.ts';
-import type { ExportedReport } from '../report/export-report.ts';
 import type { CallHandlers } from './handlers.ts';
 
 type ReportCalls = Pick<
@@ -12,7 +12,7 @@ type ReportCalls = Pick<
 
 export interface ReportParts {
   library: Pick<Library, 'answers' | 'reports'>;
-  exportReport(report: Report, format: 'html' | 'md'): Promise<ExportedReport>;
+  exportReport(report: Report, format: 'html' | 'md'): Promise<ExportedFile>;
   /** ms since 1970 */
   now(): number;
 }

@@ -3,6 +3,7 @@ import type { StageProgress } from '../../preload/contract/job.ts';
 import type { JobView } from '../jobs/job-list.ts';
 import { reckonProgress, weightedFraction } from '../jobs/work-progress.ts';
 import type { StageRow } from '../library/library.ts';
+import type { ChosenModels } from '../models/chosen-models.ts';
 import { expectedWork } from './expected-work.ts';
 
 /** Before the content is known: the whole is one small step. */
@@ -24,7 +25,7 @@ export function restingView(rows: readonly StageRow[], asset: Asset | undefined)
   });
   return {
     stages,
-    fraction: fractionOf(stages, asset, null, byStage.get('visual')?.state === 'done'),
+    fraction: fractionOf(stages, asset, null, (stage) => byStage.get(stage)?.state === 'done'),
     speed: null,
     secondsLeft: null,
   };
@@ -39,16 +40,19 @@ export interface AssetProgress {
   ended(stage: StageName, state: 'done' | 'off' | 'failed', reason: string | null): void;
 }
 
+/** Stages that are over at once where no model is chosen for them. */
+const byModel: Partial<Record<StageName, keyof ChosenModels>> = { pictures: 'clip', visual: 'vlm' };
+
 /**
  * Follows the stages of one asset and shows the whole after every step.
  * @param seconds a clock, s.
- * @param options.looks whether a model looks at the pictures: without one that stage is over at once
  */
 export function createAssetProgress(
   show: (view: JobView) => void,
   seconds: () => number,
-  { looks }: { looks: boolean },
+  { chosen }: { chosen: ChosenModels },
 ): AssetProgress {
+  const works = (stage: StageName) => byModel[stage] === undefined || chosen[byModel[stage]] !== undefined;
   let asset: Asset | undefined;
   let keyFrames: number | null = null;
   let begun = 0;
@@ -58,7 +62,7 @@ export function createAssetProgress(
 
   function update(stage: StageName, change: Partial<StageProgress>): void {
     stages = stages.map((s) => (s.stage === stage ? { ...s, ...change } : s));
-    const fraction = asset ? fractionOf(stages, asset, keyFrames, looks) : 0;
+    const fraction = asset ? fractionOf(stages, asset, keyFrames, works) : 0;
     show({ stages, ...reckonProgress(fraction, begun, seconds() - begunAt, asset?.duration ?? 0) });
   }
 
@@ -72,7 +76,7 @@ export function createAssetProgress(
     begin(known, rows) {
       asset = known;
       stages = restingView(rows, known).stages;
-      begun = fractionOf(stages, known, null, looks);
+      begun = fractionOf(stages, known, null, works);
       begunAt = seconds();
       update('probe', { state: 'done', fraction: 1 });
     },
@@ -89,8 +93,13 @@ export function createAssetProgress(
   };
 }
 
-function fractionOf(stages: readonly StageProgress[], asset: Asset, keyFrames: number | null, looks: boolean): number {
-  const done = stages.filter(({ stage }) => looks || stage !== 'visual');
+function fractionOf(
+  stages: readonly StageProgress[],
+  asset: Asset,
+  keyFrames: number | null,
+  works: (stage: StageName) => boolean,
+): number {
+  const done = stages.filter(({ stage }) => byModel[stage] === undefined || works(stage));
   return weightedFraction(done.map((s) => ({ weight: expectedWork(s.stage, asset, keyFrames), fraction: s.fraction })));
 }
 

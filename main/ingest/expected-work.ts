@@ -7,7 +7,7 @@ const PER_SECOND: Partial<Record<StageName, number>> = {
   speech: 0.3,
   embeddings: 0.01,
 };
-const PER_PICTURE: Partial<Record<StageName, number>> = { text: 0.8, objects: 0.2, visual: 3 };
+const PER_PICTURE: Partial<Record<StageName, number>> = { text: 0.8, objects: 0.2, pictures: 0.15, visual: 3 };
 /** Until key frames are known: one each so many seconds. */
 const GUESSED_SPACING = 9;
 
@@ -26,6 +26,7 @@ export function expectedWork(stage: StageName, asset: Asset, keyFrames: number |
       return sound ? PER_SECOND[stage]! * asset.duration : 0;
     case 'text':
     case 'objects':
+    case 'pictures':
     case 'visual':
       return PER_PICTURE[stage]! * pictures;
     case 'embeddings':

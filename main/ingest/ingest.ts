@@ -10,7 +10,7 @@ import type { Library, StoredJob } from '../library/library.ts';
 import type { Log } from '../log/log.ts';
 import { sniffFile } from '../media/sniff.ts';
 import type { Tools } from '../media/tools.ts';
-import type { Vlm } from '../models/vlm.ts';
+import type { ChosenModels } from '../models/chosen-models.ts';
 import { restingView } from './asset-progress.ts';
 import { isOutdated } from './run-stages.ts';
 import { createSteadyModels } from './steady-models.ts';
@@ -23,8 +23,8 @@ export interface IngestOptions {
   models: Models;
   /** Found when the first job runs, so that a missing program is an error of the job and not of the start. */
   tools: () => Promise<Tools>;
-  /** Gives the model that looks at pictures as it is chosen at that moment, working through these models. */
-  vlm: (models: Models) => () => Vlm | undefined;
+  /** Gives the models that work on pictures as they are chosen at that moment, working through these models. */
+  chosen: (models: Models) => () => ChosenModels;
   log: Log;
   /** All jobs, at most five times a second. */
   onJobs(jobs: Job[]): void;
@@ -63,7 +63,7 @@ export function createIngest(options: IngestOptions): Ingest {
   const { library, log } = options;
   const tools = foundOnce(options.tools);
   const models = createSteadyModels(options.models);
-  const vlm = options.vlm(models);
+  const chosen = options.chosen(models);
   let closed = false;
   const touched = new Set<string>();
   const announce = throttle(() => {
@@ -77,12 +77,14 @@ export function createIngest(options: IngestOptions): Ingest {
   };
   /** Jobs that a person asked to try again: what was off is tried, too. */
   const retried = new Set<string>();
+  /** Paths of whole assets that are read again because something better can be had: what a person adds goes before them. */
+  const again = new Set<string>();
 
   const queue = createQueue({
     store: library.jobs,
     run: async (job, context) => {
       const retryOff = retried.delete(job.id);
-      return takeIn({ job, context, library, models, tools: await tools(), vlm: vlm(), log, touch, retryOff });
+      return takeIn({ job, context, library, models, tools: await tools(), chosen: chosen(), log, touch, retryOff });
     },
     abandon: (job) => abandon(job),
     settle: (job) => settle(job),
@@ -91,6 +93,7 @@ export function createIngest(options: IngestOptions): Ingest {
       return restingView(asset ? library.stages.list(asset.id) : [], asset);
     },
     onChange: options.onJobs,
+    canWait: (job) => again.has(job.path),
     log,
     now: Date.now,
     newId: randomUUID,
@@ -126,7 +129,8 @@ export function createIngest(options: IngestOptions): Ingest {
         continue;
       }
       if (asset.state === 'missing') library.assets.setState(asset.id, 'ready');
-      const outdated = isOutdated(library.stages.list(asset.id), vlm());
+      const outdated = isOutdated(library.stages.list(asset.id), chosen());
+      if (outdated && wasWhole(library, asset.id)) for (const p of asset.paths) again.add(p);
       if (outdated && !asset.paths.some((p) => busy.has(p))) queue.add(path, asset.name);
     }
   }
@@ -134,7 +138,7 @@ export function createIngest(options: IngestOptions): Ingest {
   /** A restored asset is worked on again, where it had not come to its end. */
   function takeUp(asset: Asset): void {
     const midway = asset.state === 'queued' || asset.state === 'working' || asset.state === 'paused';
-    if (!midway && !(asset.state === 'ready' && isOutdated(library.stages.list(asset.id), vlm()))) return;
+    if (!midway && !(asset.state === 'ready' && isOutdated(library.stages.list(asset.id), chosen()))) return;
     const path = asset.paths.find((p) => existsSync(p));
     library.assets.setState(asset.id, path ? 'queued' : 'missing');
     if (path) queue.add(path, asset.name);
@@ -144,6 +148,7 @@ export function createIngest(options: IngestOptions): Ingest {
   return {
     async add(paths) {
       const { files, skipped } = await walkPaths(paths, looksLikeMedia);
+      for (const path of files) again.delete(path);
       const jobs = files.map((path) => queue.add(path, basename(path)));
       return { jobs, skipped };
     },
@@ -153,6 +158,7 @@ export function createIngest(options: IngestOptions): Ingest {
     cancel: (ids) => queue.cancel(ids),
     retry(ids) {
       for (const id of ids) retried.add(id);
+      for (const job of queue.list()) if (ids.includes(job.id)) again.delete(job.path);
       queue.retry(ids);
     },
     clear: (ids) => queue.clear(ids),

@@ -5,7 +5,7 @@ import type { Library, StageRow } from '../library/library.ts';
 import type { Log } from '../log/log.ts';
 import type { MediaSource } from '../media/media-source.ts';
 import type { Tools } from '../media/tools.ts';
-import type { Vlm } from '../models/vlm.ts';
+import type { ChosenModels } from '../models/chosen-models.ts';
 import type { AssetProgress } from './asset-progress.ts';
 import { createKeyFrameFeed, type KeyFrameFeed } from './keyframes/key-frame-feed.ts';
 import { createPictures, type Pictures } from './pictures.ts';
@@ -23,7 +23,7 @@ export interface RunStages {
   signal: AbortSignal;
   progress: AssetProgress;
   onEvidence(): void;
-  vlm: Vlm | undefined;
+  chosen: ChosenModels;
   /** Whether what is off is tried again, too. */
   retryOff: boolean;
 }
@@ -38,13 +38,13 @@ const FITS_WITHOUT = 'proxy';
 const END = 'end';
 
 /** Stages that have yet to run: never finished, failed, of another version, or needing one that runs. */
-export function pendingStages(rows: readonly StageRow[], retryOff: boolean, vlm: Vlm | undefined): Set<StageName> {
+export function pendingStages(rows: readonly StageRow[], retryOff: boolean, chosen: ChosenModels): Set<StageName> {
   const byStage = new Map(rows.map((row) => [row.stage, row]));
   const pending = new Set<StageName>();
   for (const stage of everyStage) {
     const row = byStage.get(stage.name);
     const ended = row && (row.state === 'done' || (row.state === 'off' && !retryOff));
-    const version = versionOf(stage, vlm);
+    const version = versionOf(stage, chosen);
     const over = ended && (version === null || row.version === version);
     if (!over || stage.needs.some((need) => pending.has(need))) pending.add(stage.name);
   }
@@ -54,12 +54,12 @@ export function pendingStages(rows: readonly StageRow[], retryOff: boolean, vlm:
 }
 
 /** True where a stage never ended or ended in another version. What failed, or lacks its model, waits for the person's retry. */
-export function isOutdated(rows: readonly StageRow[], vlm: Vlm | undefined): boolean {
+export function isOutdated(rows: readonly StageRow[], chosen: ChosenModels): boolean {
   const byStage = new Map(rows.map((row) => [row.stage, row]));
   return everyStage.some((stage) => {
     const row = byStage.get(stage.name);
     if (!row || row.state === 'pending') return true;
-    const version = versionOf(stage, vlm);
+    const version = versionOf(stage, chosen);
     if (row.state === 'failed' || version === null) return false;
     // A stage that follows a choice was off because nothing was chosen: now it is.
     return row.version !== version && (row.version !== '' || typeof stage.version !== 'string');
@@ -72,10 +72,10 @@ export function isOutdated(rows: readonly StageRow[], vlm: Vlm | undefined): boo
  */
 export async function runStages(run: RunStages): Promise<void> {
   const rows = run.library.stages.list(run.asset.id);
-  const pending = pendingStages(rows, run.retryOff, run.vlm);
+  const pending = pendingStages(rows, run.retryOff, run.chosen);
   for (const row of rows) {
     const stage = everyStage.find((s) => s.name === row.stage);
-    const version = stage && versionOf(stage, run.vlm);
+    const version = stage && versionOf(stage, run.chosen);
     const stale = version && row.version !== '' && row.version !== version && row.state !== 'failed';
     const rests = stage?.needs.some((need) => pending.has(need)) && row.state !== 'pending' && row.version !== '';
     if (stale || rests) run.library.stages.reset(run.asset.id, row.stage);
@@ -130,7 +130,7 @@ async function runStage(
   const finish = (
     state: 'done' | 'off' | 'failed',
     reason: string | undefined,
-    version = versionOf(stage, run.vlm) ?? '',
+    version = versionOf(stage, run.chosen) ?? '',
   ): void => {
     library.stages.commit({ assetId: asset.id, stage: stage.name, unit: END, finish: { state, version, reason } });
     if (stage.name === 'keyframes') {

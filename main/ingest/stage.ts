@@ -4,7 +4,7 @@ import type { Checkpoint, Library } from '../library/library.ts';
 import type { Log } from '../log/log.ts';
 import type { MediaSource } from '../media/media-source.ts';
 import type { Tools } from '../media/tools.ts';
-import type { Vlm } from '../models/vlm.ts';
+import type { ChosenModels } from '../models/chosen-models.ts';
 import type { Pictures } from './pictures.ts';
 
 export type Unit = Omit<Checkpoint, 'assetId' | 'stage' | 'finish'>;
@@ -17,8 +17,7 @@ export interface StageContext {
   models: Models;
   tools: Tools;
   pictures: Pictures;
-  /** The model that looks at pictures; undefined where none is chosen. */
-  vlm: Vlm | undefined;
+  chosen: ChosenModels;
   /** Key frames by time, also those that are still being found. */
   keyFrames(): AsyncIterable<KeyFrame>;
   log: Log;
@@ -41,12 +40,12 @@ export type StageOutcome = { state: 'done'; reason?: string } | { state: 'off'; 
 export interface Stage {
   name: StageName;
   /** Fixed, or that of the model which is chosen; null where that is none, and what there is stays. */
-  version: string | ((vlm: Vlm | undefined) => string | null);
+  version: string | ((chosen: ChosenModels) => string | null);
   needs: readonly StageName[];
   run(context: StageContext): Promise<StageOutcome>;
 }
 
 /** What a stage's evidence is marked with; null where it cannot be made now. */
-export function versionOf({ version }: Pick<Stage, 'version'>, vlm: Vlm | undefined): string | null {
-  return typeof version === 'string' ? version : version(vlm);
+export function versionOf({ version }: Pick<Stage, 'version'>, chosen: ChosenModels): string | null {
+  return typeof version === 'string' ? version : version(chosen);
 }

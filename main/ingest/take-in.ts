@@ -7,7 +7,7 @@ import type { MediaSource } from '../media/media-source.ts';
 import { openMedia } from '../media/open-media.ts';
 import { probeMedia } from '../media/probe.ts';
 import type { Tools } from '../media/tools.ts';
-import type { Vlm } from '../models/vlm.ts';
+import type { ChosenModels } from '../models/chosen-models.ts';
 import { createAssetProgress } from './asset-progress.ts';
 import { contentHash } from './content-hash.ts';
 import { requireSpace } from './free-space.ts';
@@ -25,7 +25,7 @@ export interface TakeIn {
   /** Called with an asset whose state or evidence changed. */
   touch(assetId: string): void;
   retryOff: boolean;
-  vlm: Vlm | undefined;
+  chosen: ChosenModels;
 }
 
 /** Of the part of probing that the person waits for, what hashing is. */
@@ -41,13 +41,15 @@ const COPY_SHARE = 2;
 export async function takeIn(run: TakeIn): Promise<{ duplicate: boolean }> {
   const { job, context, library, tools, log, touch } = run;
   const { signal } = context;
-  const progress = createAssetProgress(context.show, () => performance.now() / 1000, { looks: run.vlm !== undefined });
+  const progress = createAssetProgress(context.show, () => performance.now() / 1000, {
+    chosen: run.chosen,
+  });
   progress.running('probe', 0);
   const id = await contentHash(job.path, signal, (f) => progress.running('probe', f * HASH_SHARE));
   const known = library.assets.get(id);
   if (known) library.assets.add({ ...known, path: job.path });
   context.identify(id);
-  if (known && pendingStages(library.stages.list(id), run.retryOff, run.vlm).size === 0) {
+  if (known && pendingStages(library.stages.list(id), run.retryOff, run.chosen).size === 0) {
     library.assets.setState(id, 'ready');
     touch(id);
     return { duplicate: true };
@@ -59,8 +61,8 @@ export async function takeIn(run: TakeIn): Promise<{ duplicate: boolean }> {
   progress.begin(asset, library.stages.list(id));
   try {
     await requireSpace(library.dir, asset.duration, asset.playable ? 0 : asset.size * COPY_SHARE);
-    const { models, retryOff, vlm } = run;
-    const shared = { asset, source, library, models, tools, log, signal, progress, retryOff, vlm };
+    const { models, retryOff, chosen } = run;
+    const shared = { asset, source, library, models, tools, log, signal, progress, retryOff, chosen };
     await runStages({ ...shared, onEvidence: () => touch(id) });
   } catch (error) {
     const broken = error instanceof AppError && ['BROKEN_FILE', 'HOSTILE_FILE', 'UNSUPPORTED'].includes(error.code);

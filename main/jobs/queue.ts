@@ -15,6 +15,8 @@ export interface JobRun {
 export interface QueueOptions extends JobListOptions {
   /** Does the job; `duplicate` where there was nothing to do. Throws AppError where it fails. */
   run(job: StoredJob, context: JobRun): Promise<{ duplicate: boolean }>;
+  /** Whether nobody waits for a job: the others go before it, and it is laid aside for them. @default no job */
+  canWait?(job: StoredJob): boolean;
   now(): number;
   newId(): string;
 }
@@ -40,11 +42,12 @@ export interface Queue {
 type Stop = 'paused' | 'cancelled' | 'queued';
 
 /**
- * Jobs one after another, in order of arrival, kept in the library so that they outlive the process. Every action may come twice:
+ * Jobs one after another, in order of arrival but for those that can wait, kept in the library so that they outlive the process. Every action may come twice:
  * one that does not fit a job's state leaves it as it is.
  */
 export function createQueue(options: QueueOptions): Queue {
   const jobs = createJobList(options);
+  const { canWait = () => false } = options;
   let current: { id: string; abort: AbortController; stop: Stop | null; ended: Promise<void> } | undefined;
   let started = false;
   let closing = false;
@@ -83,8 +86,13 @@ export function createQueue(options: QueueOptions): Queue {
   }
 
   function next(): void {
-    if (current || closing || !started) return;
-    const job = jobs.all().find((j) => j.state === 'queued');
+    if (closing || !started) return;
+    const queued = jobs.all().filter((j) => j.state === 'queued');
+    const job = queued.find((j) => !canWait(j)) ?? queued[0];
+    if (current) {
+      if (job && !canWait(job)) yieldTo();
+      return;
+    }
     if (!job) {
       jobs.touch();
       for (const resolve of waiting) resolve();
@@ -95,6 +103,14 @@ export function createQueue(options: QueueOptions): Queue {
     current = { id: job.id, abort, stop: null, ended: Promise.resolve() };
     jobs.keep({ ...job, state: 'running', error: null });
     current.ended = work(job.id, abort.signal);
+  }
+
+  /** Lays the running job aside where it can wait; it goes on at its checkpoint. */
+  function yieldTo(): void {
+    const job = jobs.get(current!.id);
+    if (!job || !canWait(job) || current!.stop) return;
+    current!.stop = 'queued';
+    current!.abort.abort();
   }
 
   async function work(id: string, signal: AbortSignal): Promise<void> {

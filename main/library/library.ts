@@ -28,10 +28,12 @@ export interface Checkpoint {
   keyFrames?: KeyFrame[];
   waveform?: Waveform;
   filmstrip?: Filmstrip;
-  /** By evidence id, or for key frames by key frame id: L2-normalised. */
+  /** By evidence id: L2-normalised. */
   vectors?: { id: string; vector: Float32Array }[];
   /** Of key frames that are there already; `model` names model, revision and budget. */
   visualTokens?: { keyFrameId: string; model: string; tokens: Uint8Array }[];
+  /** Of key frames that are there already: L2-normalised; `model` names model and revision. */
+  pictureVectors?: { keyFrameId: string; model: string; vector: Float32Array }[];
   /** Anything that the stage needs to go on after a restart (a model's detected language, a cut's state). */
   state?: unknown;
   /** Set with the last unit. */
@@ -47,6 +49,13 @@ export interface VectorHit {
   evidenceId: string;
   /** Cosine, -1..1. */
   score: number;
+}
+export interface PicturesFound {
+  /** Best first; cosine, -1..1. */
+  hits: { keyFrameId: string; score: number }[];
+  /** Of all key frames in scope, to tell how far one stands out. */
+  mean: number;
+  count: number;
 }
 export interface SearchFilter {
   scope: Scope;
@@ -122,6 +131,8 @@ export interface Library {
     words(terms: readonly string[], filter: SearchFilter): WordHit[];
     /** Bit-quantised scan, rescored by int8; vectors of assets in scope only. */
     vectors(vector: Float32Array, filter: SearchFilter): VectorHit[];
+    /** Key frames by cosine of what they show to a text, a slide that came back with its first; exact. */
+    pictures(vector: Float32Array, filter: { scope: Scope; model: string; limit: number }): PicturesFound;
     /** How many evidences hold each (stemmed) term, and how many there are: for term weights. */
     frequencies(terms: readonly string[]): { total: number; counts: number[] };
   };

@@ -17,6 +17,7 @@ import type { Migration } from './migrations/migration.ts';
 import { migrations } from './migrations/migrations.ts';
 import { takeOwnership } from './owner-lock.ts';
 import { createAnswers, createJobs, createReports, createSettings } from './records.ts';
+import { createPictureSearch } from './search-pictures.ts';
 import { createVectorSearch } from './search-vectors.ts';
 import { createWordSearch } from './search-words.ts';
 import { createStages } from './stages.ts';
@@ -107,7 +108,7 @@ function assemble(db: DatabaseSync, dir: string, now: () => number, close: () =>
     keyFrames: guard(createKeyFrames(db)),
     visualTokens: guard(createVisualTokens(db)),
     media: guard(createMediaTracks(db)),
-    search: guard({ ...createWordSearch(db), vectors: createVectorSearch(db) }),
+    search: guard({ ...createWordSearch(db), vectors: createVectorSearch(db), pictures: createPictureSearch(db) }),
     jobs: guard(createJobs(db)),
     answers: guard(createAnswers(db)),
     reports: guard(createReports(db)),

@@ -40,7 +40,7 @@ export function createUnitWriter(db: DatabaseSync): (place: Place, checkpoint: C
   const addBits = db.prepare(`
     INSERT INTO evidence_bits (dimensions, asset, evidence, kind, bits) VALUES (?, ?, ?, ?, ?)`);
   const setKeyFrameVector = db.prepare(`
-    INSERT OR REPLACE INTO key_frame_vectors (key_frame, unit, dimensions, vector) VALUES (?, ?, ?, ?)`);
+    INSERT OR REPLACE INTO key_frame_vectors (key_frame, unit, model, dimensions, vector) VALUES (?, ?, ?, ?, ?)`);
 
   const setVisualTokens = db.prepare(
     'INSERT OR REPLACE INTO visual_tokens (key_frame, unit, model, tokens) VALUES (?, ?, ?, ?)',
@@ -74,16 +74,18 @@ export function createUnitWriter(db: DatabaseSync): (place: Place, checkpoint: C
     if (!hasDirection(vector))
       throw new AppError('INTERNAL', `The embedding of ${id} has no direction; retry the file.`);
     const evidence = findEvidence.get(id, asset) as { no: number; kind: number } | undefined;
-    if (evidence) {
-      forgetVector.run(evidence.no);
-      addVector.run(evidence.no, asset, unit, vector.length, toInt8(vector));
-      addBits.run(vector.length, asset, evidence.no, evidence.kind, toBits(vector));
-      return;
-    }
-    const frame = findKeyFrame.get(id, asset) as { no: number } | undefined;
-    if (!frame)
+    if (!evidence)
       throw new AppError('INTERNAL', `An embedding came for ${id}, which is not in the library; retry the file.`);
-    setKeyFrameVector.run(frame.no, unit, vector.length, toInt8(vector));
+    forgetVector.run(evidence.no);
+    addVector.run(evidence.no, asset, unit, vector.length, toInt8(vector));
+    addBits.run(vector.length, asset, evidence.no, evidence.kind, toBits(vector));
+  };
+
+  const writePictureVector = ({ asset, unit }: Place, id: string, model: string, vector: Float32Array): void => {
+    const frame = findKeyFrame.get(id, asset) as { no: number } | undefined;
+    if (!frame || !hasDirection(vector))
+      throw new AppError('INTERNAL', `The embedding of ${id} has no picture or no direction; retry the file.`);
+    setKeyFrameVector.run(frame.no, unit, model, vector.length, toInt8(vector));
   };
 
   const writeVisualTokens = ({ asset, unit }: Place, id: string, model: string, tokens: Uint8Array): void => {
@@ -92,7 +94,7 @@ export function createUnitWriter(db: DatabaseSync): (place: Place, checkpoint: C
     setVisualTokens.run(frame.no, unit, model, tokens);
   };
 
-  return (place, { assetId, evidence, keyFrames, waveform, filmstrip, vectors, visualTokens }) => {
+  return (place, { assetId, evidence, keyFrames, waveform, filmstrip, vectors, visualTokens, pictureVectors }) => {
     for (const one of [...(evidence ?? []), ...(keyFrames ?? [])])
       if (one.assetId !== assetId)
         throw new AppError('INTERNAL', `${one.id} belongs to another file than its unit; retry the file.`);
@@ -103,5 +105,6 @@ export function createUnitWriter(db: DatabaseSync): (place: Place, checkpoint: C
     if (filmstrip) setFilmstrip.run(place.asset, place.unit, JSON.stringify(filmstrip));
     for (const { id, vector } of vectors ?? []) writeVector(place, id, vector);
     for (const { keyFrameId, model, tokens } of visualTokens ?? []) writeVisualTokens(place, keyFrameId, model, tokens);
+    for (const one of pictureVectors ?? []) writePictureVector(place, one.keyFrameId, one.model, one.vector);
   };
 }

@@ -29,6 +29,8 @@ const TRIALS = 2;
  * processor imitates works, too, and would be slow. What was measured once is remembered with the model's revision.
  */
 export function createDeviceChoice(deps: ChooseDevices): (model: InstalledModel) => Promise<ChosenDevices> {
+  // For this start only: a driver may be mended by the next.
+  const failed = new Set<string>();
   return async (model) => {
     const choice = deps.choice();
     if (choice === 'cpu') return { devices: ['cpu'], note: null };
@@ -41,28 +43,38 @@ export function createDeviceChoice(deps: ChooseDevices): (model: InstalledModel)
     }
     if (working.length === 0) return { devices: ['cpu'], note: null };
     const timed: { device: Device; ms: number }[] = [];
-    for (const device of [...working, 'cpu' as const]) timed.push({ device, ms: await encodeMs(deps, model, device) });
+    for (const device of [...working, 'cpu' as const])
+      timed.push({ device, ms: await encodeMs(deps, model, device, failed) });
     return { devices: timed.sort((a, b) => a.ms - b.ms).map(({ device }) => device), note: null };
   };
 }
 
-async function encodeMs({ models, speeds }: ChooseDevices, model: InstalledModel, device: Device): Promise<number> {
+async function encodeMs(
+  { models, speeds }: ChooseDevices,
+  model: InstalledModel,
+  device: Device,
+  failed: Set<string>,
+): Promise<number> {
   const { id, revision, folder, dtypes, budget } = model;
   const known = speeds.encodeMs(id, revision, device);
   if (known !== null) return known;
+  const trial = JSON.stringify([id, revision, device]);
+  if (failed.has(trial)) return Number.POSITIVE_INFINITY;
   const images: RgbImage[] = [{ data: new Uint8Array(64 * 64 * 3).fill(127), width: 64, height: 64 }];
   const ref = { id, revision, folder, dtypes, devices: [device] };
   let last = Number.POSITIVE_INFINITY;
   try {
     for (let i = 0; i < TRIALS; i++) {
       const ran = await models.run('vlm-encode', { model: ref, images, budget, together: false });
-      if (ran.device !== device) return Number.POSITIVE_INFINITY;
-      last = ran.ms;
+      last = ran.device === device ? ran.ms : Number.POSITIVE_INFINITY;
+      if (ran.device !== device) break;
     }
   } catch {
     // It passed its probe and cannot run this model: not the one to use.
-    return Number.POSITIVE_INFINITY;
+    last = Number.POSITIVE_INFINITY;
   }
-  speeds.note(id, revision, device, 'encodeMs', last);
+  // Each trial opens the model: once is enough for what does not work.
+  if (Number.isFinite(last)) speeds.note(id, revision, device, 'encodeMs', last);
+  else failed.add(trial);
   return last;
 }

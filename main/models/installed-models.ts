@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import type { Device, Models } from '../../native-models/protocol.ts';
 import type { DeviceStatus } from '../../preload/contract/model.ts';
 import { createDeviceChoice } from './choose-devices.ts';
+import type { ChosenModels } from './chosen-models.ts';
+import { createClip } from './clip.ts';
 import { everyDevice } from './every-device.ts';
 import { type ModelLibrary, openModelLibrary } from './model-library.ts';
 import type { ModelsProcess } from './models-process.ts';
 import { createSpeeds } from './speeds.ts';
-import { type CrossEncoder, createCrossEncoder, createTextReader, type TextReader } from './text-models.ts';
-import { createVlm, type Vlm } from './vlm.ts';
+import { createTextModels, type TextModels } from './text-models.ts';
+import { createVlm } from './vlm.ts';
 
 export interface InstalledModelsOptions {
   /** Folder of the embedded weights. */
@@ -24,11 +26,10 @@ export interface InstalledModels {
   library: ModelLibrary;
   /** Which devices work; found out once. */
   probe(): Promise<DeviceStatus[]>;
-  /** Gives the model that looks at pictures as it is chosen at that moment, working through these models. */
-  vlm(through: Models): () => Vlm | undefined;
-  /** The same for the models that read text. */
-  reader(through: Models): () => TextReader | undefined;
-  crossEncoder(through: Models): () => CrossEncoder | undefined;
+  /** Gives the models that work on pictures as they are chosen at that moment, working through these models. */
+  chosen(through: Models): () => ChosenModels;
+  /** The same for those that read text. */
+  textModels(through: Models): TextModels;
   close(): Promise<void>;
 }
 
@@ -50,14 +51,16 @@ export async function openInstalledModels(options: InstalledModelsOptions): Prom
   return {
     library,
     probe,
-    vlm: (models) =>
-      createVlm(models, {
+    chosen(models) {
+      const vlm = createVlm(models, {
         active: () => library.active('vlm'),
         devices: createDeviceChoice({ models, choice: device, probe, speeds }),
         speeds,
-      }),
-    reader: (models) => createTextReader(models, () => library.active('read')),
-    crossEncoder: (models) => createCrossEncoder(models, () => library.active('cross-encode')),
+      });
+      const clip = createClip(models, () => library.active('embed-image'));
+      return () => ({ vlm: vlm(), clip: clip() });
+    },
+    textModels: (models) => createTextModels(models, library.active),
     async close() {
       speeds.flush();
       await library.close();

@@ -35,7 +35,7 @@ export interface Speeds {
   of(id: string, revision: string): Speed | null;
   /** ms for one frame on a device; null where none was encoded there. */
   encodeMs(id: string, revision: string, on: Speed['device']): number | null;
-  /** Writes what is new. */
+  /** Writes what is new, where it can: a speed is no reason to fail. */
   flush(): void;
 }
 
@@ -70,9 +70,13 @@ export function createSpeeds(file: string): Speeds {
     flush() {
       if (!isNew) return;
       isNew = false;
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(`${file}.part`, JSON.stringify(known));
-      renameSync(`${file}.part`, file);
+      try {
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(`${file}.part`, JSON.stringify(known));
+        renameSync(`${file}.part`, file);
+      } catch {
+        // The models may lie where only others write, or the disk is full: it is measured again.
+      }
     },
   };
 }

@@ -28,36 +28,37 @@ const refOf = ({ id, revision, folder, dtypes }: InstalledModel): ModelRef => ({
   devices: ['cpu'],
 });
 
-/** @returns a function that gives the chosen model as it is at that moment, undefined where none is chosen */
-export function createTextReader(
-  models: Models,
-  active: () => InstalledModel | undefined,
-): () => TextReader | undefined {
-  return () => {
-    const chosen = active();
-    if (!chosen) return undefined;
-    return {
-      id: chosen.id,
-      async read(question, passages, signal) {
-        const input = { model: refOf(chosen), question, passages: [...passages] };
-        return (await models.run('read', input, { signal })).answers;
-      },
-    };
-  };
+/** Each gives the model that is chosen at that moment, undefined where none is. */
+export interface TextModels {
+  reader(): TextReader | undefined;
+  crossEncoder(): CrossEncoder | undefined;
 }
 
-/** @returns as `createTextReader` */
-export function createCrossEncoder(
+/** @param active the chosen model of a task, where it is whole */
+export function createTextModels(
   models: Models,
-  active: () => InstalledModel | undefined,
-): () => CrossEncoder | undefined {
-  return () => {
-    const chosen = active();
-    if (!chosen) return undefined;
-    return {
-      id: chosen.id,
-      score: (question, passages, signal) =>
-        models.run('cross-encode', { model: refOf(chosen), question, passages: [...passages] }, { signal }),
-    };
+  active: (task: 'read' | 'cross-encode') => InstalledModel | undefined,
+): TextModels {
+  return {
+    reader() {
+      const chosen = active('read');
+      if (!chosen) return undefined;
+      return {
+        id: chosen.id,
+        async read(question, passages, signal) {
+          const input = { model: refOf(chosen), question, passages: [...passages] };
+          return (await models.run('read', input, { signal })).answers;
+        },
+      };
+    },
+    crossEncoder() {
+      const chosen = active('cross-encode');
+      if (!chosen) return undefined;
+      return {
+        id: chosen.id,
+        score: (question, passages, signal) =>
+          models.run('cross-encode', { model: refOf(chosen), question, passages: [...passages] }, { signal }),
+      };
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { AssetId } from '../../preload/contract/asset.ts';
+import type { ExportedFile } from '../../preload/contract/export.ts';
 import type { Report } from '../../preload/contract/report.ts';
 import { AppError } from '../app-error.ts';
 import type { Library } from '../library/library.ts';
@@ -22,19 +23,12 @@ export interface ReportContext {
   now(): number;
 }
 
-export interface ExportedReport {
-  path: string;
-  fileName: string;
-  /** Of the file itself; the pictures of a Markdown report come on top. */
-  bytes: number;
-}
-
 /** Wide enough to read a slide on paper (190 mm at 170 dpi). */
 const pictureWidth = 1280;
 
 /**
  * Writes a report as one HTML file, or as a Markdown file with a folder `<name>-pictures`. The name comes from the title and is new:
- * nothing is overwritten, and nothing half-written is ever seen under a final name.
+ * nothing is overwritten, and nothing half-written is ever seen under a final name. `bytes` are the file's own; pictures come on top.
  * @throws AppError BAD_INPUT for an empty report; DISK_FULL, FORBIDDEN, NOT_FOUND where the folder cannot be written to.
  */
 export async function exportReport(
@@ -42,7 +36,7 @@ export async function exportReport(
   report: Report,
   format: 'html' | 'md',
   outDir: string,
-): Promise<ExportedReport> {
+): Promise<ExportedFile> {
   if (report.items.length === 0) {
     throw new AppError('BAD_INPUT', 'This report is empty: add an answer or a moment to it first.');
   }
@@ -77,7 +71,7 @@ function pictureLoader({ frameAt }: ReportContext): LoadPicture {
   };
 }
 
-async function writeHtml(document: ReportDocument, loadPicture: LoadPicture, outDir: string): Promise<ExportedReport> {
+async function writeHtml(document: ReportDocument, loadPicture: LoadPicture, outDir: string): Promise<ExportedFile> {
   const { path: hidden, bytes } = await writeHidden(outDir, renderHtml(document, loadPicture));
   try {
     for (const stem of numberedStems(fileStem(document.title))) {
@@ -94,7 +88,7 @@ async function writeMarkdown(
   document: ReportDocument,
   loadPicture: LoadPicture,
   outDir: string,
-): Promise<ExportedReport> {
+): Promise<ExportedFile> {
   for (const stem of numberedStems(fileStem(document.title))) {
     const folder = join(outDir, `${stem}-pictures`);
     // The folder's name reserves the file's name as well; pictures must be in place before the page that shows them.
@@ -115,7 +109,7 @@ async function writeMarkdownInto(
   outDir: string,
   stem: string,
   folder: string,
-): Promise<ExportedReport | null> {
+): Promise<ExportedFile | null> {
   let count = 0;
   const keepPicture = async (jpeg: Uint8Array) => {
     const name = `${String(++count).padStart(2, '0')}.jpg`;

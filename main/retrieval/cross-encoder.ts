@@ -47,13 +47,15 @@ export function createWordRanker({ crossEncoder, log }: Deps): () => Reranker {
       },
       async rerank(question, moments, signal) {
         const scores = await textScorer.rerank(question, moments, signal);
+        const texts = moments.map(wordsOfMoment);
         const pool = scores.map((_, i) => i).sort((a, b) => scores[b]! - scores[a]!);
-        const read = pool.slice(0, POOL);
+        // A picture that nothing was said or written about has no words to weigh.
+        const read = pool.filter((i) => texts[i] !== '').slice(0, POOL);
         if (read.length === 0) return scores;
         try {
           const ran = await model.score(
             question.text,
-            read.map((i) => wordsOfMoment(moments[i]!)),
+            read.map((i) => texts[i]!),
             signal,
           );
           note = ran.note;
@@ -83,7 +85,7 @@ function fusedScores(scores: readonly number[], read: readonly number[], judged:
   );
   const floor = Math.min(...after.values());
   // Who was not read stays behind those that were, in the order of words and meaning.
-  return scores.map((score, i) => after.get(i) ?? floor * (least > 0 ? Math.max(0, score) / least : 0));
+  return scores.map((score, i) => after.get(i) ?? floor * (least > 0 ? Math.min(1, Math.max(0, score) / least) : 0));
 }
 
 /** σ(log odds / temperature) of a probability. */

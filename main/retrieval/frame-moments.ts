@@ -8,14 +8,16 @@ import { LONGEST_MOMENT } from './moments.ts';
 const MOST_FRAMES = 5000;
 
 /**
- * Key frames that no moment shows yet as moments of their own, at most `limit`, spread evenly: a picture that nobody speaks of and that
- * bears no words can be found by looking only.
+ * Key frames that no moment shows yet as moments of their own, at most `limit`: a picture that nobody speaks of and that bears no words can
+ * be found by looking only.
+ * @param fitting key frames whose picture fits the question, best first, where that is known; spread evenly otherwise
  */
 export function frameMoments(
   library: Pick<Library, 'assets' | 'keyFrames' | 'evidence'>,
   scope: Scope,
   have: readonly Moment[],
   limit: number,
+  fitting: readonly KeyFrame[] = [],
 ): Moment[] {
   if (limit <= 0) return [];
   const shown = new Set(have.map(({ keyFrame }) => keyFrame && (keyFrame.sameAs ?? keyFrame.id)));
@@ -26,7 +28,8 @@ export function frameMoments(
     if (frames.length > MOST_FRAMES) break;
   }
   const left = frames.filter((frame) => !shown.has(frame.id));
-  return evenly(left, limit).map((frame) => momentOf(library, frame));
+  const chosen = fitting.length > 0 ? ordered(left, fitting).slice(0, limit) : evenly(left, limit);
+  return chosen.map((frame) => momentOfFrame(library, frame));
 }
 
 function meets({ start, end }: KeyFrame, { from = 0, to = Number.POSITIVE_INFINITY }: Scope): boolean {
@@ -34,12 +37,19 @@ function meets({ start, end }: KeyFrame, { from = 0, to = Number.POSITIVE_INFINI
   return start === end || (end > from && start < to);
 }
 
+function ordered(frames: readonly KeyFrame[], fitting: readonly KeyFrame[]): KeyFrame[] {
+  const rank = new Map(fitting.map((frame, i) => [frame.sameAs ?? frame.id, i]));
+  const rankOf = (frame: KeyFrame) => rank.get(frame.id) ?? fitting.length;
+  return [...frames].sort((a, b) => rankOf(a) - rankOf(b));
+}
+
 function evenly<T>(all: readonly T[], count: number): T[] {
   if (all.length <= count) return [...all];
   return Array.from({ length: count }, (_, i) => all[Math.floor(((i + 0.5) * all.length) / count)]!);
 }
 
-function momentOf(library: Pick<Library, 'evidence'>, keyFrame: KeyFrame): Moment {
+/** What a key frame shows, as a moment with all that was found within it. */
+export function momentOfFrame(library: Pick<Library, 'evidence'>, keyFrame: KeyFrame): Moment {
   const { assetId, start } = keyFrame;
   const end = Math.min(keyFrame.end, start + LONGEST_MOMENT);
   const evidence = library.evidence

@@ -4,6 +4,7 @@ import { clock } from '../language/clock.ts';
 import type { Library } from '../library/library.ts';
 import type { Vlm } from '../models/vlm.ts';
 import type { Judged, JudgedMoment, Visual } from '../visual-port.ts';
+import type { FindPictures } from './find-pictures.ts';
 import { frameMoments } from './frame-moments.ts';
 import { judgedText } from './judged-text.ts';
 
@@ -16,6 +17,8 @@ export interface JudgeDeps {
   library: Pick<Library, 'assets' | 'keyFrames' | 'evidence' | 'visualTokens'>;
   /** From which P(Yes) on this model's judgement counts. */
   thresholdOf(vlm: Vlm): number;
+  /** Which key frames are worth a look first. */
+  findPictures: FindPictures;
   /** The model that is chosen now. */
   vlm: () => Vlm | undefined;
   log: { warn(details: object, message: string): void };
@@ -26,7 +29,7 @@ export interface JudgeDeps {
  * retrieval. Where the model fails, that order stays and the trace says why.
  * @returns undefined where no such model is chosen
  */
-export function createVisual({ library, vlm, thresholdOf, log }: JudgeDeps): () => Visual | undefined {
+export function createVisual({ library, vlm, findPictures, thresholdOf, log }: JudgeDeps): () => Visual | undefined {
   return () => {
     const model = vlm();
     if (!model) return undefined;
@@ -37,7 +40,8 @@ export function createVisual({ library, vlm, thresholdOf, log }: JudgeDeps): () 
       useful,
       async judge({ question, scope, moments }, signal) {
         const found = moments.slice(0, POOL);
-        const pool = [...found, ...frameMoments(library, scope, found, POOL - found.length)];
+        const fitting = (await findPictures(question, scope, POOL, signal))?.hits.map(({ keyFrame }) => keyFrame);
+        const pool = [...found, ...frameMoments(library, scope, found, POOL - found.length, fitting)];
         const frames = tokensOf(library, pool, model.key);
         const priors = spread(pool.map((moment) => moment.score));
         const entries = pool.map((moment, i): JudgedMoment => {
@@ -99,26 +103,37 @@ function tokensOf(library: JudgeDeps['library'], pool: readonly Moment[], model:
   return library.visualTokens.of([...new Set(ids)], model);
 }
 
-/** Best first: what was judged by its fused score, then the rest in the order that it had. What only looking could bring up must be useful. */
+/**
+ * Best first: what was judged by its fused score, then what could no longer come among the best. Moments without a picture keep the place that
+ * retrieval gave them: nothing was seen that speaks for or against them. What only looking could bring up must be useful.
+ */
 function selected(
   entries: readonly JudgedMoment[],
   found: number,
   useful: number,
 ): Pick<Judged, 'moments' | 'dropped'> {
   const isKept = (entry: JudgedMoment, i: number) => i < found || (entry.p !== null && entry.p >= useful);
-  const kept = entries.filter(isKept);
+  const kept = entries.filter((entry, i) => entry.frame !== null && isKept(entry, i));
   const judged = kept.filter((entry) => entry.p !== null).sort((a, b) => b.after - a.after);
-  const least = judged.at(-1)?.after ?? 1;
-  const others = kept
-    .filter((entry) => entry.p === null)
-    .map((entry) => ({ ...entry, after: Math.min(entry.after, least) }));
+  const moments = [...judged, ...kept.filter((entry) => entry.p === null)];
+  for (const [i, entry] of entries.slice(0, found).entries()) if (entry.frame === null) moments.splice(i, 0, entry);
   const dropped = entries
     .filter((entry, i) => !isKept(entry, i) && entry.p !== null)
     .map(({ moment, p }) => ({
       text: `Picture at ${clock(moment.start)}`,
       why: `looked at and found of no use (${Math.round(p! * 100)} %)`,
     }));
-  return { moments: [...judged, ...others], dropped: dropped.slice(0, 10) };
+  return { moments: falling(moments), dropped: dropped.slice(0, 10) };
+}
+
+/** Scores that go with the order: nobody stands below one that has less. */
+function falling(moments: readonly JudgedMoment[]): JudgedMoment[] {
+  let most = moments.find(({ p }) => p !== null)?.after ?? 1;
+  return moments.map((entry) => {
+    if (entry.p === null) return { ...entry, after: most };
+    most = entry.after;
+    return entry;
+  });
 }
 
 /** To 0–1 within the question; all alike is 0.5. */

@@ -36,7 +36,7 @@ const TIE = 0.005;
 /** Weighted share of the question's words that the moment holds, with the nearest cosine. */
 export const textScorer: Reranker = {
   name: 'text',
-  note: 'No model that sees pictures is installed: moments are ranked by their words and meaning.',
+  note: 'No model that looks at pictures is in use: moments are ranked by their words and meaning.',
   rerank: (question, moments) =>
     Promise.resolve(
       moments.map(({ hits, moment }) => {
@@ -45,7 +45,8 @@ export const textScorer: Reranker = {
           question,
           shared.map((evidence) => `${wordsOf(evidence)} ${contextOf(evidence)}`).join('\n'),
         );
-        const one = Math.max(...hits.slice(0, 6).map((hit) => single(question, hit)));
+        // A moment that only its picture brought up has no hits.
+        const one = Math.max(0, ...hits.slice(0, 6).map((hit) => single(question, hit)));
         const name = coverage(question, question.nameOf(moment.assetId).replace(/[._-]/g, ' '));
         return 0.3 * together + 0.65 * one + 0.045 * name + TIE * question.fullness(moment.assetId);
       }),

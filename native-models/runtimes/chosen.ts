@@ -19,14 +19,16 @@ export function chosen<T>(
       const key = JSON.stringify([model.folder, model.revision, model.devices, model.dtypes]);
       if (held?.key !== key) {
         // Two large models at once may not fit: the old one goes before the new one comes.
-        await held?.model.release();
+        // A device that was lost cannot give back what it held; the next model is opened all the same.
+        await held?.model.release().catch(() => undefined);
         held = { key, model: lazy(() => open(model), close, idleMs) };
       }
       return held.model.use(work);
     },
     async release() {
-      await held?.model.release();
+      const going = held;
       held = undefined;
+      await going?.model.release();
     },
   };
 }

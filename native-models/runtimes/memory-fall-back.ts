@@ -12,7 +12,8 @@ export function createMemoryFallBack(): <T extends RanOn>(
 ) => Promise<T> {
   const tooLarge = new Map<string, string>();
   return async (model, work) => {
-    const key = `${model.folder} ${model.revision}`;
+    const [device] = model.devices;
+    const key = JSON.stringify([model.folder, model.revision, device]);
     const onProcessor = async (note: string) => {
       const ran = await work({ ...model, devices: ['cpu'] });
       return { ...ran, note: ran.note ?? note };
@@ -22,7 +23,6 @@ export function createMemoryFallBack(): <T extends RanOn>(
     try {
       return await work(model);
     } catch (error) {
-      const [device] = model.devices;
       if (!isOutOfMemory(error) || device === undefined || device === 'cpu') throw error;
       const note = `The memory of ${deviceNames[device]} is too small for this model: it runs on the processor.`;
       tooLarge.set(key, note);

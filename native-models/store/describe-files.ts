@@ -7,6 +7,9 @@ import { type Patience, persist } from './retry.ts';
 import { StoreError } from './store-error.ts';
 import { startWatchdog } from './watchdog.ts';
 
+/** Tries to reach the hub at all. */
+const FIRST_TRIES = 3;
+
 /**
  * Asks the hub for size and hash of each file. The first answer says which commit the revision stands for; the others are asked for that
  * commit, so that a model is never put together from two states of a repository.
@@ -60,5 +63,7 @@ function factsOf(
       watchdog.stop();
     }
   };
-  return persist(ask, { patience, signal, host: hub.endpoint.host });
+  // Nothing has come yet that would be worth a long wait: without a network this is said soon.
+  const tries = Math.min(patience.tries, FIRST_TRIES);
+  return persist(ask, { patience: { ...patience, tries }, signal, host: hub.endpoint.host });
 }

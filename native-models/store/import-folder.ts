@@ -104,7 +104,9 @@ async function filesToCopy(from: string, { dtypes }: Recognised): Promise<string
     const suffix = all.filter((candidate) => stem.endsWith(candidate)).toSorted((a, b) => b.length - a.length)[0]!;
     return wanted.includes(suffix);
   };
-  const beside = (await readdir(from)).filter((name) => /\.(json|txt|jinja)$|^(LICENSE|README)/i.test(name));
+  // A folder of licences is no file of the model's.
+  const files = (await readdir(from, { withFileTypes: true })).filter((one) => !one.isDirectory());
+  const beside = files.map(({ name }) => name).filter((name) => /\.(json|txt|jinja)$|^(LICENSE|README)/i.test(name));
   const onnx = (await readdir(join(from, 'onnx'))).filter(isUsed).map((name) => `onnx/${name}`);
   return [...beside.filter((name) => name !== 'cuepoint-model.json'), ...onnx].filter(isModelPath).toSorted();
 }
@@ -112,7 +114,10 @@ async function filesToCopy(from: string, { dtypes }: Recognised): Promise<string
 async function copyFile(from: string, to: string, path: string): Promise<ManifestFile> {
   const source = join(from, path);
   const target = join(to, path);
-  if (!(await stat(source)).isFile()) throw new StoreError('BROKEN_FILE', `${source} is no file: get the model again.`);
+  // In the Hugging Face cache a link whose download was cut short leads nowhere.
+  if (!(await stat(source).catch(() => undefined))?.isFile()) {
+    throw new StoreError('BROKEN_FILE', `${source} is no file: get the model again.`);
+  }
   await refusePointer(source);
   await copyWhole(source, target);
   if (path.endsWith('.onnx') && !(await isWholeOnnx(target))) {

@@ -28,6 +28,9 @@ export function startWatchdog(stall: number, signal: AbortSignal): Watchdog {
       let cause = error;
       while (cause instanceof Error && cause.cause instanceof Error) cause = cause.cause;
       const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+      if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+        return new PassingFailure('its address is not found, as on a machine without a network', { cause: error });
+      }
       return new PassingFailure(`the connection failed (${code})`, { cause: error });
     },
   };

@@ -29,6 +29,7 @@ export const stageName = z.enum([
   'text',
   'objects',
   'embeddings',
+  'pictures',
   'visual',
   'proxy',
 ]);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { answer, scope, sentence, trace } from './answer.ts';
 import { asset, assetId, filmstrip, keyFrame, waveform } from './asset.ts';
 import { evidence, evidenceKind, moment } from './evidence.ts';
+import { exportedFile, exportFormat, exportMoment } from './export.ts';
 import { job } from './job.ts';
 import { chosenTask, deviceChoice, deviceStatus, installProgress, modelStatus } from './model.ts';
 import { report, reportItem } from './report.ts';
@@ -63,6 +64,16 @@ export const contract = {
       input: empty,
       output: z.object({ ok: z.boolean(), problems: z.array(z.string()), assets: z.number(), evidence: z.number() }),
     },
+    /** Subtitles, a spreadsheet of the evidence, or markers for an editor. */
+    'library.export': {
+      input: z.object({
+        assetId,
+        format: exportFormat,
+        /** Spans to mark; [] stands for the file's notes, or the headings that it shows. */
+        moments: z.array(exportMoment).max(10_000).default([]),
+      }),
+      output: exportedFile,
+    },
     'ingest.add': {
       /** Files and folders; folders are walked. */
       input: z.object({ paths: z.array(z.string().min(1).max(4096)).min(1).max(10_000) }),
@@ -102,8 +113,7 @@ export const contract = {
     'reports.remove': { input: z.object({ id: z.string() }), output: empty },
     'reports.export': {
       input: z.object({ id: z.string(), format: z.enum(['html', 'md']) }),
-      /** `fileName` is also the last part of the media path `report/<fileName>`. */
-      output: z.object({ path: z.string(), fileName: z.string(), bytes: z.number().int() }),
+      output: exportedFile,
     },
     /** Embedded, installed and installable models. `hash` reads every byte: seconds for each gigabyte. */
     'models.list': { input: z.object({ hash: z.boolean().default(false) }), output: z.array(modelStatus) },

@@ -18,7 +18,7 @@ export function Dialog({ open, onOpenChange, title, description, wide, tall, chi
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
+        <Radix.Overlay className="fixed inset-0 z-40 not-data-[state=closed]:animate-fade bg-scrim" />
         <Radix.Content
           // The dialog itself takes the cursor first: a ring around its close button would say the wrong thing.
           onOpenAutoFocus={(event) => {
@@ -27,7 +27,7 @@ export function Dialog({ open, onOpenChange, title, description, wide, tall, chi
           }}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cx(
-            'fixed left-1/2 z-40 flex w-[calc(100vw-32px)] -translate-x-1/2 animate-fade flex-col overflow-hidden rounded-card border outline-none border-n6 bg-n2 shadow-float',
+            'fixed left-1/2 z-40 flex w-[calc(100vw-32px)] -translate-x-1/2 not-data-[state=closed]:animate-fade flex-col overflow-hidden rounded-card border outline-none border-n6 bg-n2 shadow-float',
             tall ? 'top-[6vh] max-h-[88vh]' : 'top-[12vh] max-h-[76vh]',
             wide ? 'max-w-[720px]' : 'max-w-[480px]',
           )}

@@ -1,4 +1,4 @@
-import { Check, type LucideIcon } from 'lucide-react';
+import { Check, ChevronRight, type LucideIcon } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { cx } from '../lib/cx.ts';
@@ -6,6 +6,9 @@ import { Keys } from './keys.tsx';
 
 const itemClass =
   'flex h-7 select-none items-center gap-2 rounded-[4px] px-2 text-base text-n12 outline-none data-[disabled]:opacity-45 data-[highlighted]:bg-n5';
+
+const contentClass =
+  'z-50 max-h-[70vh] min-w-44 not-data-[state=closed]:animate-in overflow-y-auto rounded-card border border-n6 bg-raised p-1 shadow-float';
 
 export function Menu(props: { trigger: ReactNode; children: ReactNode; align?: 'start' | 'end'; label?: string }) {
   return (
@@ -17,7 +20,7 @@ export function Menu(props: { trigger: ReactNode; children: ReactNode; align?: '
           sideOffset={4}
           collisionPadding={8}
           aria-label={props.label}
-          className="z-50 max-h-[70vh] min-w-44 animate-in overflow-y-auto rounded-card border border-n6 bg-raised p-1 shadow-float"
+          className={contentClass}
         >
           {props.children}
         </Radix.Content>
@@ -42,6 +45,24 @@ export function MenuItem({ icon: Icon, keys, danger, disabled, onSelect, childre
       <span className="flex-1 truncate">{children}</span>
       {keys ? <Keys keys={keys} /> : null}
     </Radix.Item>
+  );
+}
+
+/** An item that opens a menu of its own beside it. */
+export function MenuSub({ icon: Icon, label, children }: { icon: LucideIcon; label: string; children: ReactNode }) {
+  return (
+    <Radix.Sub>
+      <Radix.SubTrigger className={cx(itemClass, 'data-[state=open]:bg-n5')}>
+        <Icon size={14} strokeWidth={1.75} aria-hidden className="shrink-0 text-n10" />
+        <span className="flex-1 truncate">{label}</span>
+        <ChevronRight size={14} strokeWidth={1.75} aria-hidden className="shrink-0 text-n10" />
+      </Radix.SubTrigger>
+      <Radix.Portal>
+        <Radix.SubContent sideOffset={4} collisionPadding={8} className={contentClass}>
+          {children}
+        </Radix.SubContent>
+      </Radix.Portal>
+    </Radix.Sub>
   );
 }
 

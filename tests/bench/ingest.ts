@@ -52,7 +52,7 @@ async function measure(path: string, name: string): Promise<Result> {
   const ingest = createIngest({
     library,
     models,
-    vlm: () => () => undefined,
+    chosen: () => () => ({ vlm: undefined, clip: undefined }),
     tools: async () => tools,
     log,
     onJobs,

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -70,6 +70,17 @@ test('removing can be undone, and the file is whole again', async ({ app: { page
   await expect(page.getByRole('button', { name: /^Go to 1:0\d in talk\.mp4$/ }).first()).toBeVisible();
 });
 
+test('a file’s words and marks are exported from its menu', async ({ app: { page, libraryDir } }) => {
+  const card = page.getByRole('listitem').filter({ has: talkCard(page) });
+  await card.hover();
+  await card.getByRole('button', { name: 'Actions for talk.mp4' }).click();
+  await page.getByRole('menuitem', { name: 'Export' }).click();
+  await expectAccessible(page, 'the export menu');
+  await page.getByRole('menuitem', { name: 'Cut list (EDL)' }).click();
+  await expect(page.getByText('Saved talk.edl')).toBeVisible();
+  expect(readFileSync(join(libraryDir, 'reports', 'talk.edl'), 'utf8')).toContain('Port Ellery tide table');
+});
+
 test('search finds words and leads to their second', async ({ app: { page } }) => {
   await page.getByRole('tab', { name: 'Search' }).click();
   await page.getByRole('searchbox', { name: 'Search words or meaning' }).fill('Old Weir');
@@ -100,6 +111,28 @@ test('an answer shows how it was found', async ({ app: { page } }) => {
   await expect(answer).toContainText('Read by rules as');
   await expectAccessible(page, 'ask');
   await shoot(page, 'how-it-was-found');
+});
+
+test('a citation shows its second beside the answer, not over it, and goes with the pointer', async ({
+  app: { page },
+}) => {
+  await page.getByRole('tab', { name: 'Ask' }).click();
+  const answer = await ask(page, 'When is the next talk?');
+  const chip = answer.getByRole('button', { name: /^Go to / }).first();
+  const preview = page.locator('[data-radix-popper-content-wrapper]');
+  await chip.hover();
+  await expect(preview).toBeVisible();
+  const [card, pane] = [await preview.boundingBox(), await page.getByRole('tabpanel', { name: 'Ask' }).boundingBox()];
+  expect(card!.x + card!.width).toBeLessThanOrEqual(pane!.x);
+  await page.mouse.move(0, 0);
+  await expect(preview).toHaveCount(0);
+
+  // Quicker than the preview comes up.
+  await chip.hover();
+  await chip.click();
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(400);
+  await expect(preview).toHaveCount(0);
 });
 
 test('all of it by keyboard: ask, play, step, report, help', async ({ app: { page } }) => {

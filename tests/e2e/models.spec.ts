@@ -27,7 +27,7 @@ test('without a model that looks at pictures the page says what one would add, a
   await expect(looking).toContainText('answer about what only the picture shows');
   await expect(looking.getByText('In use')).toHaveCount(0);
   const importing = models.getByRole('region', { name: 'Import from a folder' });
-  if (shell === 'web') await expect(importing).toContainText('cuepoint models import FOLDER');
+  if (shell === 'web') await expect(importing).toContainText('npm run -s cuepoint -- models import FOLDER');
   else await expect(importing.getByRole('button', { name: 'Choose a folder' })).toBeEnabled();
 
   const devices = models.getByRole('radiogroup', { name: 'Where models that look at pictures run' });

@@ -94,7 +94,7 @@ let retrieve: Retrieve;
 const clock = () => 0;
 const context = () => ({ signal: new AbortController().signal, emit: () => {} });
 const asker = (models: Models) => {
-  retrieve = createRetriever({ library, models, reranker: textScorer, clock });
+  retrieve = createRetriever({ library, models, reranker: textScorer, findPictures: async () => undefined, clock });
   return createAsker({ library, models, retrieve, visual: () => undefined, now: () => 1, newId: () => 'answer-1' });
 };
 

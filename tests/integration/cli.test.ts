@@ -116,7 +116,7 @@ describe('with a picture taken in', () => {
   test('doctor finds all well, and says what is not', async () => {
     const well = await cuepoint('doctor');
     assert.equal(well.code, 0, well.out);
-    assert.match(well.out, /ok +library: 1 files, 1 pieces/);
+    assert.match(well.out, /ok +library: 1 file, 1 piece of/);
     const broken = join(dir, 'broken');
     mkdirSync(broken);
     writeFileSync(join(broken, 'library.db'), 'no database, and longer than the header of one'.repeat(100));

@@ -19,7 +19,7 @@ export function openIngest(dir: string, wrap: (models: Models) => Models = (mode
   const changes: string[][] = [];
   const ingest = createIngest({
     library,
-    vlm: () => () => undefined,
+    chosen: () => () => ({ vlm: undefined, clip: undefined }),
     models: wrap(models),
     tools,
     log,

@@ -15,7 +15,12 @@ const log = silentLog;
 test('removed while it is read, a file leaves no job and does not come back; undone, it is read to the end', async () => {
   const opened = openIngest(scratchFolder());
   const { library, ingest } = opened;
-  const calls = libraryCalls(library, ingest, () => undefined);
+  const calls = libraryCalls(
+    library,
+    ingest,
+    () => undefined,
+    () => assert.fail('nothing is exported'),
+  );
   ingest.start();
   const file = join(scratchFolder(), 'clip.mov');
   copyFileSync(odd('pcm.mov'), file);

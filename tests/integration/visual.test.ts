@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Engine, openEngine } from '../../main/engine.ts';
 import { silentLog } from '../../main/log/log.ts';
@@ -12,6 +13,7 @@ import { fixture, fixtureModel, scratchFolder } from '../fixtures/paths.ts';
 
 const weightsDir = fileURLToPath(new URL('../../native-models/weights', import.meta.url));
 const sampleDir = fileURLToPath(new URL('../../main/sample/media', import.meta.url));
+const drawn = fileURLToPath(new URL('../eval/rerank/drawn/frames/f013.png', import.meta.url));
 const scratch = scratchFolder();
 
 /** Set by a test: the models process is killed as soon as it has begun with a task. */
@@ -141,12 +143,35 @@ test('a cancel is answered within 300 ms', async () => {
   assert.ok(at > 0 && performance.now() - at < 300);
 });
 
+test('stopped while pictures are looked at, an answer that was told stays, as one that was stopped', async () => {
+  const stop = new AbortController();
+  const told: string[] = [];
+  const answer = await engine.streams['ask.run'](
+    { question: 'what word is on screen at 0:06?', scope: { assetIds: [] } },
+    {
+      signal: stop.signal,
+      emit: (event) => {
+        if (event.type === 'sentence') told.push(event.sentence.text);
+        if (event.type === 'stage' && event.name === 'Looking at the pictures') stop.abort();
+      },
+    },
+  );
+  assert.deepEqual(
+    answer.sentences.map(({ text }) => text),
+    told,
+  );
+  assert.equal(answer.trace.reranker.note, 'Stopped before the pictures were looked at.');
+  assert.deepEqual([answer.status, told.length > 0, answer.trace.hits.length > 0], ['stopped', true, true]);
+  const kept = await engine.calls['answers.list']({ limit: 10 });
+  assert.ok(kept.some(({ id }) => id === answer.id));
+});
+
 test('without a model nothing is looked at, and what was seen stays for when it is chosen again', async () => {
   await engine.calls['models.use']({ task: 'vlm', id: null });
   await engine.idle();
   const answer = await ask('when does the red circle appear?');
   assert.equal(answer.status, 'notFound');
-  assert.match(answer.trace.reranker.note ?? '', /No model that sees pictures/);
+  assert.match(answer.trace.reranker.note ?? '', /No model that looks at pictures is in use/);
   assert.equal((await stageOf('visual')).state, 'done');
   await engine.calls['models.use']({ task: 'vlm', id: 'pico-vlm' });
   await engine.idle();
@@ -186,5 +211,45 @@ test('files that were taken in before there was a model are looked at once there
     assert.equal((await stage()).state, 'done');
   } finally {
     await late.close();
+  }
+});
+
+test('a file that is added while the library is looked at anew goes first', async () => {
+  const busy = await open('busy');
+  try {
+    await busy.calls['ingest.add']({ paths: [fixture('shapes', 'shapes.mp4')] });
+    await busy.idle();
+    const ended: string[] = [];
+    busy.on('jobs.changed', ({ jobs }) => {
+      for (const { name, state } of jobs.slice(-2)) if (state === 'done' && !ended.includes(name)) ended.push(name);
+    });
+    const [first] = await busy.calls['ingest.jobs']({});
+    await busy.calls['ingest.clear']({ jobIds: [first!.id] });
+    await busy.calls['models.import']({ path: fixtureModel('pico-vlm') });
+    await busy.calls['ingest.add']({ paths: [drawn] });
+    await busy.idle();
+    await wait(300);
+    assert.deepEqual(ended, [basename(drawn), 'shapes.mp4']);
+    assert.equal((await busy.calls['app.info']({})).visual.frames, 9);
+  } finally {
+    await busy.close();
+  }
+});
+
+test('turned off in the middle of looking and on again, the rest is looked at', async () => {
+  const halting = await open('halting');
+  try {
+    await halting.calls['models.import']({ path: fixtureModel('pico-vlm') });
+    await halting.calls['ingest.add']({ paths: [fixture('shapes', 'shapes.mp4')] });
+    const looked = async () => (await halting.calls['app.info']({})).visual.frames;
+    while ((await looked()) === 0) await wait(1);
+    await halting.calls['models.use']({ task: 'vlm', id: null });
+    await halting.idle();
+    assert.ok((await looked()) < 8, 'stopped in the middle');
+    await halting.calls['models.use']({ task: 'vlm', id: 'pico-vlm' });
+    await halting.idle();
+    assert.equal(await looked(), 8);
+  } finally {
+    await halting.close();
   }
 });

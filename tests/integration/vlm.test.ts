@@ -108,6 +108,17 @@ test('where memory is short it goes on in smaller batches, with the same scores'
   assert.ok(told.length > 0 && sizes.includes(5) && sizes.at(-1)! <= 2, `${sizes}`);
 });
 
+test('scores that are no numbers are refused, not sorted by', async () => {
+  const forward: OpenVlm['decoder']['forward'] = async (input) => {
+    const output = await vlm.decoder.forward(input);
+    return { ...output, logits: output.logits.fill(Number.NaN) };
+  };
+  await assert.rejects(
+    scorePrompts({ ...vlm, decoder: { forward } }, prompts('frame-first', frames), fast, context),
+    /results on the processor are no numbers: choose another device/,
+  );
+});
+
 test('a model whose padding is not masked is found out when it is opened', async () => {
   assert.equal(vlm.ragged, true);
   // Takes every position for real, as exports do that count the mask's ones from the left.

@@ -2,6 +2,7 @@ import type { Stage } from '../stage.ts';
 import { embeddings } from './embeddings.ts';
 import { keyframes } from './keyframes.ts';
 import { objects } from './objects.ts';
+import { pictures } from './pictures.ts';
 import { proxy } from './proxy.ts';
 import { speech } from './speech.ts';
 import { subtitles } from './subtitles.ts';
@@ -19,7 +20,7 @@ export const plan: { lanes: Stage[][][]; after: Stage[] } = {
     [[keyframes, text], [objects]],
     [[waveform], [subtitles], [speech]],
   ],
-  after: [embeddings, proxy, visual],
+  after: [embeddings, proxy, pictures, visual],
 };
 
 export const everyStage: readonly Stage[] = [...plan.lanes.flat(2), ...plan.after];

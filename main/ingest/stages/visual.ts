@@ -1,6 +1,8 @@
 import type { RgbImage } from '../../../native-models/protocol.ts';
 import type { KeyFrame } from '../../../preload/contract/asset.ts';
 import type { Evidence } from '../../../preload/contract/evidence.ts';
+import { AppError } from '../../app-error.ts';
+import type { Vlm } from '../../models/vlm.ts';
 import { embeddedText } from '../embedded-text.ts';
 import { evidenceId } from '../evidence-id.ts';
 import { movingFrames } from '../keyframes/unit-state.ts';
@@ -12,10 +14,12 @@ const VERSION = '1';
 /** What a model says of a picture is a description, not a reading. */
 const CONFIDENCE = 0.5;
 const BATCH = 32;
-const OTHER_MODEL = 'Another model was chosen meanwhile: it looks at the pictures next.';
-const NO_MODEL = 'No model that looks at pictures is installed: choose one under Models.';
+const OTHER_CHOICE = 'Stopped when the choice of the model changed: the chosen one looks at the pictures next.';
+const NO_MODEL = 'No model that looks at pictures is in use: choose one under Models.';
 
 interface UnitState {
+  /** Whose look it was: another one's counts for nothing. */
+  model: string;
   caption: string;
 }
 
@@ -25,16 +29,17 @@ interface UnitState {
  */
 export const visual: Stage = {
   name: 'visual',
-  version: (vlm) => (vlm ? `${VERSION} ${vlm.key}` : null),
+  version: ({ vlm }) => (vlm ? `${VERSION} ${vlm.key}` : null),
   needs: ['keyframes'],
   async run(context) {
-    const { asset, library, models, signal, units, commit, vlm } = context;
+    const { asset, library, models, signal, units, commit } = context;
+    const { vlm } = context.chosen;
     const frames = library.keyFrames.ofAsset(asset.id);
     if (frames.length === 0) return { state: 'off', reason: 'This file has no picture.' };
     if (!vlm) return { state: 'off', reason: NO_MODEL };
-    if (units().has('captions')) return { state: 'done' };
-    if (!(await look(context, frames))) return { state: 'off', reason: OTHER_MODEL };
-    const seen = units() as Map<string, UnitState>;
+    if (doneBy(vlm, units()).has('captions')) return { state: 'done' };
+    await look(context, vlm, frames);
+    const seen = doneBy(vlm, units());
     const captions = spansOf(frames, (frame) => seen.get(frame.sameAs ?? frame.id)?.caption ?? '');
     const evidence = captions.map((span) => toEvidence(asset.id, span, vlm));
     const vectors: { id: string; vector: Float32Array }[] = [];
@@ -45,15 +50,24 @@ export const visual: Stage = {
         vectors.push({ id, vector: found.vectors.slice(i * found.dimensions, (i + 1) * found.dimensions) });
       });
     }
-    commit({ unit: 'captions', evidence, vectors });
+    commit({ unit: 'captions', evidence, vectors, state: { model: vlm.key, caption: '' } satisfies UnitState });
     return { state: 'done' };
   },
 };
 
-/** @returns false where another model was chosen before every picture was looked at */
-async function look(context: StageContext, frames: KeyFrame[]): Promise<boolean> {
-  const { asset, library, signal, units, commit, progress, vlm } = context;
-  const done = units();
+/** Units that this model has looked at, in this revision and budget. */
+function doneBy({ key }: Vlm, units: Map<string, unknown>): Map<string, UnitState> {
+  const all = units as Map<string, UnitState | null>;
+  return new Map([...all].filter((unit): unit is [string, UnitState] => unit[1]?.model === key));
+}
+
+/**
+ * @throws AppError MODEL_MISSING where another model, or none, was chosen before every picture was looked at: the stage is then off for want
+ * of its model, and not done with, so that whichever is chosen goes on
+ */
+async function look(context: StageContext, vlm: Vlm, frames: KeyFrame[]): Promise<void> {
+  const { asset, library, signal, units, commit, progress } = context;
+  const done = doneBy(vlm, units());
   const moving = movingFrames(library.stages.units(asset.id, 'keyframes'));
   const left = frames.filter((frame) => frame.sameAs === null && !done.has(frame.id));
   const total = left.length + done.size;
@@ -62,20 +76,19 @@ async function look(context: StageContext, frames: KeyFrame[]): Promise<boolean>
   let next = picturesOf(left[0]);
   for (const [i, frame] of left.entries()) {
     const looks = await next!;
-    if (!vlm!.isChosen()) return false;
+    if (!vlm.isChosen()) throw new AppError('MODEL_MISSING', OTHER_CHOICE);
     next = picturesOf(left[i + 1]);
     // Met in the next round; until then a failure must not count as unhandled.
     next?.catch(() => undefined);
-    const tokens = await vlm!.encode(looks, signal);
-    const caption = await vlm!.caption(tokens, signal);
+    const tokens = await vlm.encode(looks, signal);
+    const caption = await vlm.caption(tokens, signal);
     commit({
       unit: frame.id,
-      visualTokens: [{ keyFrameId: frame.id, model: vlm!.key, tokens }],
-      state: { caption } satisfies UnitState,
+      visualTokens: [{ keyFrameId: frame.id, model: vlm.key, tokens }],
+      state: { model: vlm.key, caption } satisfies UnitState,
     });
     progress((done.size + i + 1) / total);
   }
-  return true;
 }
 
 /** The key frame, and where its span is long and moves a second look, in time order. */

@@ -1,6 +1,7 @@
 import { first } from './0001-first.ts';
 import { visualTokens } from './0002-visual-tokens.ts';
+import { pictureVectors } from './0003-picture-vectors.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
-export const migrations: readonly Migration[] = [first, visualTokens];
+export const migrations: readonly Migration[] = [first, visualTokens, pictureVectors];

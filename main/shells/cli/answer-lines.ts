@@ -18,7 +18,10 @@ export function sentenceLine({ text, citations }: Sentence): string {
 export function momentLine(moment: Moment, nameOf: (assetId: string) => string): string {
   const best = moment.evidence[0];
   const span = spanText({ still: isStill(moment), start: moment.start, end: moment.end });
-  const what = best === undefined ? '' : `  ${best.text.replace(/\s+/g, ' ').slice(0, 160)} (${best.kind})`;
+  const what =
+    best === undefined
+      ? '  (found by its picture)'
+      : `  ${best.text.replace(/\s+/g, ' ').slice(0, 160)} (${best.kind})`;
   return `${nameOf(moment.assetId)}${span === '' ? '' : ` ${span}`}${what}`;
 }
 

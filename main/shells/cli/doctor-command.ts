@@ -84,7 +84,8 @@ async function checkDisk(libraryDir: string): Promise<Finding[]> {
 async function checkLibrary({ libraryDir, open }: CommandContext): Promise<Finding[]> {
   try {
     const report = await (await open('read')).call('library.check', {});
-    const size = `${report.assets} files, ${report.evidence} pieces of evidence in ${libraryDir}`;
+    const files = `${report.assets} ${report.assets === 1 ? 'file' : 'files'}`;
+    const size = `${files}, ${report.evidence} ${report.evidence === 1 ? 'piece' : 'pieces'} of evidence in ${libraryDir}`;
     return [{ what: 'library', ok: report.ok, detail: report.ok ? size : report.problems.join('; ') }];
   } catch (error) {
     if (error instanceof AppError && error.code === 'NOT_FOUND') {

@@ -3,6 +3,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import { addAskCommand } from './ask-command.ts';
 import { addDoctorCommand } from './doctor-command.ts';
 import { exitCode } from './exit-code.ts';
+import { addExportCommand } from './export-command.ts';
 import { addIngestCommand } from './ingest-command.ts';
 import { addListCommand } from './list-command.ts';
 import { addModelsCommand } from './models-command.ts';
@@ -25,6 +26,7 @@ function createProgram(): Command {
     addAskCommand,
     addSearchCommand,
     addReportCommand,
+    addExportCommand,
     addListCommand,
     addRmCommand,
     addModelsCommand,

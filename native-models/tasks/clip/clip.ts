@@ -13,7 +13,7 @@ import { squeezed } from '../vlm/resize.ts';
 const preprocessor = z.object({
   image_mean: z.array(z.number()).length(3),
   image_std: z.array(z.number()).length(3),
-  size: z.record(z.string(), z.number()),
+  size: z.union([z.number(), z.record(z.string(), z.number())]),
 });
 
 /** Pictures and texts as vectors of one space (CLIP, Radford et al. 2021), L2-normalised: rows · dimensions. */
@@ -37,7 +37,7 @@ export async function openClip(
     read('tokenizer.json'),
     read('tokenizer_config.json'),
   ]);
-  const size = pixel.size.shortest_edge ?? pixel.size.height ?? 224;
+  const size = typeof pixel.size === 'number' ? pixel.size : (pixel.size.shortest_edge ?? pixel.size.height ?? 224);
   const longest = typeof tokensConfig.model_max_length === 'number' ? Math.min(tokensConfig.model_max_length, 77) : 77;
   const tokenizer = new Tokenizer(tokens, tokensConfig);
   const suffix = dtypeSuffixes[(dtypes.cpu ?? 'fp32') as Dtype];
@@ -53,6 +53,7 @@ export async function openClip(
       const plane = size * size;
       const data = new Float32Array(images.length * 3 * plane);
       for (const [i, image] of images.entries()) {
+        // Squeezed, not cropped as in training: the middle square of a 16:9 frame leaves out nearly half of what it shows.
         const rgb = await squeezed(image, size, size);
         for (let c = 0; c < 3; c++) {
           const out = data.subarray((i * 3 + c) * plane, (i * 3 + c + 1) * plane);

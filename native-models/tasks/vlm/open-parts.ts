@@ -17,27 +17,42 @@ export interface VlmParts {
 }
 
 /**
- * Opens a model's parts on the first device that takes them all, the processor last. Looking words up gains nothing from an accelerator and
- * stays on the processor.
+ * Opens a model's parts on the first device that takes them all; what stands behind the processor is not tried. Looking words up gains
+ * nothing from an accelerator and stays on the processor.
  * @throws ModelError MODEL_MISSING, INTERNAL as `openOnDevice`
  */
 export async function openParts({ folder, devices, dtypes }: ModelRef, threads: number): Promise<VlmParts> {
   const options = { threads, arena: true };
   let note: string | null = null;
-  for (const device of [...devices.filter((one) => one !== 'cpu'), 'cpu' as const]) {
+  for (const device of [...accelerators(devices), 'cpu' as const]) {
     const suffix = dtypeSuffixes[(dtypes[device] ?? 'fp32') as Dtype] ?? '';
     const opened: OpenedOnDevice[] = [];
-    for (const part of PARTS) {
-      const on = part === 'embed_tokens' ? 'cpu' : device;
-      opened.push(await openOnDevice(join(folder, 'onnx', `${part}${suffix}.onnx`), [on], options));
-      if (part !== 'embed_tokens' && opened.at(-1)!.device !== device) break;
+    try {
+      for (const part of PARTS) {
+        const on = part === 'embed_tokens' ? 'cpu' : device;
+        opened.push(await openOnDevice(join(folder, 'onnx', `${part}${suffix}.onnx`), [on], options));
+        if (part !== 'embed_tokens' && opened.at(-1)!.device !== device) break;
+      }
+    } catch (error) {
+      await released(opened);
+      throw error;
     }
     const [vision, words, decoder] = opened;
     if (decoder && decoder.device === device) {
       return { vision: vision!.session, words: words!.session, decoder: decoder.session, device, note };
     }
     note ??= opened.at(-1)!.note;
-    await Promise.all(opened.map(({ session }) => session.release()));
+    await released(opened);
   }
   throw new Error('the processor takes every model or says why not');
+}
+
+/** A device behind the processor was measured to be slower than it. */
+function accelerators(devices: readonly Device[]): Device[] {
+  const cpu = devices.indexOf('cpu');
+  return cpu < 0 ? [...devices] : devices.slice(0, cpu);
+}
+
+async function released(opened: readonly OpenedOnDevice[]): Promise<void> {
+  await Promise.all(opened.map(({ session }) => session.release()));
 }

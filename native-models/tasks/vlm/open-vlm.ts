@@ -7,11 +7,11 @@ import { encodeFrames } from './encode.ts';
 import { qwen2Vl } from './families/qwen2-vl.ts';
 import { smolVlm } from './families/smolvlm.ts';
 import type { VlmFamily } from './family.ts';
-import { openParts } from './open-parts.ts';
+import { openParts, type VlmParts } from './open-parts.ts';
 import type { OpenVlm } from './opened.ts';
 import { padsRight } from './padding-check.ts';
 import { readVlmConfig, type VlmConfig } from './vlm-config.ts';
-import { openVlmTokenizer } from './vlm-tokenizer.ts';
+import { openVlmTokenizer, type VlmTokenizer } from './vlm-tokenizer.ts';
 
 /** Tokens a run: on the processor more gain nothing and hold others up, an accelerator wants its rows full. */
 const BATCH_TOKENS = { cpu: 512, other: 4096 };
@@ -23,7 +23,22 @@ const BATCH_TOKENS = { cpu: 512, other: 4096 };
 export async function openVlm(model: ModelRef, threads: number): Promise<OpenVlm> {
   const config = await readVlmConfig(model.folder);
   const tokenizer = await openVlmTokenizer(model.folder);
-  const { vision, words, decoder, device, note } = await openParts(model, threads);
+  const parts = await openParts(model, threads);
+  try {
+    return await assemble(config, tokenizer, parts, threads);
+  } catch (error) {
+    // Sessions hold the memory that whoever tries again needs.
+    await Promise.all([parts.vision, parts.words, parts.decoder].map((session) => session.release()));
+    throw error;
+  }
+}
+
+async function assemble(
+  config: VlmConfig,
+  tokenizer: VlmTokenizer,
+  { vision, words, decoder, device, note }: VlmParts,
+  threads: number,
+): Promise<OpenVlm> {
   const similarity = await openSimilarity(threads);
   const family = familyOf(config);
   const vlm: OpenVlm = {
@@ -44,8 +59,13 @@ export async function openVlm(model: ModelRef, threads: number): Promise<OpenVlm
       await similarity.close();
     },
   };
-  vlm.ragged = await padsRight(vlm);
-  return vlm;
+  try {
+    vlm.ragged = await padsRight(vlm);
+    return vlm;
+  } catch (error) {
+    await similarity.close();
+    throw error;
+  }
 }
 
 function familyOf(config: VlmConfig): VlmFamily {

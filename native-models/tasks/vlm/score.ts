@@ -1,3 +1,5 @@
+import { deviceNames } from '../../catalog/device-names.ts';
+import { ModelError } from '../../runtimes/model-error.ts';
 import { isOutOfMemory } from '../../runtimes/out-of-memory.ts';
 import type { TaskContext } from '../../runtimes/task.ts';
 import { commonPrefix, joined } from './common-prefix.ts';
@@ -28,6 +30,7 @@ export interface Scored {
  * Scores prompts as they come, in batches: what all of them begin with is read once and its cache lent to every row.
  * @param stop asked after each batch; true leaves the rest unscored
  * @returns one each prompt in their order; undefined behind a stop
+ * @throws ModelError INTERNAL where the model gives no numbers
  */
 export async function scorePrompts(
   vlm: OpenVlm,
@@ -70,13 +73,23 @@ export async function scorePrompts(
     }
     const { logits, vocabulary } = output;
     for (const [r, one] of batch.entries()) {
-      const row = logits.subarray(r * vocabulary, (r + 1) * vocabulary);
-      scored[at + r] = { logOdds: logOddsOf(row, vlm.tokenizer.answers), tokens: prefixLength + one.length };
+      const logOdds = logOddsOf(logits.subarray(r * vocabulary, (r + 1) * vocabulary), vlm.tokenizer.answers);
+      // Half floats overflow in some models: an order by such scores would be none.
+      if (Number.isNaN(logOdds)) throw noNumbers(vlm);
+      scored[at + r] = { logOdds, tokens: prefixLength + one.length };
     }
     at += batch.length;
     if (at < whole.length && stop(scored)) break;
   }
   return scored;
+}
+
+function noNumbers({ device }: OpenVlm): ModelError {
+  const name = deviceNames[device];
+  return new ModelError(
+    'INTERNAL',
+    `The model’s results on ${name} are no numbers: choose another device or model under Models.`,
+  );
 }
 
 function forward(vlm: OpenVlm, sequences: readonly Sequence[], past: Past | undefined, keep: boolean) {

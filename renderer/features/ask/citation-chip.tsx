@@ -9,6 +9,15 @@ import { kindLooks } from '../evidence/kinds.ts';
 import { goToCitation } from '../player/go-to.ts';
 import { usePlayer } from '../player/player-store.ts';
 
+/** px between a preview and what it keeps clear of. */
+const gap = 12;
+
+/** How far left of a chip its preview lies clear of the pane, px. */
+function besidePane(chip: HTMLElement | null): number {
+  const pane = chip?.closest('[role="tabpanel"]');
+  return chip && pane ? chip.getBoundingClientRect().left - pane.getBoundingClientRect().left + gap : gap;
+}
+
 /** A still image is cited as a whole: it has no second. */
 const isStill = (citation: Citation): boolean => citation.start === 0 && citation.end === 0;
 
@@ -68,17 +77,25 @@ export function CitationChip({ citation, named }: CitationChipProps) {
   const [open, setOpen] = useState(false);
   // Who has clicked sees the place itself: no preview of it until the pointer comes back.
   const visited = useRef(false);
+  const chip = useRef<HTMLButtonElement>(null);
+  const [offset, setOffset] = useState(gap);
   const still = isStill(citation);
   const { color, icon: Icon, verb } = kindLooks[citation.kind];
   return (
     <HoverCard.Root
       open={open}
-      onOpenChange={(next) => setOpen(next && !visited.current)}
+      onOpenChange={(next) => {
+        // A pointer that is already gone asks for nothing: the card's own timer may outlive its stay.
+        const asked = next && !visited.current && chip.current?.matches(':hover, :focus-visible') === true;
+        if (asked) setOffset(besidePane(chip.current));
+        setOpen(asked);
+      }}
       openDelay={180}
       closeDelay={60}
     >
       <HoverCard.Trigger asChild>
         <button
+          ref={chip}
           type="button"
           aria-label={
             (still ? `Go to ${citation.assetName}` : `Go to ${formatTime(citation.start)} in ${citation.assetName}`) +
@@ -118,9 +135,9 @@ export function CitationChip({ citation, named }: CitationChipProps) {
           // Over the player, not over the answer that is being read.
           side="left"
           align="center"
-          sideOffset={12}
+          sideOffset={offset}
           collisionPadding={8}
-          className="only-seen z-50 w-72 animate-in overflow-hidden rounded-card border border-n6 bg-raised shadow-float"
+          className="only-seen z-50 w-72 not-data-[state=closed]:animate-in overflow-hidden rounded-card border border-n6 bg-raised shadow-float"
         >
           <Preview citation={citation} />
         </HoverCard.Content>

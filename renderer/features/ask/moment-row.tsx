@@ -3,6 +3,7 @@ import { bridge } from '../../lib/engine.ts';
 import { formatTime } from '../../lib/time.ts';
 import { kindLooks } from '../evidence/kinds.ts';
 import { goToMoment } from '../player/go-to.ts';
+import { strings } from './strings.ts';
 
 /** A moment as a line: picture, second, and the best of what is there. */
 export function MomentRow({ moment, assetName, named }: { moment: Moment; assetName: string; named: boolean }) {
@@ -31,7 +32,7 @@ export function MomentRow({ moment, assetName, named }: { moment: Moment; assetN
         )}
       </span>
       <span className="min-w-0 flex-1">
-        <span className="line-clamp-2 text-base text-n12">{best?.text ?? ''}</span>
+        <span className="line-clamp-2 text-base text-n12">{best?.text ?? strings.byPicture}</span>
         <span className="flex items-center gap-1 truncate text-micro text-n10">
           {look ? <look.icon size={12} strokeWidth={1.75} color={look.color} aria-hidden className="shrink-0" /> : null}
           {look?.verb}

@@ -107,10 +107,10 @@ export function Palette() {
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && close()}>
       <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
+        <Dialog.Overlay className="fixed inset-0 z-40 not-data-[state=closed]:animate-fade bg-scrim" />
         <Dialog.Content
           aria-describedby={undefined}
-          className="fixed top-[14vh] left-1/2 z-40 w-[calc(100vw-32px)] max-w-[580px] -translate-x-1/2 animate-fade overflow-hidden rounded-card border border-n7 bg-n2 outline-none shadow-float"
+          className="fixed top-[14vh] left-1/2 z-40 w-[calc(100vw-32px)] max-w-[580px] -translate-x-1/2 not-data-[state=closed]:animate-fade overflow-hidden rounded-card border border-n7 bg-n2 outline-none shadow-float"
         >
           <Dialog.Title className="sr-only">Find a command or file</Dialog.Title>
           <Cmdk label="Find a command or file" loop filter={score}>

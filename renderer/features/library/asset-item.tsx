@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { askAbout } from '../ask/ask-about.ts';
 import { KindBadges } from '../evidence/kind-badges.tsx';
+import { ExportMenu } from '../export/export-menu.tsx';
 import { usePlayer } from '../player/player-store.ts';
 import { type AssetRow, hasPoster } from './asset-list.ts';
 import { JobButtons, JobProgress } from './job-status.tsx';
@@ -61,6 +62,7 @@ function ItemMenu({ row, details, onDetails }: { row: AssetRow; details: boolean
       <MenuItem icon={ListChecks} onSelect={onDetails}>
         {details ? strings.hideSteps : strings.steps}
       </MenuItem>
+      <ExportMenu asset={asset} />
       <MenuSeparator />
       <MenuItem icon={Trash2} danger onSelect={() => void removeAssets([asset])}>
         {strings.remove}

@@ -24,9 +24,9 @@ const looks: Record<State, { icon: typeof CircleCheck; color: string; says: stri
 type StageLine = { stage: string } & Pick<StageProgress, 'state' | 'reason'> &
   Partial<Pick<StageProgress, 'fraction' | 'speed'>>;
 
-/** Pictures are looked at only by a model that was chosen: the way there. */
+/** Pictures are looked at and searched only by models that were chosen: the way there. */
 const isMended = ({ stage, state }: StageLine): boolean =>
-  stage === 'visual' && (state === 'off' || state === 'failed');
+  (stage === 'visual' || stage === 'pictures') && (state === 'off' || state === 'failed');
 
 function Line({ line, mendable }: { line: StageLine; mendable: boolean }) {
   const { stage, state, reason, fraction = 0, speed = null } = line;

@@ -11,6 +11,7 @@ export const stageNames: Record<StageName, string> = {
   text: 'Reading the text on screen',
   objects: 'Looking for objects',
   embeddings: 'Learning what it is about',
+  pictures: 'Learning what the pictures show',
   visual: 'Looking at the pictures',
   proxy: 'Making a playable copy',
 };

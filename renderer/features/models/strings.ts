@@ -81,14 +81,14 @@ export const strings = {
   importBody:
     'For a model that is on this machine already: its folder, or its name (owner/name) in the Hugging Face cache. A copy is made.',
   importWeb:
-    'A page in a browser cannot reach the folders of this machine. To import a model that is here already, run this; it appears above:',
+    'A page in a browser cannot reach the folders of this machine. To import a model that is here already, run this in Cuepoint’s own folder; the model appears above:',
   importField: 'Folder or owner/name',
   importChoose: 'Choose a folder',
   importAction: 'Import',
   importing: 'Copying and checking its files. A large model takes a minute.',
   imported: (name: string) => `${name} is imported`,
   notAModel: 'There is no config.json in that folder. Choose the folder that holds the model’s config.json.',
-  command: 'cuepoint models import FOLDER',
+  command: 'npm run -s cuepoint -- models import FOLDER',
   copy: 'Copy the command',
   copied: 'Command copied',
   notCopied: 'The command could not be copied. Select its text and copy that.',

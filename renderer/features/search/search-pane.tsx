@@ -24,6 +24,7 @@ const strings = {
   empty: 'Search everything that was read',
   emptyBody: 'Words that were said or shown, things in view, or just what it was about.',
   none: 'Nothing found',
+  byPicture: 'Found by its picture',
   noneBody: 'Try other words, or search more kinds and files.',
   failed: 'The search did not work',
   retry: 'Try again',
@@ -72,6 +73,7 @@ function Hit({ moment, words, name }: { moment: Moment; words: readonly string[]
         )}
       </button>
       <span className="pointer-events-none flex min-w-0 flex-1 flex-col gap-0.5">
+        {moment.evidence.length === 0 ? <span className="text-n10">{strings.byPicture}</span> : null}
         {moment.evidence.slice(0, 3).map((item) => {
           const { icon: Icon, color, label } = kindLooks[item.kind];
           return (

@@ -27,7 +27,13 @@ export async function runGold(folder: string, say: (line: string) => void): Prom
     const written = JSON.parse(readFileSync(join(folder, 'library.json'), 'utf8')) as GoldAsset[];
     const ids = await fillLibrary(library, models, written);
     const clock = () => performance.now();
-    const retrieve = createRetriever({ library, models, reranker: textScorer, clock });
+    const retrieve = createRetriever({
+      library,
+      models,
+      reranker: textScorer,
+      findPictures: async () => undefined,
+      clock,
+    });
     const ask = createAsker({
       library,
       models,

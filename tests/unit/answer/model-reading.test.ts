@@ -56,7 +56,13 @@ const finds = (phrase: string, p = 0.9, none = 0.01): TextReader => ({
 });
 const asker = (reader: TextReader | undefined): Asker => {
   const models = hashedModels();
-  const retrieve = createRetriever({ library, models, reranker: textScorer, clock: () => 0 });
+  const retrieve = createRetriever({
+    library,
+    models,
+    reranker: textScorer,
+    findPictures: async () => undefined,
+    clock: () => 0,
+  });
   const visual = () => undefined;
   return createAsker({ library, models, retrieve, visual, reader: () => reader, now: () => 1, newId: () => 'id' });
 };

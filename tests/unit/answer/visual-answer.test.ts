@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answerByLooking } from '../../../main/answer/visual-answer.ts';
+import { parseAsk } from '../../../main/answer/question/ask.ts';
+import { answerByLooking, asksMediaTime } from '../../../main/answer/visual-answer.ts';
+import { AppError } from '../../../main/app-error.ts';
 import type { Library } from '../../../main/library/library.ts';
 import type { Judged, JudgedMoment, Visual } from '../../../main/visual-port.ts';
 import type { Sentence } from '../../../preload/contract/answer.ts';
@@ -10,7 +12,8 @@ const assetId = 'a'.repeat(64);
 
 /** A film of shots of ten seconds, each described. */
 const library = {
-  assets: { get: () => ({ name: 'film.mp4' }) },
+  assets: { get: () => ({ name: 'film.mp4', kind: 'video' }) },
+  keyFrames: { ofAsset: () => [] },
   evidence: {
     within: (_: string, at: number) => {
       const shot = Math.floor(at / 10);
@@ -55,12 +58,12 @@ function writing(pieces: readonly string[], framesPerPrompt = 1) {
 
 async function answered(
   found: Judged,
-  { question = 'what is it?', kind = 'what' as const, pieces = [] as string[], frames = 1 } = {},
+  { question = 'what is it?', mediaTime = false, pieces = [] as string[], frames = 1 } = {},
 ) {
   const { visual, shown } = writing(pieces, frames);
   const told: Sentence[] = [];
   const options = { signal: new AbortController().signal, onSentence: (sentence: Sentence) => told.push(sentence) };
-  const { sentences } = await answerByLooking({ library, visual }, { question, kind }, found, options);
+  const { sentences } = await answerByLooking({ library, visual }, { question, mediaTime }, found, options);
   assert.deepEqual(told, sentences, 'told as they come');
   return {
     texts: sentences.map(({ text }) => text),
@@ -68,7 +71,7 @@ async function answered(
     shown,
   };
 }
-const when = { question: 'when does it appear?', kind: 'when' as never };
+const when = { question: 'when does it appear?', mediaTime: true };
 
 test('a time is told from the pictures that are useful, the surest first', async () => {
   const { texts, spans } = await answered(judged(shot(4, 0.99), shot(1, 0.9), shot(7, 0.4)), when);
@@ -81,6 +84,26 @@ test('shots that follow each other are one span', async () => {
   assert.deepEqual(texts, ['From 0:40 to 1:00.']);
 });
 
+test('a picture that comes back was looked at once: each time at which it is on screen is told', async () => {
+  const frames = [0, 1, 2, 3, 4, 5].map((i) => shot(i, 0).moment.keyFrame!);
+  frames[5] = { ...frames[5]!, sameAs: 'k2' };
+  const slides = { ...library, keyFrames: { ofAsset: () => frames } } as unknown as Library;
+  const options = { signal: new AbortController().signal, onSentence: () => undefined };
+  const { sentences } = await answerByLooking(
+    { library: slides, visual: writing([]).visual },
+    when,
+    judged(shot(2, 0.9)),
+    options,
+  );
+  assert.deepEqual(
+    sentences.map(({ text, citations }) => [text, citations[0]!.evidenceId]),
+    [
+      ['From 0:20 to 0:30.', 'c2'],
+      ['From 0:50 to 1:00.', 'c5'],
+    ],
+  );
+});
+
 test('a further time needs to be about as sure', async () => {
   const { texts } = await answered(judged(shot(4, 0.99), shot(1, 0.6)), when);
   assert.deepEqual(texts, ['From 0:40 to 0:50.']);
@@ -90,6 +113,24 @@ test('“which frame” asks for a time, too', async () => {
   const { texts } = await answered(judged(shot(2, 0.8)), { question: 'which frame shows a cat?' });
   assert.deepEqual(texts, ['From 0:20 to 0:30.']);
 });
+
+test('a question for an hour or a date is none for a second of the recording', async () => {
+  const asked = { question: 'at what time does the ferry leave?', pieces: ['ten past nine'] };
+  assert.deepEqual((await answered(judged(shot(2, 0.8)), asked)).texts, ['Ten past nine.']);
+});
+
+for (const [question, expected] of [
+  ['when does the red circle appear?', true],
+  ['when is the dog running?', true],
+  ['when was the bridge built?', false],
+  ['when does the meeting start?', false],
+  ['what time is it?', false],
+  ['what is on the plate?', false],
+] as const) {
+  test(`“${question}” asks for ${expected ? '' : 'no '}seconds`, () => {
+    assert.equal(asksMediaTime(parseAsk(question)), expected);
+  });
+}
 
 test('where no picture is useful nothing is answered and nobody is asked', async () => {
   const { texts, shown } = await answered(judged(shot(4, 0.3), shot(1, null)), { pieces: ['A cat.'] });
@@ -117,11 +158,78 @@ test('a label alone is an answer: the second of that picture', async () => {
   assert.deepEqual([texts, spans], [['At 1:00.'], [[60]]]);
 });
 
-for (const words of ['not shown', ' Not visible.', 'I cannot tell from this picture.', 'unknown']) {
+test('of a single picture a label alone says nothing', async () => {
+  assert.deepEqual((await answered(judged(shot(3, 0.9)), { pieces: [' [1]'] })).texts, []);
+});
+
+for (const words of [
+  'not shown',
+  ' Not visible.',
+  'I cannot tell from this picture.',
+  'unknown',
+  'None.',
+  'It is not clear.',
+]) {
   test(`“${words.trim()}” is no answer`, async () => {
     assert.deepEqual((await answered(judged(shot(3, 0.9)), { pieces: [words] })).texts, []);
   });
 }
+
+for (const words of ['It is not a dog.', 'None of them wears a hat.', 'No.', 'Nothing is on the table.']) {
+  test(`“${words}” is one`, async () => {
+    assert.deepEqual((await answered(judged(shot(3, 0.9)), { pieces: [words] })).texts, [words]);
+  });
+}
+
+test('a still picture is named, for it has no time', async () => {
+  const still = { ...library, assets: { get: () => ({ name: 'circle.png', kind: 'image' }) } } as unknown as Library;
+  const picture = shot(0, 0.9);
+  Object.assign(picture.moment, { end: 0, keyFrame: { ...picture.moment.keyFrame, end: 0 } });
+  const options = { signal: new AbortController().signal, onSentence: () => undefined };
+  const ask = { ...when, question: 'which picture shows the circle?' };
+  const { sentences } = await answerByLooking(
+    { library: still, visual: writing([]).visual },
+    ask,
+    judged(picture),
+    options,
+  );
+  assert.deepEqual(
+    sentences.map(({ text }) => text),
+    ['In circle.png.'],
+  );
+});
+
+test('only the seconds are cited at which the picture that was looked at is on screen', async () => {
+  const long = shot(3, 0.9);
+  Object.assign(long.moment, { start: 12, end: 36 });
+  assert.deepEqual((await answered(judged(long), { pieces: ['A cat.'] })).spans, [[30]]);
+  const beside = shot(3, 0.9);
+  Object.assign(beside.moment, { start: 50, end: 60 });
+  assert.deepEqual((await answered(judged(beside), { pieces: ['A cat.'] })).spans, [[30]]);
+});
+
+test('a model that stops working in the middle leaves whole sentences, and a note', async () => {
+  const { visual } = writing([]);
+  const dying: Visual = {
+    ...visual,
+    async answer(_, { onText }) {
+      onText('A cat sleeps. It dreams of');
+      throw new AppError('MODEL_CRASHED', 'A model stopped working.');
+    },
+  };
+  const options = { signal: new AbortController().signal, onSentence: () => undefined };
+  const found = await answerByLooking(
+    { library, visual: dying },
+    { question: 'q', mediaTime: false },
+    judged(shot(1, 0.9)),
+    options,
+  );
+  assert.deepEqual(
+    found.sentences.map(({ text }) => text),
+    ['A cat sleeps.'],
+  );
+  assert.match(found.note!, /did not write an answer: A model stopped working\./);
+});
 
 test('a picture without a description cannot be cited, so it is not answered from', async () => {
   const bare = { ...library, evidence: { within: () => [] } } as unknown as Library;
@@ -129,7 +237,7 @@ test('a picture without a description cannot be cited, so it is not answered fro
   const options = { signal: new AbortController().signal, onSentence: () => assert.fail('told') };
   const { sentences } = await answerByLooking(
     { library: bare, visual },
-    { question: 'q', kind: 'what' },
+    { question: 'q', mediaTime: false },
     judged(shot(1, 0.9)),
     options,
   );

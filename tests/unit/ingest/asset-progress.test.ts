@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { createAssetProgress, restingView } from '../../../main/ingest/asset-progress.ts';
 import type { JobView } from '../../../main/jobs/job-list.ts';
 import type { StageRow } from '../../../main/library/library.ts';
+import type { Vlm } from '../../../main/models/vlm.ts';
 import type { Asset } from '../../../preload/contract/asset.ts';
 
 const asset: Asset = {
@@ -41,7 +42,7 @@ test('the fraction grows with every stage and ends at one', () => {
   const progress = createAssetProgress(
     (view) => views.push(view),
     () => now,
-    { looks: false },
+    { chosen: { vlm: undefined, clip: undefined } },
   );
   progress.begin(asset, [row('probe', 'done')]);
   for (const stage of [
@@ -75,7 +76,7 @@ test('where a model looks at the pictures, most of the work is that', () => {
     const progress = createAssetProgress(
       (view) => views.push(view),
       () => 0,
-      { looks },
+      { chosen: { vlm: looks ? ({} as Vlm) : undefined, clip: undefined } },
     );
     progress.begin(asset, [row('probe', 'done')]);
     for (const stage of ['keyframes', 'waveform', 'subtitles', 'speech', 'text', 'objects', 'embeddings'] as const) {
@@ -93,7 +94,7 @@ test('work of an earlier run is shown as done, and not as speed', () => {
   const progress = createAssetProgress(
     (view) => views.push(view),
     () => now,
-    { looks: false },
+    { chosen: { vlm: undefined, clip: undefined } },
   );
   progress.begin(asset, [row('probe', 'done'), row('keyframes', 'done'), row('text', 'done'), row('waveform', 'done')]);
   const begun = views.at(-1)!.fraction;

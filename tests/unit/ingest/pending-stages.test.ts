@@ -4,14 +4,22 @@ import { endsAll, isOutdated as outdated, pendingStages as pending } from '../..
 import { versionOf } from '../../../main/ingest/stage.ts';
 import { everyStage } from '../../../main/ingest/stages/every-stage.ts';
 import type { StageRow } from '../../../main/library/library.ts';
+import type { ChosenModels } from '../../../main/models/chosen-models.ts';
+import type { Clip } from '../../../main/models/clip.ts';
 import type { Vlm } from '../../../main/models/vlm.ts';
 
-const vlm = { key: 'pico@1:16' } as Vlm;
+const chosen: ChosenModels = { vlm: { key: 'pico@1:16' } as Vlm, clip: { key: 'pico-clip@1' } as Clip };
+const none: ChosenModels = { vlm: undefined, clip: undefined };
 
 const done = (): StageRow[] =>
-  everyStage.map((stage) => ({ stage: stage.name, state: 'done', version: versionOf(stage, vlm) ?? '', reason: null }));
-const pendingStages = (rows: StageRow[], retryOff: boolean, chosen = vlm) => pending(rows, retryOff, chosen);
-const isOutdated = (rows: StageRow[], chosen: Vlm | undefined = vlm) => outdated(rows, chosen);
+  everyStage.map((stage) => ({
+    stage: stage.name,
+    state: 'done',
+    version: versionOf(stage, chosen) ?? '',
+    reason: null,
+  }));
+const pendingStages = (rows: StageRow[], retryOff: boolean, models = chosen) => pending(rows, retryOff, models);
+const isOutdated = (rows: StageRow[], models = chosen) => outdated(rows, models);
 const change = (stage: string, to: Partial<StageRow>) => done().map((r) => (r.stage === stage ? { ...r, ...to } : r));
 
 test('nothing is left of a whole asset, everything of a new one', () => {
@@ -26,7 +34,7 @@ test('a failed stage runs again, with the meaning of what it finds', () => {
 test('another version of the key frames runs what rests on them', () => {
   assert.deepEqual(
     [...pendingStages(change('keyframes', { version: 'older' }), false)].sort(),
-    ['embeddings', 'keyframes', 'objects', 'text', 'visual'].sort(),
+    ['embeddings', 'keyframes', 'objects', 'pictures', 'text', 'visual'].sort(),
   );
 });
 
@@ -56,15 +64,23 @@ test('a disk too full for the playable copy costs only that copy', () => {
 });
 
 test('another model looks at every picture anew, and the first one does where none was chosen', () => {
-  const other = { key: 'pico@2:16' } as Vlm;
+  const other = { ...chosen, vlm: { key: 'pico@2:16' } as Vlm };
   assert.deepEqual([...pendingStages(done(), false, other)].sort(), ['embeddings', 'visual']);
   assert.equal(isOutdated(done(), other), true);
   const off = change('visual', { state: 'off', version: '' });
-  assert.equal(isOutdated(off, vlm), true);
-  assert.equal(outdated(off, undefined), false, 'nothing to look with');
+  assert.equal(isOutdated(off, chosen), true);
+  assert.equal(outdated(off, none), false, 'nothing to look with');
 });
 
 test('what a model has seen stays when no model is chosen any more', () => {
-  assert.deepEqual([...pending(done(), false, undefined)], []);
-  assert.equal(outdated(done(), undefined), false);
+  assert.deepEqual([...pending(done(), false, none)], []);
+  assert.equal(outdated(done(), none), false);
+});
+
+test('another model for finding pictures embeds them anew, and nothing else', () => {
+  const other = { ...chosen, clip: { key: 'other@1' } as Clip };
+  assert.deepEqual([...pendingStages(done(), false, other)].sort(), ['embeddings', 'pictures']);
+  const off = change('pictures', { state: 'off', version: '' });
+  assert.equal(isOutdated(off), true);
+  assert.equal(isOutdated(off, { ...chosen, clip: undefined }), false);
 });

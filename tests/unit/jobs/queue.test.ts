@@ -9,7 +9,7 @@ import { silentLog } from '../../../main/log/log.ts';
 const view = { stages: [], fraction: 0, speed: null, secondsLeft: null };
 
 /** A queue over a store in memory, whose work ends when the test says so. */
-function setUp(stored: StoredJob[] = []) {
+function setUp(stored: StoredJob[] = [], canWait: (job: StoredJob) => boolean = () => false) {
   const rows = new Map(stored.map((job) => [job.id, job]));
   const running: { job: StoredJob; context: JobRun; end: (error?: Error) => void }[] = [];
   const abandoned: string[] = [];
@@ -37,6 +37,7 @@ function setUp(stored: StoredJob[] = []) {
     settle: (job) => write(() => void settled.push(`${job.path} ${job.state}`)),
     viewOf: () => view,
     onChange: (jobs) => events.push(jobs.map((j) => `${j.path} ${j.state}`)),
+    canWait,
     log: silentLog,
     now: () => 0,
     newId: () => `job-${id++}`,
@@ -57,6 +58,33 @@ test('jobs run one after another, in order of arrival', async () => {
   running[1]!.end();
   await queue.idle();
   assert.deepEqual(states(), { a: 'done', b: 'done' });
+});
+
+test('what can wait comes last, is laid aside for the others, and goes on after them', async () => {
+  const { queue, running, states, abandoned } = setUp([], ({ path }) => path.startsWith('again'));
+  queue.start();
+  for (const path of ['again 1', 'again 2', 'a', 'b']) queue.add(path, path);
+  await wait(1);
+  assert.deepEqual(states(), { 'again 1': 'queued', 'again 2': 'queued', a: 'running', b: 'queued' });
+  for (const at of [1, 2, 3, 4]) {
+    running[at]!.end();
+    await wait(1);
+  }
+  assert.deepEqual(
+    running.map(({ job }) => job.path),
+    ['again 1', 'a', 'b', 'again 1', 'again 2'],
+  );
+  assert.deepEqual([abandoned, Object.values(states())], [[], ['done', 'done', 'done', 'done']]);
+});
+
+test('paused while it is laid aside, it stays paused', async () => {
+  const { queue, states } = setUp([], ({ path }) => path === 'again');
+  queue.start();
+  const { id } = queue.add('again', 'again');
+  queue.pause([id]);
+  queue.add('a', 'a');
+  await wait(1);
+  assert.deepEqual(states(), { again: 'paused', a: 'running' });
 });
 
 test('the same path twice is one job while it waits or runs, and a new one when it is over', async () => {

@@ -148,7 +148,7 @@ test('a vector of a key frame is kept apart from those of evidence', (t) => {
     stage: 'keyframes',
     unit: 'all',
     keyFrames: [frame('k1', 0)],
-    vectors: [{ id: 'k1', vector }],
+    pictureVectors: [{ keyFrameId: 'k1', model: 'clip@1', vector }],
   });
   assert.deepEqual(library.search.vectors(vector, everywhere), []);
   library.stages.reset(asset, 'keyframes');

@@ -25,7 +25,8 @@ function machine(speed: Partial<Record<Device, number>>, probed: DeviceStatus[],
     },
   } as unknown as Models;
   const deps = { models, choice: () => choice, probe: async () => [...probed, works('cpu')], speeds };
-  return { choose: () => createDeviceChoice(deps)(model), ran };
+  const choose = createDeviceChoice(deps);
+  return { choose: () => choose(model), ran };
 }
 
 test('where no accelerator works the processor is taken without a trial', async () => {
@@ -47,9 +48,11 @@ test('a graphics card that the processor imitates is not the fastest', async () 
   assert.deepEqual((await choose()).devices, ['cpu', 'webgpu']);
 });
 
-test('a device that passes its probe and cannot run the model comes last', async () => {
-  const { choose } = machine({ cpu: 900 }, [works('cuda')]);
+test('a device that passes its probe and cannot run the model comes last, and is tried once', async () => {
+  const { choose, ran } = machine({ cpu: 900 }, [works('cuda')]);
   assert.deepEqual((await choose()).devices, ['cpu', 'cuda']);
+  await choose();
+  assert.equal(ran.filter((device) => device === 'cuda').length, 1, 'not with every question');
 });
 
 test('what the person chose is taken where it works, and the reason told where not', async () => {

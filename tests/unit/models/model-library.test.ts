@@ -197,8 +197,7 @@ test('while it is being fetched a model is listed as that, with how much has com
 });
 
 test('an installation that was stopped can be thrown away', async () => {
-  hub.fault = ({ at, path }) =>
-    at === 'cdn' && path.includes('decoder') ? { kind: 'drop', after: 300_000 } : undefined;
+  hub.fault = ({ at, path }) => (at === 'cdn' && path.includes('decoder') ? { kind: 'drop', after: 1000 } : undefined);
   await assert.rejects(install(smol), { code: 'NETWORK' });
   assert.ok((await status(smol)).downloaded > 0);
   await library.remove(smol);

@@ -32,3 +32,11 @@ test('they outlive the process, and a damaged file only forgets', () => {
   writeFileSync(file, '{"smol": 3}');
   assert.equal(createSpeeds(file).of('smol', 'r1'), null);
 });
+
+test('where nothing can be written, closing is no failure', () => {
+  const folder = join(scratchFolder(), 'models');
+  writeFileSync(folder, 'no folder');
+  const speeds = createSpeeds(join(folder, 'speeds.json'));
+  speeds.note('smol', 'r1', 'cpu', 'encodeMs', 20);
+  assert.doesNotThrow(speeds.flush);
+});

@@ -57,8 +57,9 @@ function model(useful: Record<number, number>, seen: ScoreCandidate[][] = []): V
 }
 
 const log = { warn: () => {} };
+const findPictures = async () => undefined;
 const visual = (library: Library, vlm: Vlm, threshold = 0.5) =>
-  createVisual({ library, vlm: () => vlm, thresholdOf: () => threshold, log })()!;
+  createVisual({ library, vlm: () => vlm, findPictures, thresholdOf: () => threshold, log })()!;
 
 test('moments are ordered by what was seen and what retrieval thought', async () => {
   const { library, moment } = film();
@@ -87,6 +88,22 @@ test('a shot that nobody speaks of is brought up by looking, where it is useful'
   );
   assert.equal(judged.dropped.length, 8);
   assert.match(judged.dropped[0]!.why, /no use \(2 %\)/);
+});
+
+test('a moment without a picture keeps its place: nothing was seen that speaks against it', async () => {
+  const { library, moment } = film();
+  const heard = (score: number): Moment => ({ ...moment(9, score), id: `heard ${score}`, keyFrame: null });
+  const moments = [heard(0.9), moment(1, 0.8), moment(4, 0.6), heard(0.5)];
+  const judged = await visual(library, model({ 4: 0.99 })).judge({ question: 'q', scope, moments }, signal);
+  assert.deepEqual(
+    judged.moments.map(({ moment: { id } }) => id),
+    ['heard 0.9', 'm4', 'm1', 'heard 0.5'],
+  );
+  const scores = judged.moments.map(({ after }) => after);
+  assert.deepEqual(
+    scores.toSorted((a, b) => b - a),
+    scores,
+  );
 });
 
 test('the threshold decides what is useful', async () => {
@@ -131,7 +148,7 @@ test('a model that fails leaves the order of retrieval, and says so', async () =
 
 test('without a chosen model nobody looks', () => {
   const { library } = film();
-  assert.equal(createVisual({ library, vlm: () => undefined, thresholdOf: () => 0.5, log })(), undefined);
+  assert.equal(createVisual({ library, vlm: () => undefined, findPictures, thresholdOf: () => 0.5, log })(), undefined);
 });
 
 test('a threshold is learned from what the model wrote of its pictures', async () => {

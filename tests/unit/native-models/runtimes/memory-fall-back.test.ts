@@ -31,6 +31,15 @@ test('it is not tried there again', async () => {
   assert.deepEqual(tried, ['webgpu', 'cpu', 'cpu']);
 });
 
+test('another device, chosen instead, is tried', async () => {
+  const tried: string[] = [];
+  const run = createMemoryFallBack();
+  await run({ ...model, devices: ['cuda', 'cpu'] }, large(tried));
+  const ran = await run(model, large(tried));
+  assert.deepEqual(tried, ['cuda', 'cpu', 'webgpu', 'cpu']);
+  assert.match(ran.note!, /memory of WebGPU/);
+});
+
 test('other errors, and a processor without memory, are told as they are', async () => {
   const run = createMemoryFallBack();
   await assert.rejects(

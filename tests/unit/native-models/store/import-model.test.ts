@@ -49,6 +49,21 @@ const nothingLeft = () => {
   assert.deepEqual(names, []);
 };
 
+test('a folder of licences beside the model does not get in its way', async () => {
+  const folder = copyOf('pico-vlm');
+  mkdirSync(join(folder, 'LICENSES'));
+  const { files } = await take(folder);
+  assert.ok(files.every(({ path }) => !path.startsWith('LICENSES')));
+});
+
+test('a link that leads nowhere is told, not left out', async () => {
+  const folder = copyOf('pico-vlm');
+  rmSync(join(folder, 'tokenizer.json'));
+  symlinkSync('../blobs/gone', join(folder, 'tokenizer.json'));
+  await refused(folder, 'BROKEN_FILE', /tokenizer\.json is no file: get the model again/);
+  nothingLeft();
+});
+
 test('a folder in the hub’s layout becomes a model of its name', async () => {
   const manifest = await take(picoModel('pico-vlm'));
   assert.deepEqual(

@@ -160,6 +160,16 @@ test('no hub at all is said in a sentence', async () => {
   });
 });
 
+test('without a network that is said, after a few tries', async () => {
+  const began = performance.now();
+  const patience = { tries: 6, firstPause: 200, longestPause: 10_000, stall: 5000 };
+  await assert.rejects(install({ env: { HF_ENDPOINT: 'https://no-such-host.invalid' }, patience }), {
+    code: 'NETWORK',
+    message: /its address is not found, as on a machine without a network/,
+  });
+  assert.ok(performance.now() - began < 3000);
+});
+
 test('stopped in the middle, it keeps what came and goes on from there', async () => {
   hub.fault = ({ at, method, path }) =>
     at === 'cdn' && method === 'GET' && path === decoder ? { kind: 'throttle', bytes: 20_000 } : undefined;

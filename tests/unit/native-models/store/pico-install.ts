@@ -6,6 +6,7 @@ import type { InstallableEntry } from '../../../../native-models/catalog/install
 import { hubFrom } from '../../../../native-models/store/hub-address.ts';
 import { installModel, type Progress } from '../../../../native-models/store/install-model.ts';
 import { readStored } from '../../../../native-models/store/installed.ts';
+import type { Patience } from '../../../../native-models/store/retry.ts';
 import { type FakeHub, type Fault, modelFiles, openFakeHub } from '../../../fixtures/fake-hub.ts';
 import { scratchFolder } from '../../../fixtures/paths.ts';
 
@@ -27,7 +28,7 @@ export const entry: InstallableEntry = {
   dtypes: { cpu: 'fp32' },
   vlm: { imageTokens: 64, imageSize: 128, budget: 16, order: 'frame-first', framesPerPrompt: 1 },
 };
-const patience = { tries: 3, firstPause: 1, longestPause: 5, stall: 300 };
+const impatient = { tries: 3, firstPause: 1, longestPause: 5, stall: 300 };
 export const whole = modelFiles('pico-vlm');
 
 export let hub: FakeHub;
@@ -50,6 +51,7 @@ interface Options {
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
   entry?: InstallableEntry;
+  patience?: Patience;
 }
 
 export function install(options: Options = {}) {
@@ -62,7 +64,7 @@ export function install(options: Options = {}) {
     signal: options.signal ?? new AbortController().signal,
     onProgress: options.onProgress ?? (() => {}),
     now: () => 1000,
-    patience,
+    patience: options.patience ?? impatient,
   });
 }
 

@@ -1,0 +1,44 @@
+import type { Evidence } from '../../preload/contract/evidence.ts';
+import { cleanText } from '../report/clean-text.ts';
+import { timeText } from '../report/time-text.ts';
+import type { SourceFacts } from './source-facts.ts';
+
+const columns = [
+  'file',
+  'sha256',
+  'kind',
+  'start_s',
+  'end_s',
+  'time',
+  'text',
+  'confidence',
+  'stage',
+  'model',
+  'version',
+  'app',
+];
+
+/** A spreadsheet of all evidence (RFC 4180, UTF-8 with a mark that Excel needs), a row each, in time order. */
+export function evidenceCsv(evidence: readonly Evidence[], { file, sha256, app }: SourceFacts): string {
+  const rows = evidence.map(({ kind, start, end, text, confidence, source }) => [
+    file,
+    sha256,
+    kind,
+    start.toFixed(3),
+    end.toFixed(3),
+    timeText(start),
+    cleanText(text),
+    confidence.toFixed(3),
+    source.stage,
+    source.model,
+    source.version,
+    app,
+  ]);
+  return `\uFEFF${[columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+/** A cell that a spreadsheet would run as a formula begins with an apostrophe instead (OWASP, CSV injection). */
+function cell(text: string): string {
+  const inert = /^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}
