@@ -6,6 +6,7 @@ import type { EventName, EventPayload } from '../preload/contract/contract.ts';
 import { createAsker } from './answer/ask.ts';
 import { AppError } from './app-error.ts';
 import { appCalls } from './calls/app-calls.ts';
+import { feedbackCalls } from './calls/feedback-calls.ts';
 import type { CallHandlers, StreamHandlers } from './calls/handlers.ts';
 import { ingestCalls } from './calls/ingest-calls.ts';
 import { libraryCalls } from './calls/library-calls.ts';
@@ -25,6 +26,7 @@ import { exportReport } from './report/export-report.ts';
 import { createWordRanker } from './retrieval/cross-encoder.ts';
 import { createPictureFinder } from './retrieval/find-pictures.ts';
 import { createVisual } from './retrieval/judge-moments.ts';
+import { createMoves } from './retrieval/moves.ts';
 import { textScorer } from './retrieval/rerank.ts';
 import { createRetriever } from './retrieval/retrieve.ts';
 import { searchMoments } from './retrieval/search.ts';
@@ -128,7 +130,17 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const search = createRetriever({ library, models, reranker: textScorer, findPictures, clock });
   const thresholds = createThresholds(library, log);
   const visual = createVisual({ library, vlm, findPictures, thresholdOf: thresholds.of, log });
-  const ask = createAsker({ library, models, retrieve, visual, reader: textModels.reader, now, newId: randomUUID });
+  const movesOf = createMoves({ library, models });
+  const ask = createAsker({
+    library,
+    models,
+    retrieve,
+    visual,
+    reader: textModels.reader,
+    movesOf,
+    now,
+    newId: randomUUID,
+  });
   const purge = (): void => {
     try {
       clearGone(library, { inbox: join(libraryDir, 'inbox'), frames: framesDir }, UNDO_FOR);
@@ -160,6 +172,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       ),
       ...ingestCalls(ingest, samplePaths(options.sampleDir)),
       ...modelCalls(installed.library, installed.probe),
+      ...feedbackCalls({ library, models, now }),
       ...reportCalls({
         library,
         now,
@@ -171,7 +184,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
             reportsDir,
           ),
       }),
-      'search.run': (input) => searchMoments({ retrieve: search, clock }, input, new AbortController().signal),
+      'search.run': (input) => searchMoments({ retrieve: search, movesOf, clock }, input, new AbortController().signal),
     },
     streams: {
       ...modelStreams(installed.library),

@@ -5,7 +5,7 @@ import type { Moment } from '../../preload/contract/evidence.ts';
 import { AppError } from '../app-error.ts';
 import type { Library } from '../library/library.ts';
 import type { TextReader } from '../models/text-models.ts';
-import type { Retrieve } from '../retrieval-port.ts';
+import type { Moves, Retrieve } from '../retrieval-port.ts';
 import type { Judged, Visual } from '../visual-port.ts';
 import { sentenceOf } from './compose.ts';
 import { type Desk, openDesk } from './desk.ts';
@@ -27,6 +27,8 @@ export interface AskerDeps {
   visual: () => Visual | undefined;
   /** The model that reads answers out of sentences; undefined where none is chosen. */
   reader?: () => TextReader | undefined;
+  /** What the person's thumbs on like questions move. */
+  movesOf?: (question: string, signal: AbortSignal) => Promise<Moves | undefined>;
   /** ms since 1970 */
   now: () => number;
   newId: () => string;
@@ -61,7 +63,7 @@ export function createAsker(deps: AskerDeps): Asker {
     try {
       signal.throwIfAborted();
       const timed = rangeOf(deps.library, question, scope);
-      const desk = openDesk(deps, timed.scope, signal);
+      const desk = openDesk(deps, timed.scope, signal, await deps.movesOf?.(question, signal));
       const solved: Solved[] = [];
       const sentences: Sentence[] = [];
       for (const part of splitParts(timed.question)) {
@@ -217,7 +219,7 @@ function traceOf(
   return {
     route: `${last.look.views.length} ${last.look.views.length === 1 ? 'file' : 'files'} read${hops}; ${[used, last.note].filter((part) => part !== null).join('; ')}`,
     plan: planOf(last.ask, last.condition, last.bridge, scope),
-    hits: judged ? judgedHits(judged, known) : trace.hits.filter((hit) => known.has(hit.momentId)),
+    hits: judged ? judgedHits(judged, known, trace.hits) : trace.hits.filter((hit) => known.has(hit.momentId)),
     reranker: { ...reranker, note: note ?? reranker.note },
     dropped: [
       ...last.look.twins.map(({ name, of }) => ({ text: name, why: `says the same as ${of}, which stands for both` })),
@@ -233,7 +235,8 @@ function readBy({ reader, sure }: Candidate, model: TextReader | undefined): str
   return sure === undefined ? `read by ${reader}` : `read by ${model?.id}, ${Math.round(sure * 100)} % sure`;
 }
 
-function judgedHits({ moments }: Judged, known: ReadonlySet<string>): Trace['hits'] {
+function judgedHits({ moments }: Judged, known: ReadonlySet<string>, found: Trace['hits']): Trace['hits'] {
+  const moved = new Map(found.map((hit) => [hit.momentId, hit.moved]));
   return moments
     .filter(({ moment }) => known.has(moment.id))
     .map(({ moment, before, after, p, tokens }) => ({
@@ -246,5 +249,6 @@ function judgedHits({ moments }: Judged, known: ReadonlySet<string>): Trace['hit
       after,
       p,
       tokens,
+      ...(moved.get(moment.id) === undefined ? {} : { moved: moved.get(moment.id) }),
     }));
 }

@@ -6,7 +6,7 @@ import type { Term } from '../language/terms.ts';
 import { weighTerms } from '../language/weigh.ts';
 import type { Library } from '../library/library.ts';
 import type { TextReader } from '../models/text-models.ts';
-import type { Retrieve, Retrieved } from '../retrieval-port.ts';
+import type { Moves, Retrieve, Retrieved } from '../retrieval-port.ts';
 import type { Want } from './question/wants.ts';
 import type { Window } from './readers/candidate.ts';
 import { nameShare } from './reading/file-name.ts';
@@ -48,6 +48,7 @@ export function openDesk(
   deps: { library: Library; models: Models; retrieve: Retrieve; reader?: () => TextReader | undefined },
   scope: Scope,
   signal: AbortSignal,
+  moves?: Moves,
 ): Desk {
   const { library } = deps;
   const views = new Map<string, AssetView>();
@@ -67,7 +68,7 @@ export function openDesk(
     reader: deps.reader?.(),
     view,
     look: async (text, kinds) => {
-      const retrieved = await deps.retrieve({ text, kinds, scope, limit: MOMENTS }, signal);
+      const retrieved = await deps.retrieve({ text, kinds, scope, limit: MOMENTS, moves }, signal);
       const ids =
         inScope.length <= READ_ALL
           ? inScope
@@ -89,11 +90,19 @@ export function openDesk(
           const passages = open
             .flatMap((one) => [...one.said, ...one.shown, ...one.seen])
             .filter((passage) => !window || within(passage, window));
-          return preferred(scorePassages({ terms: terms.terms, weights, cosines }, passages, modes), view, terms.terms);
+          const plain = scorePassages({ terms: terms.terms, weights, cosines }, passages, modes);
+          return preferred(moves ? plain.map((item) => moved(item, moves)) : plain, view, terms.terms);
         },
       };
     },
   };
+}
+
+/** How far a thumb on a like question moves a passage at most: past others that fit about as well. */
+const MOVED = 0.1;
+
+function moved(item: Scored, moves: Moves): Scored {
+  return { ...item, score: item.score + MOVED * moves.evidence(item.passage.evidence.map(({ id }) => id)) };
 }
 
 /** Enough to part two files that say the same, too little to part others. */

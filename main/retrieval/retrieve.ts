@@ -25,6 +25,9 @@ const PICTURES = 20;
 /** What a picture that fits counts for beside words, whose scores of a good moment lie between 0.3 and 0.8. */
 const SEEN = 0.25;
 
+/** How far a thumb on a like question moves a moment at most: past its neighbours, not from the last to the first. */
+const MOVED = 0.15;
+
 /**
  * From a question to ranked moments: words and vectors for each kind, reciprocal rank fusion, moments, reranking.
  * A failing embedding model leaves words alone and says so in the trace.
@@ -61,18 +64,19 @@ export function createRetriever(deps: RetrievalDeps): Retrieve {
     const scores = await reranker.rerank({ text: query.text, ...question, nameOf, fullness }, candidates, signal);
     signal.throwIfAborted();
     const ranked = candidates
-      .map((candidate, i) => ({
-        ...candidate,
-        before: candidate.moment.score,
-        after: (scores[i] ?? 0) + SEEN * weight * (fits.get(candidate.moment.id) ?? 0),
-      }))
-      .sort((a, b) => b.after - a.after);
-    const kept = ranked.slice(0, query.limit);
+      .map((candidate, i) => {
+        const moved = query.moves?.moment(candidate.moment) ?? 0;
+        const plain = (scores[i] ?? 0) + SEEN * weight * (fits.get(candidate.moment.id) ?? 0);
+        return { ...candidate, before: candidate.moment.score, plain, moved, after: plain + MOVED * moved };
+      })
+      // A thumb up may bring a moment in, a thumb down must not hide one: who is kept is chosen without it.
+      .sort((a, b) => Math.max(b.plain, b.after) - Math.max(a.plain, a.after));
+    const kept = ranked.slice(0, query.limit).sort((a, b) => b.after - a.after);
     return {
       moments: kept.map(({ moment, after }) => ({ ...moment, score: Math.min(1, Math.max(0, after)) })),
       hits,
       trace: {
-        hits: kept.map(({ moment, before, after }) => ({
+        hits: kept.map(({ moment, before, after, moved }) => ({
           momentId: moment.id,
           assetId: moment.assetId,
           start: moment.start,
@@ -82,6 +86,7 @@ export function createRetriever(deps: RetrievalDeps): Retrieve {
           after,
           p: null,
           tokens: null,
+          ...(moved === 0 ? {} : { moved }),
         })),
         reranker: {
           name: reranker.name,
