@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Library } from '../library/library.ts';
 import type { Vlm } from '../models/vlm.ts';
 import { calibrate, type KnownCases, thresholdFrom } from './calibrate.ts';
+import { DEFAULT_THRESHOLD } from './threshold.ts';
 
 /**
  * The thresholds of the models that looked at this library. The cases that they are learned from are kept with it, so that each thumb of the
@@ -15,6 +16,9 @@ export interface Thresholds {
 }
 
 const keyOf = (vlm: Vlm) => `known cases ${vlm.key}`;
+/** Thumbs up, and down, from which they teach something by themselves. */
+const LEAST_THUMBS = 4;
+
 const share = z.array(z.number().min(0).max(1));
 const stored = z.object({ relevant: share, irrelevant: share });
 
@@ -41,6 +45,8 @@ export function createThresholds(
   return {
     of(vlm) {
       const [learned, given] = [known(vlm), thumbs(vlm)];
+      const fewest = Math.min(given.relevant.length, given.irrelevant.length);
+      if (!learned && fewest < LEAST_THUMBS) return DEFAULT_THRESHOLD;
       return thresholdFrom({
         relevant: [...(learned?.relevant ?? []), ...given.relevant],
         irrelevant: [...(learned?.irrelevant ?? []), ...given.irrelevant],

@@ -31,6 +31,12 @@ export const strings = {
   before: 'before',
   after: 'after weighing',
   models: 'Choose a model',
+  goodAnswer: 'Right answer',
+  badAnswer: 'Wrong answer',
+  goodMoment: 'This moment helps',
+  badMoment: 'This moment does not help',
+  movedUp: 'moved up by your feedback',
+  movedDown: 'moved down by your feedback',
   stages: {
     plan: 'Reading the question',
     retrieve: 'Searching your files',
