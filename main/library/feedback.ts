@@ -18,6 +18,8 @@ interface Row {
   created_at: number;
 }
 
+type Span = StoredFeedback['spans'][number] & { feedback: number };
+
 /** Thumbs on answers and moments. */
 export function createFeedback(db: DatabaseSync): Library['feedback'] {
   const forget = db.prepare('DELETE FROM feedback WHERE answer = ? AND moment = ?');
@@ -33,10 +35,10 @@ export function createFeedback(db: DatabaseSync): Library['feedback'] {
   const all = db.prepare(`SELECT f.* FROM feedback f WHERE ${visible} ORDER BY f.no DESC LIMIT ${MOST}`);
   const of = db.prepare(`SELECT f.* FROM feedback f WHERE f.answer = ? AND ${visible} ORDER BY f.no`);
   const spans = db.prepare(`
-    SELECT a.id AS assetId, s.evidence AS evidenceId, s.starts AS start, s.ends AS end
+    SELECT s.feedback, a.id AS assetId, s.evidence AS evidenceId, s.starts AS start, s.ends AS end
     FROM feedback_spans s JOIN assets a ON a.no = s.asset AND a.removed_at IS NULL
-    WHERE s.feedback = ? ORDER BY a.id, s.starts, s.evidence`);
-  const stored = (row: Row): StoredFeedback => ({
+    WHERE s.feedback BETWEEN ? AND ? ORDER BY a.id, s.starts, s.evidence`);
+  const stored = (row: Row, about: readonly Span[]): StoredFeedback => ({
     answerId: row.answer,
     momentId: row.moment === '' ? null : row.moment,
     thumb: row.thumb > 0 ? 'up' : 'down',
@@ -44,9 +46,17 @@ export function createFeedback(db: DatabaseSync): Library['feedback'] {
     // A copy: bytes of SQLite need not lie where floats may.
     vector: row.vector && new Float32Array(Uint8Array.from(row.vector).buffer),
     judged: row.model === null || row.p === null ? null : { model: row.model, p: row.p },
-    spans: spans.all(row.no).map((span) => ({ ...span })) as unknown as StoredFeedback['spans'],
+    spans: about.map(({ assetId, evidenceId, start, end }) => ({ assetId, evidenceId, start, end })),
     createdAt: row.created_at,
   });
+  /** With what each is about: one query for all of them, since each question asks for them. */
+  const withSpans = (rows: readonly Row[]): StoredFeedback[] => {
+    if (rows.length === 0) return [];
+    const numbers = rows.map(({ no }) => no);
+    const found = spans.all(Math.min(...numbers), Math.max(...numbers)) as unknown as Span[];
+    const byThumb = Map.groupBy(found, ({ feedback }) => feedback);
+    return rows.map((row) => stored(row, byThumb.get(row.no) ?? []));
+  };
   const bytesOf = (vector: Float32Array) => new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength);
   return {
     put: ({ answerId, momentId, thumb, question, vector, judged, spans: about, createdAt }) =>
@@ -71,7 +81,7 @@ export function createFeedback(db: DatabaseSync): Library['feedback'] {
     setVector: (answerId, momentId, vector) =>
       void setVector.run(vector.length, bytesOf(vector), answerId, momentId ?? ''),
     remove: (answerId, momentId) => void forget.run(answerId, momentId ?? ''),
-    ofAnswer: (answerId) => (of.all(answerId) as unknown as Row[]).map(stored),
-    list: () => (all.all() as unknown as Row[]).map(stored),
+    ofAnswer: (answerId) => withSpans(of.all(answerId) as unknown as Row[]),
+    list: () => withSpans(all.all() as unknown as Row[]),
   };
 }

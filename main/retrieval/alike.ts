@@ -19,18 +19,18 @@ export interface Compared {
  * case where one asks who and the other when, or where a name, number or one of a set of contraries (first, last) stands in one only.
  */
 export function likeness(a: Compared, b: Compared): number {
+  const like = nearness(a, b);
+  if (like === 0) return 0;
   const [wordA, wordB] = [questionWord(a.text), questionWord(b.text)];
   if (wordA !== null && wordB !== null && wordA !== wordB) return 0;
-  const [termsA, termsB] = [telling(a.text), telling(b.text)];
-  if (!holdsExact(termsA, b.text) || !holdsExact(termsB, a.text)) return 0;
-  const stems = (found: readonly Term[]) =>
-    found
-      .map(({ stem }) => stem)
-      .sort()
-      .join(' ');
-  if (termsA.length > 0 && stems(termsA) === stems(termsB)) return 1;
+  return holdsExact(a.text, b.text) && holdsExact(b.text, a.text) ? like : 0;
+}
+
+function nearness(a: Compared, b: Compared): number {
+  const words = stemsOf(a.text);
+  if (words !== '' && words === stemsOf(b.text)) return 1;
   const near = a.vector && b.vector ? cosine(a.vector, b.vector) : 0;
-  return near >= LIKE ? 0.5 + (0.5 * Math.min(1, near - LIKE)) / (1 - LIKE) : 0;
+  return near >= LIKE ? Math.min(1, 0.5 + (0.5 * (near - LIKE)) / (1 - LIKE)) : 0;
 }
 
 /** "What" and "which" may ask for anything. */
@@ -41,10 +41,26 @@ function questionWord(text: string): string | null {
 
 const telling = (text: string): Term[] => terms(text).filter(({ kind }) => kind !== 'light' && kind !== 'meta');
 
+/** Questions whose stems are remembered: the same ones are compared with each new one. */
+const KEPT = 5000;
+const known = new Map<string, string>();
+
+function stemsOf(text: string): string {
+  const found =
+    known.get(text) ??
+    telling(text)
+      .map(({ stem }) => stem)
+      .sort()
+      .join(' ');
+  if (known.size >= KEPT) known.clear();
+  known.set(text, found);
+  return found;
+}
+
 /** Names, numbers and contraries of one must stand in the other. */
-function holdsExact(found: readonly Term[], text: string): boolean {
-  const words = bag(text);
-  return found
+function holdsExact(one: string, other: string): boolean {
+  const words = bag(other);
+  return telling(one)
     .filter(({ kind, word }) => kind === 'name' || kind === 'number' || CONTRASTS.some((set) => set.has(word)))
     .every((term) => met(term, words) >= 0.7);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Trace } from '../../../../preload/contract/answer.ts';
-import { hitText, lookedText, usefulness } from '../../../../renderer/features/ask/trace-words.ts';
+import { hitText, lookedText, movedText, usefulness } from '../../../../renderer/features/ask/trace-words.ts';
 
 type Hit = Trace['hits'][number];
 const hit = (p?: number | null, tokens?: number | null) => ({ before: 0.71, after: 0.88, p, tokens }) as Hit;
@@ -34,4 +34,11 @@ test('a hit tells P(Yes), what it means, and its scores', () => {
   const said = hitText(hit(0.8734, 38));
   assert.match(said, /^P\(Yes\) 0\.873: how likely /);
   assert.match(said, /read 38 tokens\. Score 0\.710 before, 0\.880 after\.$/);
+});
+
+test('a hit tells what the person’s thumbs did to it, and nothing where they did nothing', () => {
+  assert.equal(movedText({ ...hit(), moved: 0.5 }), 'moved up by your feedback');
+  assert.equal(movedText({ ...hit(), moved: -1 }), 'moved down by your feedback');
+  assert.equal(movedText(hit()), null);
+  assert.equal(movedText({ ...hit(), moved: 0 }), null);
 });
