@@ -7,6 +7,7 @@ import { createAsker } from './answer/ask.ts';
 import { createDecoupler } from './answer/decouple/decoupler.ts';
 import { AppError } from './app-error.ts';
 import { appCalls } from './calls/app-calls.ts';
+import { feedbackCalls } from './calls/feedback-calls.ts';
 import type { CallHandlers, StreamHandlers } from './calls/handlers.ts';
 import { ingestCalls } from './calls/ingest-calls.ts';
 import { libraryCalls } from './calls/library-calls.ts';
@@ -24,8 +25,10 @@ import { createModelsClient } from './models/client.ts';
 import { openInstalledModels } from './models/installed-models.ts';
 import type { ModelsProcess } from './models/models-process.ts';
 import { exportReport } from './report/export-report.ts';
+import { createWordRanker } from './retrieval/cross-encoder.ts';
 import { createPictureFinder } from './retrieval/find-pictures.ts';
 import { createVisual } from './retrieval/judge-moments.ts';
+import { createMoves } from './retrieval/moves.ts';
 import { textScorer } from './retrieval/rerank.ts';
 import { createRetriever } from './retrieval/retrieve.ts';
 import { searchMoments } from './retrieval/search.ts';
@@ -122,7 +125,11 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const chosen = installed.chosen(models);
   const vlm = () => chosen().vlm;
   const findPictures = createPictureFinder({ library, clip: () => chosen().clip, log });
-  const retrieve = createRetriever({ library, models, reranker: textScorer, findPictures, clock });
+  const textModels = installed.textModels(models);
+  const reranker = createWordRanker({ crossEncoder: textModels.crossEncoder, log });
+  const retrieve = createRetriever({ library, models, reranker, findPictures, clock });
+  // Search answers while one types: it does not wait for a model that reads moments one by one.
+  const search = createRetriever({ library, models, reranker: textScorer, findPictures, clock });
   const thresholds = createThresholds(library, log);
   const visual = createVisual({ library, vlm, findPictures, thresholdOf: thresholds.of, log });
   const decouple = createDecoupler({ writer: vlm, clock });
@@ -135,7 +142,19 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         pictureAt: (id, time, signal) => media.picture(id, time, { maxWidth: 1920, signal }),
         onFound: (assetId) => publish('library.changed', { assetIds: [assetId] }),
       });
-  const ask = createAsker({ library, models, retrieve, visual, decouple, look, now, newId: randomUUID });
+  const movesOf = createMoves({ library, models });
+  const ask = createAsker({
+    library,
+    models,
+    retrieve,
+    visual,
+    decouple,
+    look,
+    reader: textModels.reader,
+    movesOf,
+    now,
+    newId: randomUUID,
+  });
   const purge = (): void => {
     try {
       clearGone(library, { inbox: join(libraryDir, 'inbox'), frames: framesDir }, UNDO_FOR);
@@ -167,6 +186,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       ),
       ...ingestCalls(ingest, samplePaths(options.sampleDir)),
       ...modelCalls(installed.library, installed.probe),
+      ...feedbackCalls({ library, models, now }),
       ...reportCalls({
         library,
         now,
@@ -178,7 +198,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
             reportsDir,
           ),
       }),
-      'search.run': (input) => searchMoments({ retrieve, clock }, input, new AbortController().signal),
+      'search.run': (input) => searchMoments({ retrieve: search, movesOf, clock }, input, new AbortController().signal),
     },
     streams: {
       ...modelStreams(installed.library),

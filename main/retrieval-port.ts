@@ -9,6 +9,15 @@ export interface Query {
   scope: Scope;
   /** Moments wanted. */
   limit: number;
+  /** What the person's thumbs on like questions move; left out where there are none. */
+  moves?: Moves;
+}
+
+/** What thumbs on like questions say of evidence and moments, −1 (of no use) to 1 (of use), 0 where they say nothing. */
+export interface Moves {
+  /** Of what is cited together: the strongest. */
+  evidence(ids: readonly string[]): number;
+  moment(moment: Moment): number;
 }
 
 /** One evidence that a search brought up. */

@@ -115,6 +115,17 @@ export interface Judgement {
   tokens: number;
 }
 
+/** The likeliest answer in a passage. */
+export interface ReadAnswer {
+  /** UTF-16 positions in the passage: its words are the answer, unchanged. */
+  start: number;
+  end: number;
+  /** Logits by which it is likelier than “no answer” (SQuAD 2.0's null score difference, turned so that higher is surer). */
+  margin: number;
+  /** The same as a probability, 0–1. A model that was never shown unanswerable questions is always sure. */
+  p: number;
+}
+
 /** Where a model runs: ONNX Runtime's execution providers (NVIDIA, Apple, DirectX, and WebGPU on any graphics card). */
 export type Device = 'cpu' | 'cuda' | 'coreml' | 'dml' | 'webgpu';
 
@@ -201,6 +212,18 @@ export interface Tasks {
     event: never;
     output: { vectors: Float32Array; dimensions: number };
   };
+  /** The answer that an extractive reader finds in each passage; null where a passage is empty. */
+  read: {
+    input: { model: ModelRef; question: string; passages: string[] };
+    event: never;
+    output: RanOn & { answers: (ReadAnswer | null)[] };
+  };
+  /** How well each passage answers the question, 0–1, by a model that reads both together. */
+  'cross-encode': {
+    input: { model: ModelRef; question: string; passages: string[] };
+    event: never;
+    output: RanOn & { scores: Float32Array };
+  };
   /** Runs a model of one node on that device alone. A bad driver may end the process: ask in a process of its own. */
   'probe-device': { input: { device: Device }; event: never; output: DeviceProbe };
 }
@@ -215,7 +238,7 @@ export function isForPerson(task: TaskName, input: unknown): boolean {
   if (task === 'clip-texts') return (input as Tasks['clip-texts']['input']).texts.length <= QUESTION_TEXTS;
   if (task === 'vlm-generate') return (input as Tasks['vlm-generate']['input']).prompt.kind !== 'caption';
   if (task === 'detect') return 'closely' in (input as Tasks['detect']['input']);
-  return task === 'vlm-score' || task === 'detect-open';
+  return task === 'vlm-score' || task === 'detect-open' || task === 'read' || task === 'cross-encode';
 }
 
 export type ModelErrorCode = 'BAD_INPUT' | 'CANCELLED' | 'MODEL_MISSING' | 'MODEL_CRASHED' | 'INTERNAL';

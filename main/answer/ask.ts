@@ -5,7 +5,8 @@ import type { Moment } from '../../preload/contract/evidence.ts';
 import { AppError } from '../app-error.ts';
 import type { Library } from '../library/library.ts';
 import type { LookAgain } from '../look-port.ts';
-import type { Retrieve } from '../retrieval-port.ts';
+import type { TextReader } from '../models/text-models.ts';
+import type { Moves, Retrieve } from '../retrieval-port.ts';
 import type { Judged, Visual } from '../visual-port.ts';
 import { sentenceOf } from './compose.ts';
 import type { Decoupler } from './decouple/decoupler.ts';
@@ -18,6 +19,7 @@ import { planOf } from './plan.ts';
 import type { PlanKit } from './plan-kit.ts';
 import { partsOf } from './question/question-plan.ts';
 import { type ReadQuestion, readQuestion } from './read-question.ts';
+import type { Candidate } from './readers/candidate.ts';
 import { runPart } from './run-plan.ts';
 import type { Solved } from './solve.ts';
 import { answerByLooking, asksMediaTime } from './visual-answer.ts';
@@ -33,6 +35,10 @@ export interface AskerDeps {
   decouple?: Decoupler;
   /** Looks for a thing again, more closely; left out where nothing may be written. */
   look?: LookAgain;
+  /** The model that reads answers out of sentences; undefined where none is chosen. */
+  reader?: () => TextReader | undefined;
+  /** What the person's thumbs on like questions move. */
+  movesOf?: (question: string, signal: AbortSignal) => Promise<Moves | undefined>;
   /** ms since 1970 */
   now: () => number;
   newId: () => string;
@@ -70,9 +76,10 @@ export function createAsker(deps: AskerDeps): Asker {
       const parts = partsOf(timed.plan);
       const told = parts.map((part) => part.at(-1)!.ask);
       const open = { ...deps, retrieve: withMore(deps.retrieve, timed.more, told) };
+      const moves = await deps.movesOf?.(question, signal);
       const openKit = (): PlanKit => ({
-        desk: openDesk(open, timed.scope, signal),
-        narrow: (by) => openDesk(open, narrower(timed.scope, by), signal),
+        desk: openDesk(open, timed.scope, signal, moves),
+        narrow: (by) => openDesk(open, narrower(timed.scope, by), signal, moves),
         nearnessOf,
         kind: timed.kind,
       });
@@ -145,7 +152,7 @@ export function createAsker(deps: AskerDeps): Asker {
       const moments = shownMoments(candidates, sentences, seen);
       emit({ type: 'moments', moments });
       const steps = hops.length > 0 ? { hops } : {};
-      const made = traceOf(solved, again, moments, seen, timed.scope, stages);
+      const made = traceOf(solved, again, moments, seen, timed.scope, stages, kit.desk.reader);
       const trace = { ...made, plan: withModel(made.plan, timed), ...timed.trace, ...steps };
       emit({ type: 'trace', trace });
       const answer: Answer = {
@@ -201,12 +208,13 @@ function traceOf(
   { judged, answeredBy, note }: Seen,
   scope: Scope,
   stages: Trace['stages'],
+  reader: TextReader | undefined,
 ): Trace {
   const last = solved.at(-1)!;
   const { trace } = last.look.retrieved;
   const reranker = judged?.reranker ?? trace.reranker;
   const used = last.best
-    ? `read by ${last.best.found.reader}`
+    ? readBy(last.best.found, reader)
     : answeredBy
       ? `answered from pictures by ${answeredBy}`
       : `no answer: ${last.why}`;
@@ -218,9 +226,9 @@ function traceOf(
   );
   const known = new Set(moments.map((moment) => moment.id));
   return {
-    route: `${last.look.views.length} ${last.look.views.length === 1 ? 'file' : 'files'} read${hops}; ${used}`,
+    route: `${last.look.views.length} ${last.look.views.length === 1 ? 'file' : 'files'} read${hops}; ${[used, last.note].filter((part) => part !== null).join('; ')}`,
     plan: planOf(last.ask, last.condition, last.bridge, scope),
-    hits: judged ? judgedHits(judged, known) : trace.hits.filter((hit) => known.has(hit.momentId)),
+    hits: judged ? judgedHits(judged, known, trace.hits) : trace.hits.filter((hit) => known.has(hit.momentId)),
     reranker: { ...reranker, note: note ?? reranker.note },
     dropped: [
       ...last.look.twins.map(({ name, of }) => ({ text: name, why: `says the same as ${of}, which stands for both` })),
@@ -233,7 +241,12 @@ function traceOf(
   };
 }
 
-function judgedHits({ moments }: Judged, known: ReadonlySet<string>): Trace['hits'] {
+function readBy({ reader, sure }: Candidate, model: TextReader | undefined): string {
+  return sure === undefined ? `read by ${reader}` : `read by ${model?.id}, ${Math.round(sure * 100)} % sure`;
+}
+
+function judgedHits({ moments }: Judged, known: ReadonlySet<string>, found: Trace['hits']): Trace['hits'] {
+  const moved = new Map(found.map((hit) => [hit.momentId, hit.moved]));
   return moments
     .filter(({ moment }) => known.has(moment.id))
     .map(({ moment, before, after, p, tokens }) => ({
@@ -246,5 +259,6 @@ function judgedHits({ moments }: Judged, known: ReadonlySet<string>): Trace['hit
       after,
       p,
       tokens,
+      ...(moved.get(moment.id) === undefined ? {} : { moved: moved.get(moment.id) }),
     }));
 }

@@ -5,7 +5,8 @@ import { stem } from '../language/stem.ts';
 import type { Term } from '../language/terms.ts';
 import { weighTerms } from '../language/weigh.ts';
 import type { Library } from '../library/library.ts';
-import type { Retrieve, Retrieved } from '../retrieval-port.ts';
+import type { TextReader } from '../models/text-models.ts';
+import type { Moves, Retrieve, Retrieved } from '../retrieval-port.ts';
 import type { Want } from './question/wants.ts';
 import type { Window } from './readers/candidate.ts';
 import { nameShare } from './reading/file-name.ts';
@@ -19,6 +20,8 @@ import { readAsset } from './reading/view.ts';
 export interface Desk {
   scope: Scope;
   signal: AbortSignal;
+  /** The model that reads sentences; undefined where none is chosen. */
+  reader: TextReader | undefined;
   look(text: string, kinds: Partial<Record<EvidenceKind, number>>): Promise<Look>;
   view(assetId: string): AssetView | undefined;
 }
@@ -42,9 +45,10 @@ const MOMENTS = 20;
 const FOCUS = 0.4;
 
 export function openDesk(
-  deps: { library: Library; models: Models; retrieve: Retrieve },
+  deps: { library: Library; models: Models; retrieve: Retrieve; reader?: () => TextReader | undefined },
   scope: Scope,
   signal: AbortSignal,
+  moves?: Moves,
 ): Desk {
   const { library } = deps;
   const views = new Map<string, AssetView>();
@@ -61,9 +65,10 @@ export function openDesk(
   return {
     scope,
     signal,
+    reader: deps.reader?.(),
     view,
     look: async (text, kinds) => {
-      const retrieved = await deps.retrieve({ text, kinds, scope, limit: MOMENTS }, signal);
+      const retrieved = await deps.retrieve({ text, kinds, scope, limit: MOMENTS, moves }, signal);
       const ids =
         inScope.length <= READ_ALL
           ? inScope
@@ -85,11 +90,19 @@ export function openDesk(
           const passages = open
             .flatMap((one) => [...one.said, ...one.shown, ...one.seen])
             .filter((passage) => !window || within(passage, window));
-          return preferred(scorePassages({ terms: terms.terms, weights, cosines }, passages, modes), view, terms.terms);
+          const plain = scorePassages({ terms: terms.terms, weights, cosines }, passages, modes);
+          return preferred(moves ? plain.map((item) => moved(item, moves)) : plain, view, terms.terms);
         },
       };
     },
   };
+}
+
+/** How far a thumb on a like question moves a passage at most: past others that fit about as well. */
+const MOVED = 0.1;
+
+function moved(item: Scored, moves: Moves): Scored {
+  return { ...item, score: item.score + MOVED * moves.evidence(item.passage.evidence.map(({ id }) => id)) };
 }
 
 /** Enough to part two files that say the same, too little to part others. */

@@ -61,7 +61,16 @@ function told(
   look: Look,
   named: readonly { id: string; of: readonly Place[]; support: number }[],
 ): Solved {
-  const none = { ask: parseAsk(tell.ask), condition: null, judged: [], other: null, bridge: null, look, hop: null };
+  const none = {
+    ask: parseAsk(tell.ask),
+    condition: null,
+    judged: [],
+    other: null,
+    bridge: null,
+    look,
+    hop: null,
+    note: null,
+  };
   const [first] = named;
   if (!first) return { ...none, best: null, why: 'no file was found that holds all of it' };
   const passages = named.flatMap(({ of }) => of.map(({ passage }) => passage));

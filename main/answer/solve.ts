@@ -8,6 +8,7 @@ import { conflicting } from './conflict.ts';
 import type { Desk, Look } from './desk.ts';
 import { type Found, findWindow } from './hops.ts';
 import type { Judged } from './judged.ts';
+import { doubts, preferred, readByModel, withModel } from './model-reading.ts';
 import { kindsFor } from './plan.ts';
 import { type Ask, parseAsk } from './question/ask.ts';
 import { comparisonOf } from './question/comparison.ts';
@@ -89,6 +90,8 @@ export interface Solved {
   hop: Found | null;
   /** Why there is no answer. */
   why: string | null;
+  /** What kept a model from reading; null where there is nothing to say. */
+  note: string | null;
 }
 
 export type NearnessOf = (words: Iterable<string>, signal: AbortSignal) => Promise<Nearness>;
@@ -122,6 +125,7 @@ export async function solve(
         look,
         hop: null,
         why: `“${condition.text}” was not found`,
+        note: null,
       };
     }
     window = hop.window;
@@ -141,9 +145,9 @@ export async function solve(
   const typed =
     ['which', 'when', 'howMuch'].includes(ask.want.kind) && ask.want.values.length > 0 && !ask.want.mediaTime;
   const asksColour = /^colou?rs?$/.test(ask.want.focus ?? '');
-  const candidates = READERS.flatMap((read) =>
-    read({ ask, scored, views: known, window, hop: hop?.passage ?? null }),
-  ).filter(
+  const input = { ask, scored, views: known, window, hop: hop?.passage ?? null };
+  const reading = await readByModel(desk.reader, input, desk.signal);
+  const candidates = [...READERS.flatMap((read) => read(input)), ...reading.candidates].filter(
     (found) =>
       (WHOLE.test(found.reader) || !isInstruction(found.passage)) &&
       (!typed ||
@@ -157,7 +161,7 @@ export async function solve(
     .map((found) => ({ found, score: BY.base * found.base + BY.fit * found.fit - misplaced(ask, found) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, CHECKED * 3);
-  const chosen = varied(first.map(({ found }) => found)).slice(0, CHECKED);
+  const chosen = withModel(varied(first.map(({ found }) => found)).slice(0, CHECKED), candidates);
   // Meaning is asked only for words that nothing literal answers to: most questions need no model here.
   const open = look.terms.terms.filter(
     (term) =>
@@ -203,8 +207,9 @@ export async function solve(
         total: BY.base * found.base + BY.fit * found.fit + BY.support * verdict.support - misplaced(ask, found),
       };
     })
+    .map((item) => ({ ...item, verdict: { ...item.verdict, reason: item.verdict.reason ?? doubts(reading, item) } }))
     .sort((a, b) => Number(a.verdict.reason !== null) - Number(b.verdict.reason !== null) || b.total - a.total);
-  const best = judged.find((item) => item.verdict.reason === null) ?? null;
+  const best = preferred(judged);
   return {
     ask,
     condition,
@@ -215,6 +220,7 @@ export async function solve(
     look,
     hop,
     why: best ? null : (judged[0]?.verdict.reason ?? 'nothing there could be read as an answer'),
+    note: reading.note,
   };
 }
 

@@ -28,6 +28,14 @@ const contradictions: readonly { sql: string; problem: string }[] = [
     sql: 'SELECT count(*) AS n FROM evidence e JOIN units u ON u.no = e.unit WHERE u.asset <> e.asset',
     problem: 'evidences and the unit that wrote them belong to different files',
   },
+  {
+    sql: 'SELECT count(*) AS n FROM feedback WHERE no NOT IN (SELECT feedback FROM feedback_spans)',
+    problem: 'thumbs are about nothing',
+  },
+  {
+    sql: 'SELECT count(*) AS n FROM feedback WHERE coalesce(length(vector), 0) <> 4 * coalesce(dimensions, 0)',
+    problem: 'questions of thumbs have vectors of a wrong length',
+  },
 ];
 
 const DAMAGE = 'the database is damaged: ';

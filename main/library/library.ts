@@ -76,6 +76,23 @@ export interface StoredJob {
   createdAt: number;
 }
 
+/** A thumb of the person on an answer, or on one of its moments. */
+export interface StoredFeedback {
+  answerId: string;
+  /** null: the answer as a whole. */
+  momentId: string | null;
+  thumb: 'up' | 'down';
+  question: string;
+  /** Of the question, L2-normalised; null until a model has given it. */
+  vector: Float32Array | null;
+  /** What the model that looks at pictures thought of the moment: how likely it was of use, 0–1; null where none looked. */
+  judged: { model: string; p: number } | null;
+  /** What it is about: the answer's citations, or the moment's evidence. */
+  spans: { assetId: AssetId; evidenceId: string; start: number; end: number }[];
+  /** ms since 1970 */
+  createdAt: number;
+}
+
 export interface Library {
   readonly dir: string;
   assets: {
@@ -138,6 +155,16 @@ export interface Library {
   };
   jobs: { list(): StoredJob[]; put(job: StoredJob): void; forget(ids: readonly string[]): void };
   answers: { put(answer: Answer): void; list(limit: number): Answer[]; get(id: string): Answer | undefined };
+  /** Thumbs about files that are in the library; they go with the last of these. */
+  feedback: {
+    /** Takes the place of an earlier thumb on the same. @throws AppError NOT_FOUND where none of its files is there */
+    put(feedback: StoredFeedback): void;
+    setVector(answerId: string, momentId: string | null, vector: Float32Array): void;
+    remove(answerId: string, momentId: string | null): void;
+    ofAnswer(answerId: string): StoredFeedback[];
+    /** Newest first. */
+    list(): StoredFeedback[];
+  };
   reports: {
     put(report: Report): void;
     list(): Report[];

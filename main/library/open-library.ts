@@ -9,6 +9,7 @@ import { checkLibrary } from './check.ts';
 import { openDatabase } from './database.ts';
 import { createEvidence } from './evidence.ts';
 import { asLibraryError, guarded, READ_ONLY } from './failures.ts';
+import { createFeedback } from './feedback.ts';
 import { createKeyFrames } from './key-frames.ts';
 import type { Library } from './library.ts';
 import { createMediaTracks } from './media-tracks.ts';
@@ -111,6 +112,7 @@ function assemble(db: DatabaseSync, dir: string, now: () => number, close: () =>
     search: guard({ ...createWordSearch(db), vectors: createVectorSearch(db), pictures: createPictureSearch(db) }),
     jobs: guard(createJobs(db)),
     answers: guard(createAnswers(db)),
+    feedback: guard(createFeedback(db)),
     reports: guard(createReports(db)),
     settings: guard(createSettings(db)),
     blobs: guard(readOnly ? readingOnly(blobs.api) : blobs.api),

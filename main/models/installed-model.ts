@@ -3,6 +3,7 @@ import type { VlmFacts } from '../../native-models/catalog/installable-entry.ts'
 import { entryFor } from '../../native-models/catalog/installable-models.ts';
 import type { Device } from '../../native-models/protocol.ts';
 import type { StoredModel } from '../../native-models/store/installed.ts';
+import type { ModelFamily } from '../../native-models/store/manifest.ts';
 import { dtypesOf } from '../../native-models/store/recognise.ts';
 import type { ChosenTask } from '../../preload/contract/model.ts';
 
@@ -10,7 +11,7 @@ import type { ChosenTask } from '../../preload/contract/model.ts';
 export interface InstalledModel {
   id: string;
   task: ChosenTask;
-  family: 'smolvlm' | 'qwen2-vl' | 'clip' | 'owlvit' | 'owlv2';
+  family: ModelFamily;
   folder: string;
   /** Changes with the files: what was made with another revision must be made anew. */
   revision: string;

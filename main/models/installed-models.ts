@@ -9,6 +9,7 @@ import { type ModelLibrary, openModelLibrary } from './model-library.ts';
 import type { ModelsProcess } from './models-process.ts';
 import { createOpenDetector, type OpenDetector } from './open-detector.ts';
 import { createSpeeds } from './speeds.ts';
+import { createTextModels, type TextModels } from './text-models.ts';
 import { createVlm } from './vlm.ts';
 
 export interface InstalledModelsOptions {
@@ -30,6 +31,8 @@ export interface InstalledModels {
   chosen(through: Models): () => ChosenModels;
   /** The same for the one that looks for whatever a word names. */
   openDetector(through: Models): () => OpenDetector | undefined;
+  /** The same for those that read text. */
+  textModels(through: Models): TextModels;
   close(): Promise<void>;
 }
 
@@ -61,6 +64,7 @@ export async function openInstalledModels(options: InstalledModelsOptions): Prom
       return () => ({ vlm: vlm(), clip: clip() });
     },
     openDetector: (models) => createOpenDetector(models, () => library.active('detect-open')),
+    textModels: (models) => createTextModels(models, library.active),
     async close() {
       speeds.flush();
       await library.close();

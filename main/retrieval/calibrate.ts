@@ -11,16 +11,27 @@ const LEAST = 8;
 /** However the examples lie: a model that is always sure must still be believed or doubted. */
 const BOUNDS = [0.3, 0.8] as const;
 
+/** P(Yes) of pairs that are known to belong together, and of others. */
+export interface KnownCases {
+  relevant: number[];
+  irrelevant: number[];
+}
+
+/** From which P(Yes) on a model's judgement counts, by known cases (Meta Ranking). */
+export function thresholdFrom({ relevant, irrelevant }: KnownCases): number {
+  const [least, most] = BOUNDS;
+  return Math.min(most, Math.max(least, adaptiveThreshold(relevant, irrelevant)));
+}
+
 /**
- * From which P(Yes) on this model's judgement counts, by known cases (Meta Ranking): what it wrote of a picture must be useful there and not
- * beside another picture of which it wrote something else.
+ * Known cases of this model: what it wrote of a picture must be useful there and not beside another picture of which it wrote something else.
  * @returns undefined while too few different pictures were looked at
  */
 export async function calibrate(
   library: Pick<Library, 'assets' | 'evidence' | 'visualTokens' | 'keyFrames'>,
   vlm: Vlm,
   signal: AbortSignal,
-): Promise<number | undefined> {
+): Promise<KnownCases | undefined> {
   const examples = different(library, vlm);
   if (examples.length < LEAST) return undefined;
   const relevant: number[] = [];
@@ -34,8 +45,7 @@ export async function calibrate(
       if (judgement) (k === 0 ? relevant : irrelevant).push(judgement.p);
     });
   }
-  const [least, most] = BOUNDS;
-  return Math.min(most, Math.max(least, adaptiveThreshold(relevant, irrelevant)));
+  return { relevant, irrelevant };
 }
 
 /** Descriptions that no two pictures share, with the tokens of their pictures, spread over the library. */

@@ -1,3 +1,4 @@
+import type { Device } from '../../preload/contract/model.ts';
 import { contextOf, wordsOf } from '../language/evidence-text.ts';
 import { bag, met, type Term } from '../language/terms.ts';
 import type { Hit } from '../retrieval-port.ts';
@@ -11,6 +12,9 @@ export interface Reranker {
   readonly name: string;
   /** What the reader of a trace should know, null where there is nothing to say. */
   readonly note: string | null;
+  /** Where a model ran, and how many moments it read; left out where none did. */
+  readonly device?: Device | null;
+  readonly looked?: number;
   /** Scores 0–1, one each moment, in the order given. */
   rerank(question: Question, moments: readonly MomentHits[], signal: AbortSignal): Promise<number[]>;
 }

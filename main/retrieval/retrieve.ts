@@ -13,7 +13,8 @@ import type { Reranker } from './rerank.ts';
 export interface RetrievalDeps {
   library: Library;
   models: Models;
-  reranker: Reranker;
+  /** Or what gives one for each question. */
+  reranker: Reranker | (() => Reranker);
   findPictures: FindPictures;
   /** ms, monotonic */
   clock: () => number;
@@ -23,6 +24,9 @@ export interface RetrievalDeps {
 const PICTURES = 20;
 /** What a picture that fits counts for beside words, whose scores of a good moment lie between 0.3 and 0.8. */
 const SEEN = 0.25;
+
+/** How far a thumb on a like question moves a moment at most: past its neighbours, not from the last to the first. */
+const MOVED = 0.15;
 
 /**
  * From a question to ranked moments: words and vectors for each kind, reciprocal rank fusion, moments, reranking.
@@ -56,21 +60,23 @@ export function createRetriever(deps: RetrievalDeps): Retrieve {
     const pictures = weight > 0 ? await deps.findPictures(query.text, query.scope, PICTURES, signal) : undefined;
     const { candidates, fits } = addPictures(deps.library, found, pictures?.hits ?? [], weight);
     const looked = deps.clock();
-    const scores = await deps.reranker.rerank({ text: query.text, ...question, nameOf, fullness }, candidates, signal);
+    const reranker = typeof deps.reranker === 'function' ? deps.reranker() : deps.reranker;
+    const scores = await reranker.rerank({ text: query.text, ...question, nameOf, fullness }, candidates, signal);
     signal.throwIfAborted();
     const ranked = candidates
-      .map((candidate, i) => ({
-        ...candidate,
-        before: candidate.moment.score,
-        after: (scores[i] ?? 0) + SEEN * weight * (fits.get(candidate.moment.id) ?? 0),
-      }))
-      .sort((a, b) => b.after - a.after);
-    const kept = ranked.slice(0, query.limit);
+      .map((candidate, i) => {
+        const moved = query.moves?.moment(candidate.moment) ?? 0;
+        const plain = (scores[i] ?? 0) + SEEN * weight * (fits.get(candidate.moment.id) ?? 0);
+        return { ...candidate, before: candidate.moment.score, plain, moved, after: plain + MOVED * moved };
+      })
+      // A thumb up may bring a moment in, a thumb down must not hide one: who is kept is chosen without it.
+      .sort((a, b) => Math.max(b.plain, b.after) - Math.max(a.plain, a.after));
+    const kept = ranked.slice(0, query.limit).sort((a, b) => b.after - a.after);
     return {
       moments: kept.map(({ moment, after }) => ({ ...moment, score: Math.min(1, Math.max(0, after)) })),
       hits,
       trace: {
-        hits: kept.map(({ moment, before, after }) => ({
+        hits: kept.map(({ moment, before, after, moved }) => ({
           momentId: moment.id,
           assetId: moment.assetId,
           start: moment.start,
@@ -80,12 +86,13 @@ export function createRetriever(deps: RetrievalDeps): Retrieve {
           after,
           p: null,
           tokens: null,
+          ...(moved === 0 ? {} : { moved }),
         })),
         reranker: {
-          name: deps.reranker.name,
-          note: note ?? pictures?.note ?? deps.reranker.note,
-          device: null,
-          looked: 0,
+          name: reranker.name,
+          note: note ?? pictures?.note ?? reranker.note,
+          device: reranker.device ?? null,
+          looked: reranker.looked ?? 0,
         },
         dropped: ranked.slice(query.limit, query.limit + 10).map(({ moment }) => ({
           text: (moment.evidence[0]?.text ?? '').slice(0, 120),

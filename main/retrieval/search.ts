@@ -1,12 +1,17 @@
 import type { CallOutput, CallParsed } from '../../preload/contract/contract.ts';
 import type { EvidenceKind } from '../../preload/contract/evidence.ts';
-import type { Retrieve } from '../retrieval-port.ts';
+import type { Moves, Retrieve } from '../retrieval-port.ts';
 
 const EVERY: EvidenceKind[] = ['speech', 'subtitle', 'text', 'object', 'caption', 'note'];
 
 /** Search as the search pane asks for it: moments of the chosen kinds (all when none is chosen), best first. */
 export async function searchMoments(
-  deps: { retrieve: Retrieve; clock: () => number },
+  deps: {
+    retrieve: Retrieve;
+    /** What the person's thumbs move for a question. */
+    movesOf?(question: string, signal: AbortSignal): Promise<Moves | undefined>;
+    clock: () => number;
+  },
   input: CallParsed<'search.run'>,
   signal: AbortSignal,
 ): Promise<CallOutput<'search.run'>> {
@@ -18,6 +23,7 @@ export async function searchMoments(
       kinds: Object.fromEntries(chosen.map((kind) => [kind, 1])),
       scope: input.scope,
       limit: input.limit,
+      moves: await deps.movesOf?.(input.query, signal),
     },
     signal,
   );

@@ -53,4 +53,6 @@ interface Entry {
 export type InstallableEntry =
   | (Entry & { task: 'vlm'; family: 'smolvlm' | 'qwen2-vl'; vlm: VlmFacts })
   | (Entry & { task: 'embed-image'; family: 'clip' })
-  | (Entry & { task: 'detect-open'; family: 'owlvit' | 'owlv2' });
+  | (Entry & { task: 'detect-open'; family: 'owlvit' | 'owlv2' })
+  | (Entry & { task: 'read'; family: 'reader' })
+  | (Entry & { task: 'cross-encode'; family: 'cross-encoder' });

@@ -1,5 +1,6 @@
 import { type Dtype, dtypeSuffixes } from './dtypes.ts';
 import type { InstallableEntry, Variant, VlmFacts } from './installable-entry.ts';
+import { textModels } from './installable-text-models.ts';
 
 /*
  * Repositories, licences, names and rounded sizes of files as the hub's own pages show them (each at the commit that stands here, where one
@@ -170,6 +171,7 @@ export const installableModels: readonly InstallableEntry[] = [
     },
     dtypes: { cpu: 'q8' },
   },
+  ...textModels,
 ];
 
 /** What the catalogue knows of an installed model: one of the same name and kind. */

@@ -114,4 +114,6 @@ const given: Record<InstallableEntry['task'], string> = {
   vlm: 'Looks at frames and answers about them',
   'embed-image': 'Finds pictures by what they show',
   'detect-open': 'Finds whatever a word names in pictures',
+  read: 'Reads answers out of what was said and written',
+  'cross-encode': 'Weighs each moment’s words against the question',
 };

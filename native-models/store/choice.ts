@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { ModelTask } from './manifest.ts';
 import { writeWhole } from './write-whole.ts';
 
-const chosen = z.string().nullable().optional();
-const choice = z.object({ vlm: chosen, 'embed-image': chosen, 'detect-open': chosen });
+const id = z.string().nullable().optional();
+const choice = z.object({ vlm: id, 'embed-image': id, 'detect-open': id, read: id, 'cross-encode': id });
 
 /** Which model does a task: an id, null for none, undefined where nobody has chosen. */
 export type Choice = z.infer<typeof choice>;

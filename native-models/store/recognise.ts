@@ -5,8 +5,18 @@ import { type Dtype, dtypeSuffixes } from '../catalog/dtypes.ts';
 import type { ModelFamily, ModelTask } from './manifest.ts';
 import { StoreError } from './store-error.ts';
 
+interface Family {
+  task: ModelTask;
+  /** By config.json's model_type; or, where many types do one task, by the ending of its architecture. */
+  types: string[];
+  architecture?: RegExp;
+  parts: string[];
+  /** Beside tokenizer.json. */
+  needs?: string[];
+}
+
 /** The parts that a family's model is made of, each an ONNX file under onnx/. */
-const families: Record<ModelFamily, { task: ModelTask; types: string[]; parts: string[] }> = {
+const families: Record<ModelFamily, Family> = {
   smolvlm: {
     task: 'vlm',
     types: ['smolvlm', 'idefics3'],
@@ -16,6 +26,14 @@ const families: Record<ModelFamily, { task: ModelTask; types: string[]; parts: s
   clip: { task: 'embed-image', types: ['clip'], parts: ['text_model', 'vision_model'] },
   owlvit: { task: 'detect-open', types: ['owlvit'], parts: ['model'] },
   owlv2: { task: 'detect-open', types: ['owlv2'], parts: ['model'] },
+  reader: { task: 'read', types: [], architecture: /ForQuestionAnswering$/, parts: ['model'], needs: [] },
+  'cross-encoder': {
+    task: 'cross-encode',
+    types: [],
+    architecture: /ForSequenceClassification$/,
+    parts: ['model'],
+    needs: [],
+  },
 };
 
 export interface Recognised {
@@ -25,27 +43,40 @@ export interface Recognised {
   dtypes: Dtype[];
 }
 
-const config = z.object({ model_type: z.string() });
+const config = z.object({
+  model_type: z.string(),
+  architectures: z.array(z.string()).nullish(),
+  id2label: z.record(z.string(), z.unknown()).optional(),
+});
 
 /**
  * What a folder in the hub's layout holds, by its config.json and its files.
  * @throws StoreError BAD_INPUT where it is no such folder, UNSUPPORTED where Cuepoint cannot run it, BROKEN_FILE where files are missing.
  */
 export async function recognise(folder: string): Promise<Recognised> {
-  const type = await modelType(folder);
-  const known = Object.entries(families).find(([, { types }]) => types.includes(type));
+  const { model_type: type, architectures, id2label = {} } = await readConfig(folder);
+  const known = Object.entries(families).find(
+    ([, { types, architecture }]) => types.includes(type) || architectures?.some((one) => architecture?.test(one)),
+  );
   if (known === undefined) {
     const names = Object.values(families).flatMap(({ types }) => types);
     throw new StoreError(
       'UNSUPPORTED',
-      `Cuepoint cannot run models of the type “${type}”; it runs ${names.slice(0, -1).join(', ')} and ${names.at(-1)}.`,
+      `Cuepoint cannot run models of the type “${type}”; it runs ${names.join(', ')}, and readers and rankers of text.`,
     );
   }
-  const [family, { task, parts }] = known as [ModelFamily, (typeof families)[ModelFamily]];
+  const [family, { task, parts, needs = ['preprocessor_config.json'] }] = known as [ModelFamily, Family];
+  const kinds = Object.keys(id2label).length;
+  if (task === 'cross-encode' && kinds !== 1) {
+    throw new StoreError(
+      'UNSUPPORTED',
+      `The model in ${folder} sorts texts into ${kinds || 2} kinds; Cuepoint can use one that gives a single score of relevance.`,
+    );
+  }
   const present = new Set(await readdir(join(folder, 'onnx')).catch(() => [] as string[]));
   const dtypes = dtypesAmong(present, parts);
   if (dtypes.length === 0) throw missingParts(folder, parts, present);
-  await requireTokenizer(folder);
+  await requireFiles(folder, ['tokenizer.json', ...needs]);
   return { task, family, dtypes };
 }
 
@@ -61,7 +92,7 @@ function dtypesAmong(present: ReadonlySet<string>, parts: readonly string[]): Dt
     .map(([dtype]) => dtype);
 }
 
-async function modelType(folder: string): Promise<string> {
+async function readConfig(folder: string): Promise<z.infer<typeof config>> {
   const text = await readFile(join(folder, 'config.json'), 'utf8').catch(() => undefined);
   if (text === undefined) {
     throw new StoreError(
@@ -70,7 +101,7 @@ async function modelType(folder: string): Promise<string> {
     );
   }
   try {
-    return config.parse(JSON.parse(text)).model_type;
+    return config.parse(JSON.parse(text));
   } catch (error) {
     throw new StoreError(
       'BROKEN_FILE',
@@ -92,9 +123,9 @@ function missingParts(folder: string, parts: readonly string[], present: Readonl
   );
 }
 
-async function requireTokenizer(folder: string): Promise<void> {
+async function requireFiles(folder: string, wanted: readonly string[]): Promise<void> {
   const names = await readdir(folder);
-  if (names.includes('tokenizer.json') && names.includes('preprocessor_config.json')) return;
-  const name = names.includes('tokenizer.json') ? 'preprocessor_config.json' : 'tokenizer.json';
+  const name = wanted.find((one) => !names.includes(one));
+  if (name === undefined) return;
   throw new StoreError('BROKEN_FILE', `The model in ${folder} is not whole: ${name} is missing.`);
 }

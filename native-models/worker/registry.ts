@@ -8,11 +8,14 @@ import type { TaskRunner } from '../runtimes/task.ts';
 import { recogniseSpeech } from '../tasks/asr/asr.ts';
 import { openWhisper } from '../tasks/asr/whisper.ts';
 import { openClip } from '../tasks/clip/clip.ts';
+import { crossEncode } from '../tasks/cross-encode/cross-encode.ts';
 import { openDetector } from '../tasks/detect/detect.ts';
 import { openOwl } from '../tasks/detect-open/open-owl.ts';
 import { openTextEmbedder } from '../tasks/embed-text/embed-text.ts';
 import { readText } from '../tasks/ocr/ocr.ts';
 import { openTesseract } from '../tasks/ocr/tesseract.ts';
+import { openPairModel } from '../tasks/pairs/pair-model.ts';
+import { readPassages } from '../tasks/read/read.ts';
 import { checkedImage } from '../tasks/rgb-image.ts';
 import { openSilero } from '../tasks/vad/silero.ts';
 import { findSpeech } from '../tasks/vad/vad.ts';
@@ -45,6 +48,8 @@ export function createRegistry(weights: string): Registry {
   const vlm = chosen((model) => openVlm(model, threads), close, IDLE_MS);
   const clip = chosen((model) => openClip(model, threads), close, IDLE_MS);
   const owl = chosen((model) => openOwl(model, threads), close, IDLE_MS);
+  const extractive = chosen((model) => openPairModel(model, threads), close, IDLE_MS);
+  const crossEncoder = chosen((model) => openPairModel(model, threads), close, IDLE_MS);
   const onEnoughMemory = createMemoryFallBack();
   const readers = Array.from({ length: READERS }, () => ({ busy: false, model: lazy(openTesseract, close, IDLE_MS) }));
 
@@ -69,6 +74,9 @@ export function createRegistry(weights: string): Registry {
       'clip-images': ({ model, images }, context) => clip.use(model, (opened) => opened.images(images, context)),
       'clip-texts': ({ model, texts }) => clip.use(model, (opened) => opened.texts(texts)),
       'embed-text': ({ texts }, context) => embedder.use((model) => model.embed(texts, context)),
+      read: (input, context) => extractive.use(input.model, (opened) => readPassages(opened, input, context)),
+      'cross-encode': (input, context) =>
+        crossEncoder.use(input.model, (opened) => crossEncode(opened, input, context)),
       'probe-device': ({ device }) => probeDevice(device),
       async ocr({ image }, context) {
         // The lane lets in no more runs than there are readers.
@@ -94,11 +102,24 @@ export function createRegistry(weights: string): Registry {
       'vlm-generate': 'onnx',
       'clip-images': 'onnx',
       'clip-texts': 'onnx',
+      read: 'onnx',
+      'cross-encode': 'onnx',
     },
     widths: { onnx: 1, ocr: READERS },
     async release() {
       await Promise.all(
-        [silero, whisper, detector, embedder, vlm, clip, owl, ...readers.map((r) => r.model)].map((m) => m.release()),
+        [
+          silero,
+          whisper,
+          detector,
+          embedder,
+          vlm,
+          clip,
+          owl,
+          extractive,
+          crossEncoder,
+          ...readers.map((r) => r.model),
+        ].map((m) => m.release()),
       );
     },
   };

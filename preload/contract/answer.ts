@@ -97,6 +97,8 @@ export const trace = z.object({
       p: z.number().nullable().default(null),
       /** Tokens that it read for this moment. */
       tokens: z.number().int().nullable().default(null),
+      /** How far the person's thumbs on like questions moved it, −1 (down) to 1 (up); left out where they did not. */
+      moved: z.number().optional(),
     }),
   ),
   reranker: z.object({

@@ -9,6 +9,7 @@ import { report, reportItem } from './report.ts';
 
 const empty = z.object({});
 const modelId = z.object({ id: z.string().min(1).max(200) });
+const thumb = z.enum(['up', 'down']);
 const jobIds = z.object({ jobIds: z.array(z.string()).max(10_000) });
 
 export const settings = z.object({
@@ -99,6 +100,20 @@ export const contract = {
     'answers.list': {
       input: z.object({ limit: z.number().int().min(1).max(200).default(50) }),
       output: z.array(answer),
+    },
+    /** The person's thumbs on an answer and on its moments; `momentId` null is the answer as a whole. */
+    'feedback.of': {
+      input: z.object({ answerId: z.string().min(1).max(200) }),
+      output: z.array(z.object({ momentId: z.string().nullable(), thumb })),
+    },
+    /** Takes the place of an earlier thumb on the same; null takes it back. */
+    'feedback.set': {
+      input: z.object({
+        answerId: z.string().min(1).max(200),
+        momentId: z.string().min(1).max(200).nullable().default(null),
+        thumb: thumb.nullable(),
+      }),
+      output: empty,
     },
     'reports.list': { input: empty, output: z.array(report) },
     'reports.save': {

@@ -17,6 +17,7 @@ export const keys = {
   settings: ['settings'],
   asset: (id: AssetId) => ['asset', id],
   evidence: (id: AssetId) => ['evidence', id],
+  feedback: (answerId: string) => ['feedback', answerId],
 } as const;
 
 /** While something is missing it is asked again, so that the notice goes once the person has mended it. */
@@ -68,3 +69,7 @@ export const useEvidence = (id: AssetId | null): Result<'library.evidence'> =>
     queryFn: () => client.call('library.evidence', { assetId: id ?? '' }),
     enabled: id !== null,
   });
+
+/** The person's thumbs on an answer and its moments. */
+export const useFeedback = (answerId: string): Result<'feedback.of'> =>
+  useQuery({ queryKey: keys.feedback(answerId), queryFn: () => client.call('feedback.of', { answerId }) });

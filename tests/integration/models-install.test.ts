@@ -12,6 +12,7 @@ import type { DeviceStatus, InstallProgress, ModelStatus } from '../../preload/c
 import type { StreamFrame } from '../../preload/contract/wire.ts';
 import { type FakeHub, modelFiles, openFakeHub, picoModel } from '../fixtures/fake-hub.ts';
 import { scratchFolder } from '../fixtures/paths.ts';
+import { writePairModel } from '../onnx/pair-folder.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const program = join(root, 'main', 'shells', 'cli', 'cli.ts');
@@ -154,6 +155,12 @@ describe('on the command line, without a library', () => {
     );
     assert.equal((await cuepoint('models', 'use', 'none')).code, 0);
     assert.deepEqual(await active(), []);
+    const reader = join(dir, 'tiny-reader');
+    writePairModel(reader, { kind: 'bert', head: { does: 'read-random' } });
+    assert.equal((await json('models', 'import', reader)).active, true);
+    assert.equal((await cuepoint('models', 'use', 'none', '--task', 'read')).code, 0);
+    assert.deepEqual(await active(), []);
+    assert.equal((await cuepoint('models', 'use', 'none', '--task', 'dance')).code, 2);
     assert.equal((await cuepoint('models', 'rm', 'mine')).code, 0);
     const codes = async (...args: string[]) => (await cuepoint('models', ...args)).code;
     assert.equal(await codes('rm', 'mine'), 3);

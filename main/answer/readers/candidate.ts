@@ -24,6 +24,8 @@ export interface Candidate {
   visual: boolean;
   /** Words of the question that the reader itself has accounted for (a column chosen, a noun counted). Stems. */
   accounted: string[];
+  /** Read by a model: how much likelier than no answer, 0–1. */
+  sure?: number;
 }
 
 export interface ReadInput {

@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
-import { device as deviceName, type InstallProgress, type ModelStatus } from '../../../preload/contract/model.ts';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import {
+  type ChosenTask,
+  chosenTask,
+  device as deviceName,
+  type InstallProgress,
+  type ModelStatus,
+} from '../../../preload/contract/model.ts';
 import { everyDevice } from '../../models/every-device.ts';
 import { forkNode } from '../../models/fork-node.ts';
 import { type ModelLibrary, openModelLibrary } from '../../models/model-library.ts';
@@ -66,8 +72,11 @@ export function addModelsCommand(program: Command): void {
   const use = models
     .command('use')
     .description('choose which installed model is used')
-    .argument('<id>', 'a model, or “none”: nothing looks at frames then')
-    .action((id: string) => withLibrary(use, {}, (library, context) => choose(library, context, id)));
+    .argument('<id>', 'a model, or “none”: nothing does the task then')
+    .addOption(new Option('--task <task>', 'with none, what').choices(chosenTask.options).default('vlm'))
+    .action((id: string, { task }: { task: ChosenTask }) =>
+      withLibrary(use, {}, (library, context) => choose(library, context, id, task)),
+    );
   const devices = models
     .command('devices')
     .description('say on which devices models can run')
@@ -166,11 +175,25 @@ export function installLine(id: string, { received, total, bytesPerSecond, secon
     .join('  ');
 }
 
-async function choose(library: ModelLibrary, { out }: CommandContext, id: string): Promise<ExitCode> {
+/** What is no longer done when a task has no model. */
+const undone: Record<ChosenTask, string> = {
+  vlm: 'No model looks at frames now',
+  'embed-image': 'No model finds pictures by what they show now',
+  'detect-open': 'Only the 80 known kinds of things are looked for now',
+  read: 'No model reads answers out of sentences now',
+  'cross-encode': 'No model weighs words against the question now',
+};
+
+async function choose(
+  library: ModelLibrary,
+  { out }: CommandContext,
+  id: string,
+  without: ChosenTask,
+): Promise<ExitCode> {
   const model = (await library.list()).find((candidate) => candidate.id === id);
-  const task = model?.task === 'embed-image' || model?.task === 'detect-open' ? model.task : 'vlm';
+  const task = chosenTask.safeParse(model?.task).data ?? without;
   await library.use(task, id === 'none' ? null : id);
-  out.line(id === 'none' ? 'No model looks at frames now' : `${id} is in use`);
+  out.line(id === 'none' ? undone[task] : `${id} is in use`);
   out.json({ task, id: id === 'none' ? null : id });
   return exitCode.ok;
 }

@@ -15,7 +15,7 @@ export function MomentRow({ moment, assetName, named }: { moment: Moment; assetN
       type="button"
       onClick={() => goToMoment(moment)}
       aria-label={still ? `Go to ${assetName}` : `Go to ${formatTime(best?.start ?? moment.start)} in ${assetName}`}
-      className="focus-inset flex w-full items-start gap-2.5 rounded-control p-1.5 text-left transition-colors hover:bg-n4"
+      className="focus-inset flex w-full min-w-0 items-start gap-2.5 rounded-control p-1.5 text-left transition-colors hover:bg-n4"
     >
       <span className="relative h-11 w-[78px] shrink-0 overflow-hidden rounded-[5px] bg-n4">
         <img

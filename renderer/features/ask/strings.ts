@@ -50,6 +50,12 @@ export const strings = {
     fill: (ask: string) => ask,
     tell: (ask: string) => ask,
   } as Record<string, (ask: string) => string>,
+  goodAnswer: 'Right answer',
+  badAnswer: 'Wrong answer',
+  goodMoment: 'This moment helps',
+  badMoment: 'This moment does not help',
+  movedUp: 'moved up by your feedback',
+  movedDown: 'moved down by your feedback',
   stages: {
     plan: 'Reading the question',
     retrieve: 'Searching your files',

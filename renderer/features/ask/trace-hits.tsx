@@ -9,7 +9,8 @@ import { Tooltip } from '../../ui/tooltip.tsx';
 import { goTo } from '../player/go-to.ts';
 import { useShell } from '../shell/shell-store.ts';
 import { strings } from './strings.ts';
-import { hitText, lookedText, usefulness } from './trace-words.ts';
+import { Thumbs } from './thumbs.tsx';
+import { hitText, lookedText, movedText, usefulness } from './trace-words.ts';
 
 type Hit = Trace['hits'][number];
 /** Highest of each: the two are on scales of their own. */
@@ -54,15 +55,17 @@ interface HitRowProps {
   name: string;
   /** Whether a model looked at any of the hits: only then "not looked at" says something. */
   looked: boolean;
+  answerId: string | null;
 }
 
-function HitRow({ hit, moment, most, name, looked }: HitRowProps) {
+function HitRow({ hit, moment, most, name, looked, answerId }: HitRowProps) {
   const p = usefulness(hit);
   const still = hit.start === 0 && hit.end === 0;
-  const useful = p === null ? (looked ? strings.notLooked : null) : strings.useful(Math.round(p * 100));
+  const seen = p === null ? (looked ? strings.notLooked : null) : strings.useful(Math.round(p * 100));
+  const useful = [seen, movedText(hit)].filter((part) => part !== null).join(', ') || null;
   const numbers = hitText(hit);
   return (
-    <li>
+    <li className="group flex items-center">
       <Tooltip label={numbers} side="left">
         <button
           type="button"
@@ -70,7 +73,7 @@ function HitRow({ hit, moment, most, name, looked }: HitRowProps) {
           aria-label={[still ? `Go to ${name}` : `Go to ${formatTime(hit.start)} in ${name}`, hit.text, useful]
             .filter(Boolean)
             .join(', ')}
-          className="focus-inset flex w-full items-center gap-2 rounded-[4px] px-1 py-[3px] text-left text-meta hover:bg-n4"
+          className="focus-inset flex min-w-0 flex-1 items-center gap-2 rounded-[4px] px-1 py-[3px] text-left text-meta hover:bg-n4"
         >
           <Picture moment={moment} />
           <span className="flex min-w-0 flex-1 flex-col">
@@ -88,6 +91,7 @@ function HitRow({ hit, moment, most, name, looked }: HitRowProps) {
           </span>
         </button>
       </Tooltip>
+      {answerId && moment ? <Thumbs answerId={answerId} momentId={moment.id} quiet /> : null}
     </li>
   );
 }
@@ -97,10 +101,12 @@ export interface TraceHitsProps {
   /** Where the hits' pictures are found. */
   moments: readonly Moment[];
   names: ReadonlyMap<AssetId, string>;
+  /** null until the answer is whole: it can be judged then. */
+  answerId: string | null;
 }
 
 /** What was weighed: each moment with how useful a model found it, and its score before and after. */
-export function TraceHits({ trace, moments, names }: TraceHitsProps) {
+export function TraceHits({ trace, moments, names, answerId }: TraceHitsProps) {
   const { hits, reranker } = trace;
   const most = {
     before: Math.max(1e-6, ...hits.map(({ before }) => before)),
@@ -144,6 +150,7 @@ export function TraceHits({ trace, moments, names }: TraceHitsProps) {
             most={most}
             name={names.get(hit.assetId) ?? ''}
             looked={summary !== null}
+            answerId={answerId}
           />
         ))}
       </ul>

@@ -79,7 +79,7 @@ function PlanView({ trace: { plan, decoupled, hops } }: { trace: Trace }) {
 }
 
 /** How an answer was found: the plan, what was weighed, what fell away and why, and where the time went. */
-export function TraceView({ trace, moments, names }: TraceHitsProps) {
+export function TraceView({ trace, moments, names, answerId }: TraceHitsProps) {
   const total = trace.stages.reduce((sum, { ms }) => sum + ms, 0);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -105,7 +105,7 @@ export function TraceView({ trace, moments, names }: TraceHitsProps) {
       ) : null}
       {trace.hits.length > 0 ? (
         <Section title={strings.weighedBy(trace.reranker.name)}>
-          <TraceHits trace={trace} moments={moments} names={names} />
+          <TraceHits trace={trace} moments={moments} names={names} answerId={answerId} />
         </Section>
       ) : null}
       {trace.dropped.length > 0 ? (

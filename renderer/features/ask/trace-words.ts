@@ -1,11 +1,18 @@
 import type { Trace } from '../../../preload/contract/answer.ts';
 import { plural } from '../../lib/format.ts';
 import { deviceNames } from '../models/device-names.ts';
+import { strings } from './strings.ts';
 
 type Hit = Trace['hits'][number];
 
 /** P(Yes) of a hit; null where no model looked, as in answers of versions that had none. */
 export const usefulness = (hit: Hit): number | null => hit.p ?? null;
+
+/** What the person's thumbs on like questions did to a hit; null where they did nothing. */
+export function movedText({ moved = 0 }: Hit): string | null {
+  if (moved === 0) return null;
+  return moved > 0 ? strings.movedUp : strings.movedDown;
+}
 
 /** "Looked at 12 moments on the processor, 38 tokens each"; null where no model looked. */
 export function lookedText({ hits, reranker }: Trace): string | null {

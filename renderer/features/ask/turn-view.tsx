@@ -11,6 +11,7 @@ import { useAsk } from './ask-store.ts';
 import { CitationChip } from './citation-chip.tsx';
 import { MomentRow } from './moment-row.tsx';
 import { strings } from './strings.ts';
+import { Thumbs } from './thumbs.tsx';
 import { TraceView } from './trace-view.tsx';
 import type { Turn } from './turn.ts';
 
@@ -44,6 +45,7 @@ function Actions({ turn }: { turn: Turn }) {
   const { ask } = useAsk.getState();
   return (
     <span className="flex items-center">
+      {turn.answer && turn.sentences.length > 0 ? <Thumbs answerId={turn.answer.id} momentId={null} /> : null}
       {turn.sentences.length > 0 ? (
         <IconButton small icon={Copy} label={strings.copy} onClick={() => void copyAnswer(turn)} />
       ) : null}
@@ -115,7 +117,10 @@ export function TurnView({ turn }: { turn: Turn }) {
           <h4 className="mb-1 text-micro text-n10">{strings.nearest}</h4>
           <div className="-mx-1.5">
             {turn.moments.slice(0, 3).map((moment) => (
-              <MomentRow key={moment.id} moment={moment} assetName={names.get(moment.assetId) ?? ''} named />
+              <div key={moment.id} className="flex items-center">
+                <MomentRow moment={moment} assetName={names.get(moment.assetId) ?? ''} named />
+                {turn.answer ? <Thumbs answerId={turn.answer.id} momentId={moment.id} /> : null}
+              </div>
             ))}
           </div>
         </div>
@@ -142,7 +147,9 @@ export function TurnView({ turn }: { turn: Turn }) {
           <Actions turn={turn} />
         </div>
       ) : null}
-      {how && turn.trace ? <TraceView trace={turn.trace} moments={turn.moments} names={names} /> : null}
+      {how && turn.trace ? (
+        <TraceView trace={turn.trace} moments={turn.moments} names={names} answerId={turn.answer?.id ?? null} />
+      ) : null}
     </article>
   );
 }

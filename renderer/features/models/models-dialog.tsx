@@ -76,6 +76,8 @@ export function ModelsDialog() {
           <ChosenSection task="vlm" models={of('vlm')} />
           <ChosenSection task="embed-image" models={of('embed-image')} />
           <ChosenSection task="detect-open" models={of('detect-open')} />
+          <ChosenSection task="read" models={of('read')} />
+          <ChosenSection task="cross-encode" models={of('cross-encode')} />
           <ImportModel />
           <DeviceChoice open={open} />
           <EmbeddedSection models={models.filter(({ embedded }) => embedded)} />

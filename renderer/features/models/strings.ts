@@ -29,6 +29,20 @@ export const strings = {
       lost: 'The one in use is not whole, so only the 80 known kinds of things are looked for.',
       off: 'Turned off: only the 80 known kinds of things are looked for.',
     },
+    read: {
+      title: 'Reads answers out of sentences',
+      body: 'Reads who, what, where and why out of what was said and written, in its own words. Counts, times and tables are read by rules; where it finds no answer, more has to speak for one.',
+      none: 'Not used yet. One of these would read short answers out of what was said and written.',
+      lost: 'The one in use is not whole, so answers are read by rules only.',
+      off: 'Turned off: answers are read by rules only.',
+    },
+    'cross-encode': {
+      title: 'Weighs words against the question',
+      body: 'Reads the words of each moment that was found beside the question, and puts the more useful first.',
+      none: 'Not used yet. One of these would read each moment’s words beside the question before it is ranked.',
+      lost: 'The one in use is not whole, so moments are ranked by their words and meaning.',
+      off: 'Turned off: moments are ranked by their words and meaning.',
+    },
     embedded: { title: 'Comes with Cuepoint', body: 'Listens, reads and understands. Always used.' },
   },
   kept: (frames: number, bytes: number) =>

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { AppError } from '../../../main/app-error.ts';
 import type { Library } from '../../../main/library/library.ts';
 import type { Vlm } from '../../../main/models/vlm.ts';
-import { calibrate } from '../../../main/retrieval/calibrate.ts';
+import { calibrate, thresholdFrom } from '../../../main/retrieval/calibrate.ts';
 import { createVisual } from '../../../main/retrieval/judge-moments.ts';
 import type { ScoreCandidate } from '../../../native-models/protocol.ts';
 import type { KeyFrame } from '../../../preload/contract/asset.ts';
@@ -167,7 +167,7 @@ test('a threshold is learned from what the model wrote of its pictures', async (
       };
     },
   } as unknown as Vlm;
-  const learned = await calibrate(library, knowing, signal);
+  const learned = thresholdFrom((await calibrate(library, knowing, signal))!);
   assert.ok(learned! > 0.4 && learned! < 0.7, `${learned}`);
 });
 

@@ -21,6 +21,7 @@ import { importModel } from '../../../../native-models/store/import-model.ts';
 import { readStored } from '../../../../native-models/store/installed.ts';
 import { modelFiles, picoModel } from '../../../fixtures/fake-hub.ts';
 import { scratchFolder } from '../../../fixtures/paths.ts';
+import { writePairModel } from '../../../onnx/pair-folder.ts';
 
 const scratch = scratchFolder();
 let dir: string;
@@ -75,6 +76,21 @@ test('a folder in the hub’s layout becomes a model of its name', async () => {
   assert.deepEqual([clip.task, clip.family], ['embed-image', 'clip']);
 });
 
+test('readers and rankers of text are told by their architecture, and need nothing of pictures', async () => {
+  const given = join(dir, 'given', 'tiny-reader');
+  writePairModel(given, { kind: 'roberta', head: { does: 'read-random' } });
+  const reader = await take(given);
+  assert.deepEqual([reader.id, reader.task, reader.family], ['tiny-reader', 'read', 'reader']);
+  const ranking = join(dir, 'given', 'tiny-ranker');
+  writePairModel(ranking, { kind: 'bert', head: { does: 'rank-overlap', bias: 0 } });
+  const ranker = await take(ranking);
+  assert.deepEqual([ranker.task, ranker.family], ['cross-encode', 'cross-encoder']);
+  const config = JSON.parse(readFileSync(join(ranking, 'config.json'), 'utf8'));
+  const sorts = { ...config, id2label: { 0: 'good', 1: 'bad', 2: 'so so' } };
+  writeFileSync(join(ranking, 'config.json'), JSON.stringify(sorts));
+  await refused(ranking, 'UNSUPPORTED', /sorts texts into 3 kinds/);
+});
+
 test('the copy is its own: what is done to the original afterwards does not reach it', async () => {
   const given = copyOf('pico-vlm');
   await take(given);
@@ -109,7 +125,11 @@ test('what cannot be run is refused with what is wrong with it', async () => {
   const given = copyOf('pico-vlm');
   const config = readFileSync(join(given, 'config.json'), 'utf8');
   writeFileSync(join(given, 'config.json'), '{"model_type": "llama"}');
-  await refused(given, 'UNSUPPORTED', /“llama”; it runs smolvlm, idefics3, qwen2_vl, clip, owlvit and owlv2/);
+  await refused(
+    given,
+    'UNSUPPORTED',
+    /“llama”; it runs smolvlm, idefics3, qwen2_vl, clip, owlvit, owlv2, and readers and rankers of text/,
+  );
   writeFileSync(join(given, 'config.json'), '{"model_type":');
   await refused(given, 'BROKEN_FILE', /config\.json/);
   writeFileSync(join(given, 'config.json'), config);

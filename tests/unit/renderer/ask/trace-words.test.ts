@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Trace } from '../../../../preload/contract/answer.ts';
-import { decoupledText, hitText, lookedText, usefulness } from '../../../../renderer/features/ask/trace-words.ts';
+import {
+  decoupledText,
+  hitText,
+  lookedText,
+  movedText,
+  usefulness,
+} from '../../../../renderer/features/ask/trace-words.ts';
 
 type Hit = Trace['hits'][number];
 const hit = (p?: number | null, tokens?: number | null) => ({ before: 0.71, after: 0.88, p, tokens }) as Hit;
@@ -45,4 +51,11 @@ test('a trace says who read the question, why, and what it took', () => {
     decoupledText({ by: 'both', why: 'it is long; qwen', ms: 840.3 }),
     'By rules and a model, 840 ms: it is long; qwen.',
   );
+});
+
+test('a hit tells what the person’s thumbs did to it, and nothing where they did nothing', () => {
+  assert.equal(movedText({ ...hit(), moved: 0.5 }), 'moved up by your feedback');
+  assert.equal(movedText({ ...hit(), moved: -1 }), 'moved down by your feedback');
+  assert.equal(movedText(hit()), null);
+  assert.equal(movedText({ ...hit(), moved: 0 }), null);
 });
