@@ -4,6 +4,7 @@
  * A folder instead of a file (tests/eval/dev) is a written library with its questions: no media needed, half a minute.
  * `npm run eval -- rerank DIR [--json OUT] [--vlm FOLDER] [--clip FOLDER]`: DIR holds frames/ and queries.jsonl; prints how well the model that
  * looks at pictures ranks them, for budgets of 64 to 8 tokens a frame, beside the order of retrieval.
+ * `npm run eval -- text [--json OUT] [--wrong]`: character error rates of the text readers on drawn slides, captions and signs.
  */
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,6 +17,7 @@ import { runGold } from './gold/run-gold.ts';
 import { readQuestions } from './questions.ts';
 import { rerankTable, runRerank } from './rerank/run-rerank.ts';
 import { describeWrong, type Outcome, scoreAnswer } from './score.ts';
+import { runText, textTable } from './text/run-text.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -31,12 +33,19 @@ const [file, set] = positionals;
 if (!file || (file === 'rerank' && !set)) {
   console.error('Usage: npm run eval -- FILE.jsonl|FOLDER [--json OUT] [--library DIR] [--wrong]');
   console.error('       npm run eval -- rerank DIR [--json OUT] [--vlm FOLDER] [--clip FOLDER]');
+  console.error('       npm run eval -- text [--json OUT] [--wrong]');
   process.exit(2);
 }
 if (file === 'rerank') {
   const figures = await runRerank(set!, values);
   console.log(rerankTable(figures));
   if (values.json) writeFileSync(values.json, `${JSON.stringify({ set: resolve(set!), ...figures }, null, 1)}\n`);
+  process.exit(0);
+}
+if (file === 'text') {
+  const rows = await runText(values.wrong ? (line) => console.log(line) : () => {});
+  console.log(textTable(rows));
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(rows, null, 1)}\n`);
   process.exit(0);
 }
 const say = values.wrong ? (line: string) => console.log(line) : () => {};
