@@ -11,8 +11,9 @@ import { openClip } from '../tasks/clip/clip.ts';
 import { openDetector } from '../tasks/detect/detect.ts';
 import { openOwl } from '../tasks/detect-open/open-owl.ts';
 import { openTextEmbedder } from '../tasks/embed-text/embed-text.ts';
-import { readText } from '../tasks/ocr/ocr.ts';
+import { openPpOcr, ppOcrFolder } from '../tasks/ocr/pp-ocr/pp-ocr.ts';
 import { openTesseract } from '../tasks/ocr/tesseract.ts';
+import { createTextReader } from '../tasks/ocr/text-reader.ts';
 import { checkedImage } from '../tasks/rgb-image.ts';
 import { openSilero } from '../tasks/vad/silero.ts';
 import { findSpeech } from '../tasks/vad/vad.ts';
@@ -21,7 +22,7 @@ import { encodeImages, judge, write } from '../tasks/vlm/vlm.ts';
 
 /** ms without use after which a model's memory is given back. */
 const IDLE_MS = 60_000;
-/** Readers at once: each has 150 MB and a thread of its own. */
+/** Tesseracts at once: each has 150 MB and a thread of its own. */
 const READERS = 2;
 
 export type Runners = { [T in TaskName]: TaskRunner<T> };
@@ -46,7 +47,9 @@ export function createRegistry(weights: string): Registry {
   const clip = chosen((model) => openClip(model, threads), close, IDLE_MS);
   const owl = chosen((model) => openOwl(model, threads), close, IDLE_MS);
   const onEnoughMemory = createMemoryFallBack();
-  const readers = Array.from({ length: READERS }, () => ({ busy: false, model: lazy(openTesseract, close, IDLE_MS) }));
+  const ppOcr = lazy(async () => openPpOcr(ppOcrFolder(), threads), close, IDLE_MS);
+  const tesseracts = Array.from({ length: READERS }, () => lazy(openTesseract, close, IDLE_MS));
+  const reader = createTextReader(ppOcr, tesseracts);
 
   return {
     runners: {
@@ -70,16 +73,7 @@ export function createRegistry(weights: string): Registry {
       'clip-texts': ({ model, texts }) => clip.use(model, (opened) => opened.texts(texts)),
       'embed-text': ({ texts }, context) => embedder.use((model) => model.embed(texts, context)),
       'probe-device': ({ device }) => probeDevice(device),
-      async ocr({ image }, context) {
-        // The lane lets in no more runs than there are readers.
-        const reader = readers.find((candidate) => !candidate.busy) ?? readers[0]!;
-        reader.busy = true;
-        try {
-          return await reader.model.use((model) => readText(model, checkedImage(image), context));
-        } finally {
-          reader.busy = false;
-        }
-      },
+      ocr: ({ image }, context) => reader.read(checkedImage(image), context),
     },
     lanes: {
       vad: 'onnx',
@@ -98,7 +92,7 @@ export function createRegistry(weights: string): Registry {
     widths: { onnx: 1, ocr: READERS },
     async release() {
       await Promise.all(
-        [silero, whisper, detector, embedder, vlm, clip, owl, ...readers.map((r) => r.model)].map((m) => m.release()),
+        [silero, whisper, detector, embedder, vlm, clip, owl, ppOcr, ...tesseracts].map((m) => m.release()),
       );
     },
   };
