@@ -159,7 +159,8 @@ export interface Tasks {
     event: never;
     output: Detection[];
   };
-  ocr: { input: { image: RgbImage }; event: never; output: OcrLine[] };
+  /** Lines of text; `model` read them, and `note` says in a sentence why it was not the better one. */
+  ocr: { input: { image: RgbImage }; event: never; output: { lines: OcrLine[]; model: string; note: string | null } };
   /** L2-normalised sentence embeddings; `vectors` is texts.length · dimensions, row-major. */
   'embed-text': { input: { texts: string[] }; event: never; output: { vectors: Float32Array; dimensions: number } };
   /**

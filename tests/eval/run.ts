@@ -7,6 +7,7 @@
  * `npm run eval -- rerank DIR [--json OUT] [--vlm FOLDER] [--clip FOLDER]`: DIR holds frames/ and queries.jsonl; prints how well the model that
  * looks at pictures ranks them, for budgets of 64 to 8 tokens a frame, beside the order of retrieval.
  * `npm run eval -- scale FOLDER [--json OUT]`: a written library alone, among 2 and 10 unrelated files, and in libraries of 10 and 100.
+ * `npm run eval -- text [--json OUT] [--wrong]`: character error rates of the text readers on drawn slides, captions and signs.
  */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
@@ -19,6 +20,7 @@ import { runMedia } from './media/run-media.ts';
 import { resultsPage } from './page.ts';
 import { rerankTable, runRerank } from './rerank/run-rerank.ts';
 import type { Outcome } from './score.ts';
+import { runText, textTable } from './text/run-text.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -40,6 +42,7 @@ if (!file || ((file === 'rerank' || file === 'scale') && !set)) {
   );
   console.error('       npm run eval -- rerank DIR [--json OUT] [--vlm FOLDER] [--clip FOLDER]');
   console.error('       npm run eval -- scale FOLDER [--json OUT]');
+  console.error('       npm run eval -- text [--json OUT] [--wrong]');
   process.exit(2);
 }
 const keep = (path: string | undefined, value: object): void => {
@@ -53,6 +56,10 @@ if (file === 'rerank') {
   const rows = await runScale(set!);
   console.log(scaleTable(rows));
   keep(values.json, { set: resolve(set!), rows });
+} else if (file === 'text') {
+  const rows = await runText(values.wrong ? (line) => console.log(line) : () => {});
+  console.log(textTable(rows));
+  keep(values.json, rows);
 } else {
   process.exitCode = await ask(file);
 }

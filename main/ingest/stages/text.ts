@@ -12,6 +12,13 @@ const MANY = 4;
 
 interface UnitState {
   items: TextItem[];
+  /** Which model read them. */
+  model: string;
+}
+
+interface Read extends UnitState {
+  /** Why it was not the better model. */
+  note: string | null;
 }
 
 /**
@@ -20,40 +27,45 @@ interface UnitState {
  */
 export const text: Stage = {
   name: 'text',
-  version: '1',
+  version: '2',
   needs: ['keyframes'],
   async run(context) {
     const { asset, library, units, commit, progress } = context;
     if (units().has('spans')) return { state: 'done' };
     let upTo = 0;
-    for await (const { frame, items } of readAhead(context, units())) {
-      if (items) commit({ unit: frame.id, state: { items } satisfies UnitState });
+    let note: string | null = null;
+    for await (const { frame, result } of readAhead(context, units())) {
+      if (result) commit({ unit: frame.id, state: { items: result.items, model: result.model } satisfies UnitState });
+      note = result?.note ?? note;
       upTo = Math.max(upTo, frame.end);
       progress(asset.duration > 0 ? Math.min(1, upTo / asset.duration) : 1);
     }
     const frames = library.keyFrames.ofAsset(asset.id);
     if (frames.length === 0) return { state: 'off', reason: 'This file has no picture.' };
     const read = units() as Map<string, UnitState>;
-    const itemsOf = (frame: KeyFrame) => read.get(frame.sameAs ?? frame.id)?.items ?? [];
-    const spans = mergeText(frames.map((keyFrame) => ({ keyFrame, items: itemsOf(keyFrame) })));
-    commit({ unit: 'spans', evidence: spans.map((span) => toEvidence(asset.id, span)) });
-    return { state: 'done', reason: spans.length === 0 ? 'No text was seen.' : undefined };
+    const readOn = (frame: KeyFrame) => read.get(frame.sameAs ?? frame.id);
+    const spans = mergeText(frames.map((keyFrame) => ({ keyFrame, items: readOn(keyFrame)?.items ?? [] })));
+    commit({
+      unit: 'spans',
+      evidence: spans.map((span) => toEvidence(asset.id, span, readOn(span.keyFrame)!.model)),
+    });
+    return { state: 'done', reason: note ?? (spans.length === 0 ? 'No text was seen.' : undefined) };
   },
 };
 
 /**
  * Reads key frames as they come, two at a time where many wait, and gives them back in order, so that what is committed never has a hole.
- * `items` is null for one that was read before or came back.
+ * `result` is null for one that was read before or came back.
  */
 async function* readAhead(context: StageContext, done: ReadonlyMap<string, unknown>) {
-  const reading: Promise<{ frame: KeyFrame; items: TextItem[] | null }>[] = [];
+  const reading: Promise<{ frame: KeyFrame; result: Read | null }>[] = [];
   let [taken, found] = [0, 0];
   for await (const frame of context.keyFrames()) {
     // Counted when those known are used up, which is when the feed looks for more: once a frame would be quadratic on a long film.
     if (++taken > found) found = context.library.keyFrames.ofAsset(context.asset.id).length;
     const waiting = found - taken;
     const known = frame.sameAs !== null || done.has(frame.id);
-    const one = known ? { frame, items: null } : read(context, frame).then((items) => ({ frame, items }));
+    const one = known ? { frame, result: null } : read(context, frame).then((result) => ({ frame, result }));
     const kept = Promise.resolve(one);
     // Rejections are met where the promise is awaited; until then they must not count as unhandled.
     kept.catch(() => undefined);
@@ -63,13 +75,13 @@ async function* readAhead(context: StageContext, done: ReadonlyMap<string, unkno
   for (const one of reading) yield await one;
 }
 
-async function read({ models, pictures, signal }: StageContext, frame: KeyFrame): Promise<TextItem[]> {
+async function read({ models, pictures, signal }: StageContext, frame: KeyFrame): Promise<Read> {
   const image = await pictures.at(frame.time, signal);
-  const lines = await models.run('ocr', { image }, { signal });
-  return readLayout(lines, image.width / image.height);
+  const { lines, model, note } = await models.run('ocr', { image }, { signal });
+  return { items: readLayout(lines, image.width / image.height), model, note };
 }
 
-function toEvidence(assetId: string, { keyFrame, order, item, start, end }: TextSpan): Evidence {
+function toEvidence(assetId: string, { keyFrame, order, item, start, end }: TextSpan, model: string): Evidence {
   return {
     id: evidenceId(assetId, 'text', keyFrame.id, order),
     assetId,
@@ -79,7 +91,7 @@ function toEvidence(assetId: string, { keyFrame, order, item, start, end }: Text
     text: item.text,
     box: item.box,
     confidence: item.confidence,
-    source: { stage: 'text', model: 'tesseract-eng', version: '1' },
+    source: { stage: 'text', model, version: '2' },
     detail: {
       kind: 'text',
       keyFrameId: keyFrame.id,

@@ -16,13 +16,17 @@ const MOST_PIXELS = 4_000_000;
 const FEW_WORDS = 3;
 
 /**
- * Lines of text in a picture, as the recogniser ordered them.
+ * Lines of text in a picture as Tesseract orders them.
  *
  * A page (slide, screen, document) is turned into dark ink on white without graphics and read with automatic layout.
  * Where that gives hardly a word, the picture is read again as a photograph with text anywhere in it, under a
  * much stricter rule for what counts as a word.
  */
-export async function readText(tesseract: Tesseract, image: RgbImage, context: TaskContext): Promise<OcrLine[]> {
+export async function readWithTesseract(
+  tesseract: Tesseract,
+  image: RgbImage,
+  context: Pick<TaskContext, 'signal'>,
+): Promise<OcrLine[]> {
   throwIfCancelled(context.signal);
   const page = withoutGraphics(fit(inkOf(image), PAGE_WIDTH));
   const read = pageWords(await tesseract.read(page, 'auto'));
