@@ -98,7 +98,9 @@ export function preferred(judged: readonly Judged[]): Judged | null {
   return told.find(({ found }) => found.sure !== undefined) ?? rules ?? null;
 }
 
-function isProse({ mode, role, cells, text }: Passage): boolean {
+/** Sentences and lines. The catalogue's readers know English: of another language they would say that there is no answer. */
+function isProse({ mode, role, cells, text, language }: Passage): boolean {
+  if (language !== null && !/^en/i.test(language)) return false;
   return mode !== 'seen' && role !== 'heading' && cells.length <= 2 && text.split(/\s+/).length >= LEAST_WORDS;
 }
 
@@ -113,7 +115,9 @@ function contextOf({ passage }: Scored, known: ReadonlyMap<Passage, Scored>, vie
   const texts: { passage: Passage | null; text: string }[] = [];
   if (passage.mode === 'said') {
     const said = views.find(({ assetId }) => assetId === passage.assetId)?.said ?? [];
-    const stream = said.filter((one) => one.stream === passage.stream && known.has(one));
+    const stream = said.filter(
+      (one) => one.stream === passage.stream && one.language === passage.language && known.has(one),
+    );
     const at = stream.indexOf(passage);
     for (const one of at === -1 ? [passage] : stream.slice(Math.max(0, at - 1), at + 2))
       texts.push({ passage: one, text: one.text });

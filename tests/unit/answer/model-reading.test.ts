@@ -25,6 +25,7 @@ const harbour: GoldAsset = {
     [20.5, 24, 'He used a red paint from the shipyard.'],
     [60, 66, 'The fog bell hangs in the harbour museum now.'],
     [70, 76, 'A pelican flew against the window of the lamp room.'],
+    [77, 79, 'Der Pelikan kommt heute wieder.', 'de'],
   ],
 };
 
@@ -110,6 +111,11 @@ test('what it reads must speak of the question, too', async () => {
 test('an echo of the question is no answer', async () => {
   const { trace } = await ask(finds('fog bell'), 'Where does the fog bell hang?');
   assert.match(trace.route, /read by place$/);
+});
+
+test('speech in another language is left to the rules', async () => {
+  await ask(finds('Pelikan'), 'What does the pelican do?');
+  assert.ok(asked.length > 0 && asked.every((text) => !text.includes('Pelikan')));
 });
 
 test('a span that runs over two sentences is a quote of neither', async () => {
