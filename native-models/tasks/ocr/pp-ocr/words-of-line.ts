@@ -15,13 +15,17 @@ export interface LineWord {
  * drawn slides, sharp and blurred, it gave every pair within a word at most 0.07, and 98% of those at the end of one more than this.
  */
 const SPACE = 0.08;
+/** Before a sign that clings to the word in front of it only a clear space is one: a typewriter's letters stand far from it. */
+const CLEAR_SPACE = 0.5;
+const CLINGING = /^[,.:;!?)\]}%]$/;
 
 /** Words of a line. Signs of double width, which its Chinese half prefers now and then, become plain ones (NFKC). */
 export function wordsOfLine(signs: readonly Sign[]): LineWord[] {
   const words: Sign[][] = [];
   for (const sign of signs) {
     const open = words.at(-1);
-    if (open && sign.spaceBefore < SPACE) open.push(sign);
+    const needed = CLINGING.test(sign.text.normalize('NFKC')) ? CLEAR_SPACE : SPACE;
+    if (open && sign.spaceBefore < needed) open.push(sign);
     else words.push([sign]);
   }
   return words.map(toWord);

@@ -31,6 +31,11 @@ test('a doubt within a word does not part it, nor does a space before the line',
   assert.deepEqual(wordsOfLine([]), []);
 });
 
+test('a colon clings to its word unless the space before it is clear', () => {
+  const texts = (spaceBefore: number) => wordsOfLine(signs('f(x):', { 4: spaceBefore })).map((word) => word.text);
+  assert.deepEqual([texts(0.19), texts(0.8)], [['f(x):'], ['f(x)', ':']]);
+});
+
 test('signs of double width become plain ones', () => {
   assert.deepEqual(
     wordsOfLine(signs('［３，Ａ］')).map((w) => w.text),
