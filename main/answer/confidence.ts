@@ -34,7 +34,15 @@ const WEIGHTS: Record<keyof Features, number> = {
 };
 
 /** Below it, no answer: set on dev and dev-2, where it leaves one in fifty answerable questions open. */
-export const LEAST_CONFIDENCE = 0.25;
+const LEAST = 0.25;
+/** Share of the question's words from which they are believed against the model, and below which no model is. */
+const SUPPORT = { most: 0.7, least: 0.58 };
+
+/** Whether a candidate must not be told. @param support share of the question that what is cited speaks of, 0–1 */
+export function isDoubtful(features: Features, support: number): boolean {
+  if (support < SUPPORT.least) return true;
+  return confidence(features) < LEAST && (support < SUPPORT.most || features.undone === 1);
+}
 
 /** Of a right answer: taken where they tell nothing. */
 export const USUAL = { cosine: 0.55, base: 0.6 };

@@ -3,15 +3,15 @@ import { openObjectAmong } from '../language/open-objects.ts';
 import { stem } from '../language/stem.ts';
 import { bag, met } from '../language/terms.ts';
 import { check, type Nearness, type Verdict } from './check.ts';
-import { confidence, featuresOf, LEAST_CONFIDENCE, USUAL } from './confidence.ts';
+import { confidence, featuresOf, isDoubtful, USUAL } from './confidence.ts';
 import { conflicting } from './conflict.ts';
 import type { Desk, Look } from './desk.ts';
 import { type Found, findWindow } from './hops.ts';
 import type { Judged } from './judged.ts';
+import { misplaced } from './misplaced.ts';
 import { doubts, preferred, readByModel, withModel } from './model-reading.ts';
 import { kindsFor } from './plan.ts';
 import { type Ask, parseAsk } from './question/ask.ts';
-import { comparisonOf } from './question/comparison.ts';
 import type { Condition } from './question/condition.ts';
 import type { AnswerKind } from './question/wants.ts';
 import type { Candidate, Reader, Window } from './readers/candidate.ts';
@@ -191,19 +191,13 @@ export async function solve(
   const judged = chosen
     .map((found) => {
       const verdict = check(look.terms.terms, sought, found, desk.view(found.passage.assetId), near);
-      const sure = confidence(
-        featuresOf(
-          ask.want.kind,
-          placed ? { ...found, base: Math.max(found.base, USUAL.base) } : found,
-          verdict.signs,
-          cosineOf(found),
-        ),
-      );
-      if (!verdict.reason && sure < LEAST_CONFIDENCE) verdict.reason = unsupported(verdict);
+      const weighed = placed ? { ...found, base: Math.max(found.base, USUAL.base) } : found;
+      const features = featuresOf(ask.want.kind, weighed, verdict.signs, cosineOf(found));
+      if (!verdict.reason && isDoubtful(features, verdict.support)) verdict.reason = unsupported(verdict);
       return {
         found,
         verdict,
-        sure,
+        sure: confidence(features),
         total: BY.base * found.base + BY.fit * found.fit + BY.support * verdict.support - misplaced(ask, found),
       };
     })
@@ -256,20 +250,6 @@ function replyWindow(desk: Desk, { passage }: Found): Window | null {
   const track = (desk.view(passage.assetId)?.said ?? []).filter((one) => one.stream === passage.stream);
   const reply = replyTo(track, track.indexOf(passage));
   return reply.length > 0 ? { assetId: passage.assetId, start: reply[0]!.start, end: reply.at(-1)!.end } : null;
-}
-
-/** "What did Ann say …" */
-const TELLS =
-  /\b(?:did|does|do) (?:[\p{L}'-]+ ){1,3}(?:say|ask|answer|mention|tell|suggest|reply|propose|warn|want to know)\b|\b(?:was|were|is) (?:said|asked|mentioned)\b/iu;
-
-/** "The second item" is not answered by whatever speaks of items, nor "what does the table show" by what was said. */
-function misplaced(ask: Ask, found: Candidate): number {
-  const miscounted = ask.ordinal !== null && !/^(?:ordinal|heading|screen|things|said)$/.test(found.reader) ? 0.3 : 0;
-  const unsaid = !ask.onScreen && TELLS.test(ask.text) && found.passage.mode === 'shown' ? 0.25 : 0;
-  // A question that somebody asked is no answer, unless it is what is sought.
-  const asking = found.passage.text.endsWith('?') && !TELLS.test(ask.text) && found.reader !== 'said' ? 0.3 : 0;
-  const uncompared = found.reader !== 'comparison' && comparisonOf(ask.text) ? 0.3 : 0;
-  return uncompared + miscounted + unsaid + asking + (ask.onScreen && found.passage.mode === 'said' ? 0.25 : 0);
 }
 
 /** At most three candidates of one passage, so that one wordy line does not push out the others. */
