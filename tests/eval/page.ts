@@ -14,6 +14,7 @@ const titles: Record<MeasureName, string> = {
   citationRecall: 'citation recall',
   abstention: 'abstention',
   falseAbstention: 'false abstention',
+  invented: 'invented',
 };
 const scopes = { own: 'Each question in its own file', library: 'One library of all files' } as const;
 

@@ -52,7 +52,7 @@ export async function runGold(folder: string, { say = () => {}, noise = 0 }: Gol
     for (const gold of readQuestions(join(folder, 'questions.jsonl'))) {
       const id = ids.get(gold.asset);
       if (!id) throw new Error(`${gold.id}: no asset ${gold.asset}`);
-      for (const scope of ['own', 'library'] as const) {
+      for (const scope of gold.own ? (['own'] as const) : (['own', 'library'] as const)) {
         const began = clock();
         const answer = await ask(
           { question: gold.question, scope: { assetIds: scope === 'own' ? [id] : [] } },
