@@ -39,29 +39,30 @@ function soundOf(clip: Clip, said: Said): { file: string; from: number; to: numb
   return { file, from: 0, to: Number(execFileSync('ffprobe', args, { encoding: 'utf8' })) };
 }
 
-/** Renders a line once; the recordings lie in the repository, so that nobody else needs espeak-ng. */
+/** Renders a line once; the recordings lie in the repository, so that an ffmpeg without flite will do. */
 function speak({ say, voice }: Said, file: string): void {
-  const wav = `${file}.wav`;
-  const made = spawnSync('espeak-ng', ['-v', voice ?? 'en-us', '-s', '160', '-w', wav, say!]);
-  if (made.error) throw new Error(`${file} is not there, and espeak-ng that would speak it is not installed.`);
-  ffmpeg(
-    '-i',
-    wav,
-    '-ac',
-    1,
-    '-ar',
-    24000,
-    '-c:a',
-    'libopus',
-    '-b:a',
-    '24k',
-    '-fflags',
-    '+bitexact',
-    '-map_metadata',
-    -1,
-    file,
-  );
-  rmSync(wav);
+  const text = `${file}.txt`;
+  writeFileSync(text, say!);
+  const made = spawnSync('ffmpeg', [
+    ...['-v', 'error', '-nostdin', '-f', 'lavfi', '-i', `flite=textfile=${text}:voice=${voice ?? 'slt'}`],
+    ...[
+      '-ac',
+      '1',
+      '-ar',
+      '24000',
+      '-c:a',
+      'libopus',
+      '-b:a',
+      '24k',
+      '-fflags',
+      '+bitexact',
+      '-map_metadata',
+      '-1',
+      file,
+    ],
+  ]);
+  rmSync(text);
+  if (made.status !== 0) throw new Error(`${file} is not there, and this ffmpeg has no flite that would speak it.`);
 }
 
 /** s that something said takes in this clip. */

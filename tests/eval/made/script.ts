@@ -8,7 +8,7 @@ const said = z.object({
   /** A recording of tests/fixtures/media/speech. */
   fleurs: z.string().optional(),
   say: z.string().optional(),
-  /** Voice of espeak-ng; its recordings lie in `voices`. */
+  /** Voice of flite: slt, rms or awb. What they said lies in `voices`. */
   voice: z.string().optional(),
   cue: z.string().optional(),
 });
