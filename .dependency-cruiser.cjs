@@ -88,7 +88,7 @@ module.exports = {
       name: 'library-is-below',
       comment: 'The library, the decoders and the log serve the rooms and know none of them.',
       severity: 'error',
-      from: { path: room('library', 'media', 'log', 'language', 'settings', 'jobs', 'models') },
+      from: { path: room('library', 'media', 'log', 'language', 'scene', 'settings', 'jobs', 'models') },
       to: { path: room('ingest', 'retrieval', 'answer', 'report', 'calls', 'shells', 'router') },
     },
     {

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import type { EventName, EventPayload } from '../preload/contract/contract.ts';
 import { createAsker } from './answer/ask.ts';
+import { createDecoupler } from './answer/decouple/decoupler.ts';
 import { AppError } from './app-error.ts';
 import { appCalls } from './calls/app-calls.ts';
 import type { CallHandlers, StreamHandlers } from './calls/handlers.ts';
@@ -13,6 +14,7 @@ import { modelCalls, modelStreams } from './calls/model-calls.ts';
 import { reportCalls } from './calls/report-calls.ts';
 import { exportAsset } from './export/export-asset.ts';
 import { createIngest } from './ingest/ingest.ts';
+import { createLookAgain } from './ingest/objects/look-again.ts';
 import { clearGone, neededPaths } from './leftovers.ts';
 import { openLibrary } from './library/open-library.ts';
 import type { Log } from './log/log.ts';
@@ -123,7 +125,17 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const retrieve = createRetriever({ library, models, reranker: textScorer, findPictures, clock });
   const thresholds = createThresholds(library, log);
   const visual = createVisual({ library, vlm, findPictures, thresholdOf: thresholds.of, log });
-  const ask = createAsker({ library, models, retrieve, visual, now, newId: randomUUID });
+  const decouple = createDecoupler({ writer: vlm, clock });
+  const look = readOnly
+    ? undefined
+    : createLookAgain({
+        library,
+        models,
+        openDetector: installed.openDetector(models),
+        pictureAt: (id, time, signal) => media.picture(id, time, { maxWidth: 1920, signal }),
+        onFound: (assetId) => publish('library.changed', { assetIds: [assetId] }),
+      });
+  const ask = createAsker({ library, models, retrieve, visual, decouple, look, now, newId: randomUUID });
   const purge = (): void => {
     try {
       clearGone(library, { inbox: join(libraryDir, 'inbox'), frames: framesDir }, UNDO_FOR);

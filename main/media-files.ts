@@ -1,5 +1,6 @@
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
+import type { RgbImage } from '../native-models/protocol.ts';
 import type { Asset } from '../preload/contract/asset.ts';
 import { AppError } from './app-error.ts';
 import type { Library } from './library/library.ts';
@@ -28,6 +29,8 @@ export interface MediaFile {
 export interface MediaFiles {
   /** The file behind a MediaPath; undefined where there is none. */
   find(path: string): Promise<MediaFile | undefined>;
+  /** One second as pixels, upright, at most `maxWidth` px wide. */
+  picture(assetId: string, seconds: number, options?: { maxWidth?: number; signal?: AbortSignal }): Promise<RgbImage>;
   /** JPEG of one second, upright, at most `maxWidth` px wide. */
   frame(assetId: string, seconds: number, maxWidth?: number): Promise<Uint8Array>;
 }
@@ -58,12 +61,20 @@ export function createMediaFiles({ library, tools, reportsDir, cacheDir }: Media
   }
 
   async function decodeFrame(assetId: string, seconds: number, maxWidth?: number): Promise<Uint8Array> {
+    const image = await picture(assetId, seconds, { maxWidth });
+    return toJpeg(image, { maxWidth, quality: 88 });
+  }
+
+  async function picture(
+    assetId: string,
+    seconds: number,
+    { maxWidth, signal }: { maxWidth?: number; signal?: AbortSignal } = {},
+  ): Promise<RgbImage> {
     const path = await original(assetOf(assetId));
     const found = await tools();
-    const source = await openMedia(found, path);
-    const image =
-      source.kind === 'image' ? await readImage(found, source) : await frameAt(found, source, seconds, { maxWidth });
-    return toJpeg(image, { maxWidth, quality: 88 });
+    const source = await openMedia(found, path, signal);
+    if (source.kind === 'image') return readImage(found, source, { signal });
+    return frameAt(found, source, seconds, { maxWidth, signal });
   }
 
   function assetOf(id: string): Asset {
@@ -133,6 +144,7 @@ export function createMediaFiles({ library, tools, reportsDir, cacheDir }: Media
 
   return {
     frame,
+    picture,
     async find(path) {
       try {
         return await lookUp(path.split('/'));

@@ -64,7 +64,7 @@ export interface OcrLine {
 }
 
 export interface Detection {
-  /** COCO name */
+  /** COCO name, or the word that was looked for. */
   label: string;
   confidence: number;
   box: NormBox;
@@ -133,8 +133,21 @@ export interface Tasks {
   vad: { input: { pcm: Pcm }; event: never; output: SpeechSpan[] };
   /** Recognises one piece of at most 30 s; language is detected where not given. */
   asr: { input: { pcm: Pcm; language?: string }; event: never; output: AsrSegment[] };
-  /** Detections of one picture after non-maximum suppression, best first. */
-  detect: { input: { image: RgbImage; minConfidence: number }; event: never; output: Detection[] };
+  /**
+   * Detections of one picture after non-maximum suppression, best first: everything from `minConfidence` on, or, for a question, these classes
+   * `closely`: small ones, too, and only what several looks bear out.
+   */
+  detect: {
+    input: { image: RgbImage } & ({ minConfidence: number } | { closely: readonly string[] });
+    event: never;
+    output: Detection[];
+  };
+  /** Boxes of whatever these words name, best first; each label is the word as given. */
+  'detect-open': {
+    input: { model: ModelRef; image: RgbImage; words: readonly string[]; minConfidence: number };
+    event: never;
+    output: Detection[];
+  };
   ocr: { input: { image: RgbImage }; event: never; output: OcrLine[] };
   /** L2-normalised sentence embeddings; `vectors` is texts.length · dimensions, row-major. */
   'embed-text': { input: { texts: string[] }; event: never; output: { vectors: Float32Array; dimensions: number } };
@@ -165,7 +178,11 @@ export interface Tasks {
   'vlm-generate': {
     input: {
       model: ModelRef;
-      prompt: { kind: 'caption' } | { kind: 'answer'; question: string; text: string };
+      prompt:
+        | { kind: 'caption' }
+        | { kind: 'answer'; question: string; text: string }
+        /** Text alone, as it stands: `frames` is empty. */
+        | { kind: 'text'; text: string };
       /** `label` is written before the frame, such as `[1] 0:05 `. */
       frames: { tokens: FrameBytes; label: string }[];
       maxTokens: number;
@@ -196,8 +213,9 @@ const QUESTION_TEXTS = 2;
 export function isForPerson(task: TaskName, input: unknown): boolean {
   if (task === 'embed-text') return (input as Tasks['embed-text']['input']).texts.length <= QUESTION_TEXTS;
   if (task === 'clip-texts') return (input as Tasks['clip-texts']['input']).texts.length <= QUESTION_TEXTS;
-  if (task === 'vlm-generate') return (input as Tasks['vlm-generate']['input']).prompt.kind === 'answer';
-  return task === 'vlm-score';
+  if (task === 'vlm-generate') return (input as Tasks['vlm-generate']['input']).prompt.kind !== 'caption';
+  if (task === 'detect') return 'closely' in (input as Tasks['detect']['input']);
+  return task === 'vlm-score' || task === 'detect-open';
 }
 
 export type ModelErrorCode = 'BAD_INPUT' | 'CANCELLED' | 'MODEL_MISSING' | 'MODEL_CRASHED' | 'INTERNAL';

@@ -1,23 +1,27 @@
 import type { Models } from '../../native-models/protocol.ts';
-import type { Answer, Scope, Sentence, Trace } from '../../preload/contract/answer.ts';
+import type { Answer, Scope, Sentence, Trace, TraceHop } from '../../preload/contract/answer.ts';
 import type { StreamEvent, StreamOutput, StreamParsed } from '../../preload/contract/contract.ts';
 import type { Moment } from '../../preload/contract/evidence.ts';
 import { AppError } from '../app-error.ts';
 import type { Library } from '../library/library.ts';
+import type { LookAgain } from '../look-port.ts';
 import type { Retrieve } from '../retrieval-port.ts';
 import type { Judged, Visual } from '../visual-port.ts';
 import { sentenceOf } from './compose.ts';
-import { type Desk, openDesk } from './desk.ts';
+import type { Decoupler } from './decouple/decoupler.ts';
+import { openDesk } from './desk.ts';
+import { type Again, lookAgain, soughtIn, whyNot } from './look-again.ts';
 import { momentsOf } from './moments-of.ts';
+import { meets, narrower } from './narrower.ts';
 import { createWordNearness } from './nearness.ts';
 import { planOf } from './plan.ts';
-import { type Split, splitCondition } from './question/condition.ts';
-import { bridgeOf, splitParts, withAnswer } from './question/parts.ts';
-import { timeRange } from './question/time-range.ts';
-import { plainQuestion } from './question/wrapping.ts';
-import type { Window } from './readers/candidate.ts';
-import { type Solved, solve } from './solve.ts';
+import type { PlanKit } from './plan-kit.ts';
+import { partsOf } from './question/question-plan.ts';
+import { type ReadQuestion, readQuestion } from './read-question.ts';
+import { runPart } from './run-plan.ts';
+import type { Solved } from './solve.ts';
 import { answerByLooking, asksMediaTime } from './visual-answer.ts';
+import { withMore } from './with-more.ts';
 
 export interface AskerDeps {
   library: Library;
@@ -25,6 +29,10 @@ export interface AskerDeps {
   retrieve: Retrieve;
   /** The model that looks at pictures; undefined where none is chosen. */
   visual: () => Visual | undefined;
+  /** Has a model take questions apart; left out where there never is one. */
+  decouple?: Decoupler;
+  /** Looks for a thing again, more closely; left out where nothing may be written. */
+  look?: LookAgain;
   /** ms since 1970 */
   now: () => number;
   newId: () => string;
@@ -45,7 +53,7 @@ export type Asker = (input: StreamParsed<'ask.run'>, context: AskContext) => Pro
  */
 export function createAsker(deps: AskerDeps): Asker {
   const nearnessOf = createWordNearness(deps.models);
-  return async ({ question, scope }, { signal, emit }) => {
+  return async ({ question, scope, turns }, { signal, emit }) => {
     const stages: Trace['stages'] = [];
     const stage = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
       emit({ type: 'stage', name });
@@ -58,15 +66,39 @@ export function createAsker(deps: AskerDeps): Asker {
     };
     try {
       signal.throwIfAborted();
-      const timed = rangeOf(deps.library, question, scope);
-      const desk = openDesk(deps, timed.scope, signal);
+      const timed = await readQuestion(deps, { question, scope, turns }, { signal, stage });
+      const parts = partsOf(timed.plan);
+      const told = parts.map((part) => part.at(-1)!.ask);
+      const open = { ...deps, retrieve: withMore(deps.retrieve, timed.more, told) };
+      const openKit = (): PlanKit => ({
+        desk: openDesk(open, timed.scope, signal),
+        narrow: (by) => openDesk(open, narrower(timed.scope, by), signal),
+        nearnessOf,
+        kind: timed.kind,
+      });
+      let kit = openKit();
+      const hops: TraceHop[] = [];
       const solved: Solved[] = [];
+      const again: Again[] = [];
       const sentences: Sentence[] = [];
-      for (const part of splitParts(plainQuestion(timed.question))) {
-        const one = await stage('Looking for the answer', () =>
-          solvePart(desk, nearnessOf, part, timed.window, solved.at(-1)),
-        );
+      for (const part of parts) {
+        const read = () => runPart(kit, part, timed.question, timed.window, solved.at(-1));
+        let ran = await stage('Looking for the answer', read);
+        const sought = deps.look ? soughtIn(ran.solved, timed.window) : null;
+        if (deps.look && sought) {
+          const { look } = deps;
+          const looked = await stage('Looking again', () =>
+            lookAgain({ library: deps.library, look }, ran.solved, sought, timed.window, signal),
+          );
+          again.push(looked);
+          if (looked.found) {
+            kit = openKit();
+            ran = await read();
+          }
+        }
+        const { solved: one, hops: steps } = ran;
         solved.push(one);
+        hops.push(...steps);
         for (const told of [one.best, one.other]) {
           const sentence = told ? sentenceOf(deps.library, one.ask, told.found) : null;
           if (!sentence) continue;
@@ -79,7 +111,14 @@ export function createAsker(deps: AskerDeps): Asker {
       const visual = deps.visual();
       const look = async (by: Visual) => {
         seen.judged = await stage('Looking at the pictures', () =>
-          by.judge({ question: timed.question, scope: timed.scope, moments: candidates }, signal),
+          by.judge(
+            {
+              question: timed.question,
+              scope: timed.lookIn,
+              moments: candidates.filter((moment) => meets(timed.lookIn, moment)),
+            },
+            signal,
+          ),
         );
         if (sentences.length === 0) {
           const { judged } = seen;
@@ -105,7 +144,9 @@ export function createAsker(deps: AskerDeps): Asker {
       }
       const moments = shownMoments(candidates, sentences, seen);
       emit({ type: 'moments', moments });
-      const trace = traceOf(solved, moments, seen, timed.scope, stages);
+      const steps = hops.length > 0 ? { hops } : {};
+      const made = traceOf(solved, again, moments, seen, timed.scope, stages);
+      const trace = { ...made, plan: withModel(made.plan, timed), ...timed.trace, ...steps };
       emit({ type: 'trace', trace });
       const answer: Answer = {
         id: deps.newId(),
@@ -125,47 +166,11 @@ export function createAsker(deps: AskerDeps): Asker {
   };
 }
 
-/** A part with its condition; a relative clause that the first try leaves open is answered first and put in its place. */
-async function solvePart(
-  desk: Desk,
-  nearnessOf: Parameters<typeof solve>[1],
-  part: string,
-  window: Window | null,
-  before: Solved | undefined,
-): Promise<Solved> {
-  const { main, condition }: Split = splitCondition(part);
-  const question =
-    before?.best && /\b(?:it|that|this|they|he|she)\b\?*$/i.test(main)
-      ? `${main.replace(/\b(?:it|that|this|they|he|she)\b(\?*)$/i, '$1')} ${before.ask.text}`
-      : main;
-  const direct = await solve(desk, nearnessOf, question, condition, window);
-  const bridge = bridgeOf(main);
-  if (!bridge || condition) return direct;
-  const sub = await solve(desk, nearnessOf, bridge.question, null, window);
-  if (!sub.best) return direct;
-  const hop = await solve(desk, nearnessOf, withAnswer(main, bridge, sub.best.found.text), null, window);
-  if (!hop.best) return direct;
-  const covers = direct.best && direct.best.total > hop.best.total;
-  return covers ? direct : { ...hop, bridge: bridge.question };
-}
-
-/** A clock range in the question cuts the scope; with one file in scope it is a window, too. */
-function rangeOf(
-  library: Library,
-  question: string,
-  scope: Scope,
-): { question: string; scope: Scope; window: Window | null } {
-  const ids = scope.assetIds.length > 0 ? scope.assetIds : library.assets.list().map((asset) => asset.id);
-  const only = ids.length === 1 ? library.assets.get(ids[0]!) : undefined;
-  const duration = only?.duration ?? Math.max(0, ...ids.map((id) => library.assets.get(id)?.duration ?? 0));
-  const found = timeRange(question, duration);
-  if (!found) return { question, scope, window: null };
-  const cut = { ...scope, from: found.range.from, to: found.range.to };
-  return {
-    question: found.rest,
-    scope: cut,
-    window: only ? { assetId: only.id, start: found.range.from, end: found.range.to } : null,
-  };
+/** What a model added to the plan, as the trace shows it. */
+function withModel(plan: Trace['plan'], { trace, more, plan: read }: ReadQuestion): Trace['plan'] {
+  if (trace.decoupled?.by !== 'both') return plan;
+  const keywords = [...new Set([...plan.keywords, ...more])];
+  return { ...plan, by: 'model', keywords, objects: [...new Set([...plan.objects, ...read.objects])] };
 }
 
 /** What the model that looks at pictures made of the moments. */
@@ -191,6 +196,7 @@ function shownMoments(candidates: readonly Moment[], sentences: readonly Sentenc
 
 function traceOf(
   solved: readonly Solved[],
+  again: readonly Again[],
   moments: readonly Moment[],
   { judged, answeredBy, note }: Seen,
   scope: Scope,
@@ -218,6 +224,7 @@ function traceOf(
     reranker: { ...reranker, note: note ?? reranker.note },
     dropped: [
       ...last.look.twins.map(({ name, of }) => ({ text: name, why: `says the same as ${of}, which stands for both` })),
+      ...again.filter(({ found, note }) => !found || note).map(whyNot),
       ...(judged?.dropped ?? []),
       ...dropped,
       ...trace.dropped,

@@ -32,6 +32,9 @@ export interface Signs {
   meaning: number;
 }
 
+/** Of an answer that is put together from what was found, with nothing left to check. */
+export const ALL_MET: Signs = { weakest: 1, deed: 1, here: 1, near: 1, file: 1, meaning: 1 };
+
 /** What of a question is not looked for like any other word. */
 export interface Sought {
   /** What the answer does or what is done to it, as stems: "carry" in "what does the ship carry". */

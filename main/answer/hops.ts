@@ -22,7 +22,9 @@ const LEAST = 0.5;
  * @param asksSpeech the rest asks what was said rather than what was shown
  */
 export async function findWindow(desk: Desk, condition: Condition, asksSpeech: boolean): Promise<Found | null> {
-  const found = await locate(desk, condition.text, condition.mode, condition.occurrence);
+  const found = condition.at
+    ? placeAt(desk, condition.at)
+    : await locate(desk, condition.text, condition.mode, condition.occurrence);
   if (!found) return null;
   const view = desk.view(found.passage.assetId);
   if (!view) return null;
@@ -47,6 +49,21 @@ interface Located {
   passage: Passage;
   span: { start: number; end: number };
   support: number;
+}
+
+/** What an earlier answer cited, as it is read now; null where it lies outside of what may be read. */
+function placeAt(desk: Desk, at: NonNullable<Condition['at']>): Located | null {
+  const { assetIds } = desk.scope;
+  const view = assetIds.length === 0 || assetIds.includes(at.assetId) ? desk.view(at.assetId) : undefined;
+  if (!view) return null;
+  const all = [...view.said, ...view.shown, ...view.seen];
+  const holds = (one: Passage) => one.evidence.some((item) => item.id === at.evidenceId);
+  // A sentence of a longer segment was cited: the one that lies where the citation points.
+  const passage =
+    all.find((one) => holds(one) && one.start <= at.end && one.end >= at.start) ??
+    all.find(holds) ??
+    all.find((one) => one.start <= at.end && one.end >= at.start);
+  return passage ? { passage, span: { start: at.start, end: at.end }, support: 1 } : null;
 }
 
 /** The best place for a phrase: a thing that the detector knows, else words said or shown. */

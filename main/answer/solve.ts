@@ -1,3 +1,5 @@
+import { isKnownClass } from '../language/object-names.ts';
+import { openObjectAmong } from '../language/open-objects.ts';
 import { stem } from '../language/stem.ts';
 import { bag, met } from '../language/terms.ts';
 import { check, type Nearness, type Verdict } from './check.ts';
@@ -10,6 +12,7 @@ import { kindsFor } from './plan.ts';
 import { type Ask, parseAsk } from './question/ask.ts';
 import { comparisonOf } from './question/comparison.ts';
 import type { Condition } from './question/condition.ts';
+import type { AnswerKind } from './question/wants.ts';
 import type { Candidate, Reader, Window } from './readers/candidate.ts';
 import { readClause, verbsOf } from './readers/clause.ts';
 import { readComparison } from './readers/compare.ts';
@@ -25,7 +28,10 @@ import { readReply } from './readers/reply.ts';
 import { readHeading, readSaid, readScreen } from './readers/screen.ts';
 import { readSpans } from './readers/spans.ts';
 import { readSuperlative, readTable } from './readers/table.ts';
+import { readTracks } from './readers/tracks.ts';
 import { readValues } from './readers/value-reader.ts';
+import { readPlaces } from './readers/where-things.ts';
+import { readSpeakers, readWindowTime } from './readers/window.ts';
 import { readWinner } from './readers/winner.ts';
 import { readYesNo } from './readers/yes-no.ts';
 import { isInstruction } from './reading/instruction.ts';
@@ -42,6 +48,8 @@ const READERS: readonly Reader[] = [
   readLabels,
   readClause,
   readObjects,
+  readPlaces,
+  readTracks,
   readSpans,
   readScreen,
   readSaid,
@@ -57,6 +65,8 @@ const READERS: readonly Reader[] = [
   readWinner,
   readNamedPlace,
   readQuote,
+  readSpeakers,
+  readWindowTime,
 ];
 
 /** How much each counts when candidates are compared. Set on tests/eval/dev. */
@@ -90,8 +100,10 @@ export async function solve(
   main: string,
   condition: Condition | null,
   fixed: Window | null,
+  kind: AnswerKind | null = null,
 ): Promise<Solved> {
-  const ask = parseAsk(main);
+  const read = parseAsk(main);
+  const ask = kind ? { ...read, want: { ...read.want, kind } } : read;
   let hop: Found | null = null;
   let window = fixed;
   if (condition) {
@@ -115,6 +127,7 @@ export async function solve(
     window = hop.window;
   }
   const look = await desk.look(ask.text, kindsFor(ask));
+  ask.objects.push(...openObjectsSeen(ask, look.views));
   // What fulfils the condition is not its answer: "what was on screen when X was mentioned" is not "X".
   const scored = look
     .score(ask, window)
@@ -192,6 +205,16 @@ export async function solve(
     hop,
     why: best ? null : (judged[0]?.verdict.reason ?? 'nothing there could be read as an answer'),
   };
+}
+
+/** A thing beyond the known classes that the question names and an earlier look has found. */
+function openObjectsSeen(ask: Ask, views: Look['views']): Ask['objects'] {
+  if (ask.objects.length > 0) return [];
+  const labels = views.flatMap((view) =>
+    view.seen.flatMap(({ label }) => (label && !isKnownClass(label) ? [label] : [])),
+  );
+  const found = openObjectAmong(ask.text, new Set(labels));
+  return found ? [found] : [];
 }
 
 /** Holds a capitalised word that the question does not hold. */

@@ -10,7 +10,7 @@ import type { ChosenTask } from '../../preload/contract/model.ts';
 export interface InstalledModel {
   id: string;
   task: ChosenTask;
-  family: 'smolvlm' | 'qwen2-vl' | 'clip';
+  family: 'smolvlm' | 'qwen2-vl' | 'clip' | 'owlvit' | 'owlv2';
   folder: string;
   /** Changes with the files: what was made with another revision must be made anew. */
   revision: string;
@@ -18,12 +18,14 @@ export interface InstalledModel {
   budget: number;
   order: 'frame-first' | 'question-first';
   framesPerPrompt: number;
+  /** Whether it can be asked to take a question apart. */
+  plans: boolean;
   /** The kind of numbers to load on each device (fp32, q4 …): it names the ONNX files. */
   dtypes: Partial<Record<Device, string>>;
 }
 
 /** What is assumed of a model that the catalogue does not know. */
-const unknownFacts: Pick<VlmFacts, 'budget' | 'order' | 'framesPerPrompt'> = {
+const unknownFacts: Pick<VlmFacts, 'budget' | 'order' | 'framesPerPrompt' | 'plans'> = {
   budget: 16,
   order: 'frame-first',
   framesPerPrompt: 1,
@@ -33,8 +35,8 @@ const unknownFacts: Pick<VlmFacts, 'budget' | 'order' | 'framesPerPrompt'> = {
 export function installedModel({ id, folder, manifest }: StoredModel): InstalledModel {
   const { task, family, revision, files } = manifest!;
   const entry = entryFor({ id, family });
-  const { budget, order, framesPerPrompt } = entry?.task === 'vlm' ? entry.vlm : unknownFacts;
+  const { budget, order, framesPerPrompt, plans = false } = entry?.task === 'vlm' ? entry.vlm : unknownFacts;
   const names = files.filter(({ path }) => path.startsWith('onnx/')).map(({ path }) => path.slice('onnx/'.length));
   const dtypes = dtypesByDevice(dtypesOf(family, names), entry?.dtypes);
-  return { id, task, family, folder, revision, budget, order, framesPerPrompt, dtypes };
+  return { id, task, family, folder, revision, budget, order, framesPerPrompt, plans, dtypes };
 }

@@ -7,6 +7,7 @@ import { createClip } from './clip.ts';
 import { everyDevice } from './every-device.ts';
 import { type ModelLibrary, openModelLibrary } from './model-library.ts';
 import type { ModelsProcess } from './models-process.ts';
+import { createOpenDetector, type OpenDetector } from './open-detector.ts';
 import { createSpeeds } from './speeds.ts';
 import { createVlm } from './vlm.ts';
 
@@ -27,6 +28,8 @@ export interface InstalledModels {
   probe(): Promise<DeviceStatus[]>;
   /** Gives the models that work on pictures as they are chosen at that moment, working through these models. */
   chosen(through: Models): () => ChosenModels;
+  /** The same for the one that looks for whatever a word names. */
+  openDetector(through: Models): () => OpenDetector | undefined;
   close(): Promise<void>;
 }
 
@@ -57,6 +60,7 @@ export async function openInstalledModels(options: InstalledModelsOptions): Prom
       const clip = createClip(models, () => library.active('embed-image'));
       return () => ({ vlm: vlm(), clip: clip() });
     },
+    openDetector: (models) => createOpenDetector(models, () => library.active('detect-open')),
     async close() {
       speeds.flush();
       await library.close();

@@ -25,6 +25,11 @@ export interface Vlm {
     input: { question: string; text: string; frames: { tokens: Uint8Array; label: string }[] },
     options: { signal: AbortSignal; onText(text: string): void },
   ): Promise<Tasks['vlm-generate']['output']>;
+  /** Goes on from a prompt without pictures; undefined for a model that follows no written instructions. */
+  write?: (
+    prompt: string,
+    options: { maxTokens: number; signal: AbortSignal; onText(text: string): void },
+  ) => Promise<Tasks['vlm-generate']['output']>;
 }
 
 export interface VlmOptions {
@@ -43,7 +48,7 @@ export function createVlm(models: Models, { active, devices, speeds }: VlmOption
   return () => {
     const model = active();
     if (!model) return undefined;
-    const { id, revision, folder, dtypes, budget, order, framesPerPrompt } = model;
+    const { id, revision, folder, dtypes, budget, order, framesPerPrompt, plans } = model;
     let chosen: Promise<ChosenDevices> | undefined;
     const where = () => {
       chosen ??= devices(model);
@@ -84,6 +89,14 @@ export function createVlm(models: Models, { active, devices, speeds }: VlmOption
           { model: await ref(), prompt: { kind: 'answer', question, text }, frames, maxTokens: ANSWER_TOKENS },
           { signal, onEvent: ({ text: part }) => onText(part) },
         ),
+      write: plans
+        ? async (text, { maxTokens, signal, onText }) =>
+            models.run(
+              'vlm-generate',
+              { model: await ref(), prompt: { kind: 'text', text }, frames: [], maxTokens },
+              { signal, onEvent: ({ text: part }) => onText(part) },
+            )
+        : undefined,
     };
   };
 }

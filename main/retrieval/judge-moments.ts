@@ -6,7 +6,7 @@ import type { Vlm } from '../models/vlm.ts';
 import type { Judged, JudgedMoment, Visual } from '../visual-port.ts';
 import type { FindPictures } from './find-pictures.ts';
 import { frameMoments } from './frame-moments.ts';
-import { judgedText } from './judged-text.ts';
+import { answeredText, judgedText } from './judged-text.ts';
 
 /** Moments that are judged for one question. */
 const POOL = 24;
@@ -76,7 +76,7 @@ export function createVisual({ library, vlm, findPictures, thresholdOf, log }: J
         return model.answer(
           {
             question,
-            text: moments.length === 1 ? judgedText(moments[0]!.moment) : '',
+            text: moments.length === 1 ? answeredText(moments[0]!.moment, objectsOf(library, moments[0]!.moment)) : '',
             frames: moments.map(({ moment, frame }, i) => ({
               tokens: frame!,
               label: several ? `[${i + 1}] ${clock(moment.keyFrame?.time ?? moment.start)} ` : '',
@@ -87,6 +87,12 @@ export function createVisual({ library, vlm, findPictures, thresholdOf, log }: J
       },
     };
   };
+}
+
+/** Objects in view at a moment's key frame. */
+function objectsOf(library: JudgeDeps['library'], { assetId, keyFrame, start }: Moment) {
+  const at = keyFrame?.time ?? start;
+  return library.evidence.within(assetId, at, at, ['object']);
 }
 
 const ranker = (name: string, note: string) => ({ name, note, device: null, looked: 0 });

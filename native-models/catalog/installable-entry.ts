@@ -25,6 +25,8 @@ export interface VlmFacts {
   order: 'frame-first' | 'question-first';
   /** Frames that it can tell apart in one prompt. */
   framesPerPrompt: number;
+  /** Follows written instructions well enough to take a question apart as JSON; left out where it does not. */
+  plans?: boolean;
 }
 
 interface Entry {
@@ -50,4 +52,5 @@ interface Entry {
 /** A model that can be fetched from the hub. */
 export type InstallableEntry =
   | (Entry & { task: 'vlm'; family: 'smolvlm' | 'qwen2-vl'; vlm: VlmFacts })
-  | (Entry & { task: 'embed-image'; family: 'clip' });
+  | (Entry & { task: 'embed-image'; family: 'clip' })
+  | (Entry & { task: 'detect-open'; family: 'owlvit' | 'owlv2' });

@@ -115,7 +115,8 @@ export const installableModels: readonly InstallableEntry[] = [
     },
     dtypes: { cpu: 'q4', cuda: 'q4f16', coreml: 'fp16', dml: 'q4f16', webgpu: 'q4f16' },
     // A token for 28 × 28 px: as many as there is room for; 448 px is what frames are taken down to.
-    vlm: { imageTokens: 256, imageSize: 448, budget: 16, order: 'frame-first', framesPerPrompt: 4 },
+    // Two thousand million parameters, tuned on instructions: the smaller ones write no JSON that one could rely on.
+    vlm: { imageTokens: 256, imageSize: 448, budget: 16, order: 'frame-first', framesPerPrompt: 4, plans: true },
   },
   {
     ...common,
@@ -134,6 +135,40 @@ export const installableModels: readonly InstallableEntry[] = [
       q8: variant(['text_model', 'vision_model'], 'q8', 154),
     },
     dtypes: { cpu: 'fp32', cuda: 'fp16', coreml: 'fp16', dml: 'fp16', webgpu: 'fp16' },
+  },
+  {
+    ...common,
+    id: 'owlvit-base-patch32',
+    task: 'detect-open',
+    family: 'owlvit',
+    name: 'OWL-ViT B/32',
+    gives: 'Looks for whatever a question names, beyond the 80 known kinds of things. The quicker one',
+    licence: 'Apache-2.0',
+    repo: 'Xenova/owlvit-base-patch32',
+    revision: 'main',
+    variants: {
+      fp32: variant(['model'], 'fp32', 612),
+      fp16: variant(['model'], 'fp16', 307),
+      q8: variant(['model'], 'q8', 155),
+    },
+    dtypes: { cpu: 'q8' },
+  },
+  {
+    ...common,
+    id: 'owlv2-base-patch16-ensemble',
+    task: 'detect-open',
+    family: 'owlv2',
+    name: 'OWLv2 B/16',
+    gives: 'Looks for whatever a question names, and sees more of it; takes several times as long',
+    licence: 'Apache-2.0',
+    repo: 'Xenova/owlv2-base-patch16-ensemble',
+    revision: '1e23c8ff034f811c2ca2ce47c38c51e1e4072f6a',
+    variants: {
+      fp32: variant(['model'], 'fp32', 614),
+      fp16: variant(['model'], 'fp16', 308),
+      q8: variant(['model'], 'q8', 155),
+    },
+    dtypes: { cpu: 'q8' },
   },
 ];
 

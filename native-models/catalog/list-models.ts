@@ -113,4 +113,5 @@ function listAvailable(entry: InstallableEntry, downloaded: number, cached: bool
 const given: Record<InstallableEntry['task'], string> = {
   vlm: 'Looks at frames and answers about them',
   'embed-image': 'Finds pictures by what they show',
+  'detect-open': 'Finds whatever a word names in pictures',
 };

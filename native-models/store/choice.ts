@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { ModelTask } from './manifest.ts';
 import { writeWhole } from './write-whole.ts';
 
-const choice = z.object({ vlm: z.string().nullable().optional(), 'embed-image': z.string().nullable().optional() });
+const chosen = z.string().nullable().optional();
+const choice = z.object({ vlm: chosen, 'embed-image': chosen, 'detect-open': chosen });
 
 /** Which model does a task: an id, null for none, undefined where nobody has chosen. */
 export type Choice = z.infer<typeof choice>;

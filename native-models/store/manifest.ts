@@ -17,8 +17,8 @@ const manifest = z.object({
   format: z.literal(1),
   id: z.string().refine(isModelId, 'is no name of a model'),
   name: z.string().max(200),
-  task: z.enum(['vlm', 'embed-image']),
-  family: z.enum(['smolvlm', 'qwen2-vl', 'clip']),
+  task: z.enum(['vlm', 'embed-image', 'detect-open']),
+  family: z.enum(['smolvlm', 'qwen2-vl', 'clip', 'owlvit', 'owlv2']),
   /** A hub repository (fetched, or out of its cache) at one commit, or a folder of the person's. */
   source: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('hub'), repo: z.string(), commit: z.string().regex(/^[0-9a-f]{40}$/) }),

@@ -14,6 +14,8 @@ const families: Record<ModelFamily, { task: ModelTask; types: string[]; parts: s
   },
   'qwen2-vl': { task: 'vlm', types: ['qwen2_vl'], parts: ['embed_tokens', 'vision_encoder', 'decoder_model_merged'] },
   clip: { task: 'embed-image', types: ['clip'], parts: ['text_model', 'vision_model'] },
+  owlvit: { task: 'detect-open', types: ['owlvit'], parts: ['model'] },
+  owlv2: { task: 'detect-open', types: ['owlv2'], parts: ['model'] },
 };
 
 export interface Recognised {

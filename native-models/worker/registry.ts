@@ -9,6 +9,7 @@ import { recogniseSpeech } from '../tasks/asr/asr.ts';
 import { openWhisper } from '../tasks/asr/whisper.ts';
 import { openClip } from '../tasks/clip/clip.ts';
 import { openDetector } from '../tasks/detect/detect.ts';
+import { openOwl } from '../tasks/detect-open/open-owl.ts';
 import { openTextEmbedder } from '../tasks/embed-text/embed-text.ts';
 import { readText } from '../tasks/ocr/ocr.ts';
 import { openTesseract } from '../tasks/ocr/tesseract.ts';
@@ -43,6 +44,7 @@ export function createRegistry(weights: string): Registry {
   const embedder = lazy(() => openTextEmbedder(weights, threads), close, IDLE_MS);
   const vlm = chosen((model) => openVlm(model, threads), close, IDLE_MS);
   const clip = chosen((model) => openClip(model, threads), close, IDLE_MS);
+  const owl = chosen((model) => openOwl(model, threads), close, IDLE_MS);
   const onEnoughMemory = createMemoryFallBack();
   const readers = Array.from({ length: READERS }, () => ({ busy: false, model: lazy(openTesseract, close, IDLE_MS) }));
 
@@ -50,8 +52,14 @@ export function createRegistry(weights: string): Registry {
     runners: {
       vad: ({ pcm }, context) => silero.use((model) => findSpeech(model, pcm, context)),
       asr: ({ pcm, language }, context) => whisper.use((model) => recogniseSpeech(model, pcm, language, context)),
-      detect: ({ image, minConfidence }, context) =>
-        detector.use((model) => model.detect(checkedImage(image), minConfidence, context)),
+      detect: ({ image, ...how }, context) =>
+        detector.use((model) =>
+          'closely' in how
+            ? model.closely(checkedImage(image), how.closely, context)
+            : model.detect(checkedImage(image), how.minConfidence, context),
+        ),
+      'detect-open': ({ model, image, words, minConfidence }, context) =>
+        owl.use(model, (opened) => opened.detect(checkedImage(image), words, minConfidence, context)),
       'vlm-encode': (input, context) =>
         onEnoughMemory(input.model, (ref) => vlm.use(ref, (model) => encodeImages(model, input, context))),
       'vlm-score': (input, context) =>
@@ -77,6 +85,7 @@ export function createRegistry(weights: string): Registry {
       vad: 'onnx',
       asr: 'onnx',
       detect: 'onnx',
+      'detect-open': 'onnx',
       'embed-text': 'onnx',
       'probe-device': 'onnx',
       ocr: 'ocr',
@@ -89,7 +98,7 @@ export function createRegistry(weights: string): Registry {
     widths: { onnx: 1, ocr: READERS },
     async release() {
       await Promise.all(
-        [silero, whisper, detector, embedder, vlm, clip, ...readers.map((r) => r.model)].map((m) => m.release()),
+        [silero, whisper, detector, embedder, vlm, clip, owl, ...readers.map((r) => r.model)].map((m) => m.release()),
       );
     },
   };

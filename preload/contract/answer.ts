@@ -45,6 +45,41 @@ export const plan = z.object({
 });
 export type Plan = z.infer<typeof plan>;
 
+/** An earlier question of the conversation with what was answered; `question` as it was understood. */
+export const pastTurn = z.object({
+  question: z.string().trim().min(1).max(2000),
+  sentences: z
+    .array(
+      z.object({
+        text: z.string().max(4000),
+        citations: z
+          .array(
+            z.object({
+              evidenceId: z.string().max(200),
+              assetId,
+              /** s */
+              start: z.number().nonnegative(),
+              end: z.number().nonnegative(),
+            }),
+          )
+          .max(8),
+      }),
+    )
+    .max(8),
+});
+export type PastTurn = z.infer<typeof pastTurn>;
+
+/** One step to the answer: what was looked for or asked, and what was found where. */
+export const traceHop = z.object({
+  ask: z.string(),
+  by: z.enum(['rules', 'model']),
+  /** What is done with it: `during`, `after`, `before`, `between`, `file`, `holds`, `fill` lead on, `tell` is told. */
+  role: z.string(),
+  /** null where nothing was found. */
+  found: z.object({ text: z.string(), assetId, kind: evidenceKind, start: z.number(), end: z.number() }).nullable(),
+});
+export type TraceHop = z.infer<typeof traceHop>;
+
 /** How an answer was found: shown under "How this was found" and printed by the CLI. */
 export const trace = z.object({
   route: z.string(),
@@ -74,6 +109,12 @@ export const trace = z.object({
   }),
   dropped: z.array(z.object({ text: z.string(), why: z.string() })),
   stages: z.array(z.object({ name: z.string(), ms: z.number() })),
+  /** Whether rules alone read the question or a model helped, why, and what asking it took. Left out by versions that had no model. */
+  decoupled: z.object({ by: z.enum(['rules', 'both']), why: z.string(), ms: z.number() }).optional(),
+  /** What a follow-up was taken to mean; left out where the question stood by itself. */
+  understood: z.object({ question: z.string(), why: z.string(), by: z.enum(['rules', 'model']) }).optional(),
+  /** The steps in the order they ran; left out where there was one only. */
+  hops: z.array(traceHop).optional(),
 });
 export type Trace = z.infer<typeof trace>;
 

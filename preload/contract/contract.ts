@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answer, scope, sentence, trace } from './answer.ts';
+import { answer, pastTurn, scope, sentence, trace } from './answer.ts';
 import { asset, assetId, filmstrip, keyFrame, waveform } from './asset.ts';
 import { evidence, evidenceKind, moment } from './evidence.ts';
 import { exportedFile, exportFormat, exportMoment } from './export.ts';
@@ -134,7 +134,12 @@ export const contract = {
   },
   streams: {
     'ask.run': {
-      input: z.object({ question: z.string().trim().min(1).max(2000), scope: scope.default({ assetIds: [] }) }),
+      input: z.object({
+        question: z.string().trim().min(1).max(2000),
+        scope: scope.default({ assetIds: [] }),
+        /** What was asked and answered before it, oldest first: what "that" and "and then?" point at. */
+        turns: z.array(pastTurn).max(4).optional(),
+      }),
       event: z.discriminatedUnion('type', [
         z.object({ type: z.literal('stage'), name: z.string() }),
         z.object({ type: z.literal('moments'), moments: z.array(moment) }),

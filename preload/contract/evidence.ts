@@ -45,7 +45,7 @@ export const evidenceDetail = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('object'),
-    /** COCO name. */
+    /** COCO name, or the word that an open detector was asked for. */
     label: z.string(),
     /** Most seen at once in the span. */
     count: z.number().int(),

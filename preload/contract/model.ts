@@ -8,7 +8,7 @@ export type Device = z.infer<typeof device>;
 export const deviceChoice = z.enum(['auto', ...device.options]);
 
 /** Tasks whose model is chosen among those that were installed. */
-export const chosenTask = z.enum(['vlm', 'embed-image']);
+export const chosenTask = z.enum(['vlm', 'embed-image', 'detect-open']);
 export type ChosenTask = z.infer<typeof chosenTask>;
 
 export const modelStatus = z.object({

@@ -128,6 +128,39 @@ test('a stream ends once, and says nothing after its end', async () => {
   assert.equal(end?.kind === 'end' && end.reply.ok && (end.reply.value as { question: string }).question, 'what');
 });
 
+test('a conversation goes with a question as far as the contract lets it', async () => {
+  const given: unknown[] = [];
+  const { router } = setUp({
+    ask: async (input) => {
+      given.push(input);
+      return emptyAnswer(input.question);
+    },
+  });
+  const ask = async (turns: unknown) => {
+    const frames: Frame[] = [];
+    await router.stream('ask.run', { question: 'and then?', turns }, { send: (frame) => frames.push(frame) }).done;
+    const [end] = frames;
+    return end?.kind === 'end' && !end.reply.ok ? codeOf(end.reply) : 'ok';
+  };
+  const citation = { evidenceId: 'e', assetId: 'a'.repeat(64), start: 1, end: 2 };
+  const turn = { question: 'What?', sentences: [{ text: 'Tides.', citations: [citation] }] };
+  assert.equal(await ask([turn]), 'ok');
+  assert.deepEqual((given[0] as { turns: unknown }).turns, [turn]);
+  assert.equal(await ask(undefined), 'ok');
+  for (const bad of [
+    [turn, turn, turn, turn, turn],
+    [{ ...turn, question: ' ' }],
+    [{ ...turn, question: 'x'.repeat(2001) }],
+    [{ ...turn, sentences: Array.from({ length: 9 }, () => turn.sentences[0]) }],
+    [{ question: 'What?', sentences: [{ text: 'x'.repeat(4001), citations: [] }] }],
+    [{ question: 'What?', sentences: [{ text: 'x', citations: [{ ...citation, assetId: '../etc' }] }] }],
+    [{ question: 'What?', sentences: [{ text: 'x', citations: [{ ...citation, start: -1 }] }] }],
+    'before',
+  ])
+    assert.equal(await ask(bad), 'BAD_INPUT', JSON.stringify(bad).slice(0, 80));
+  assert.equal(given.length, 2);
+});
+
 test('a cancelled stream stops its handler and hears no more events', async () => {
   let steps = 0;
   const { router } = setUp({

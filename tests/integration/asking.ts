@@ -14,7 +14,13 @@ export async function askingAbout(files: readonly GoldAsset[]) {
   const library = openLibrary(dir, { log: { info() {}, warn() {} } });
   const models = hashedModels();
   await fillLibrary(library, models, files);
-  const retrieve = createRetriever({ library, models, reranker: textScorer, clock: () => 0 });
+  const retrieve = createRetriever({
+    library,
+    models,
+    reranker: textScorer,
+    findPictures: async () => undefined,
+    clock: () => 0,
+  });
   const ask = createAsker({
     library,
     models,

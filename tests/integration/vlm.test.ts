@@ -8,9 +8,10 @@ import { mergeLooks } from '../../native-models/tasks/vlm/merge-frame.ts';
 import { openVlm } from '../../native-models/tasks/vlm/open-vlm.ts';
 import type { OpenVlm } from '../../native-models/tasks/vlm/opened.ts';
 import { padsRight } from '../../native-models/tasks/vlm/padding-check.ts';
-import { answerPrompt, captionPrompt, relevancePrompt } from '../../native-models/tasks/vlm/prompts.ts';
+import { answerPrompt, captionPrompt, relevancePrompt, textPrompt } from '../../native-models/tasks/vlm/prompts.ts';
 import { type ScoreOptions, scorePrompts } from '../../native-models/tasks/vlm/score.ts';
 import { padded, sequenceOf } from '../../native-models/tasks/vlm/sequence.ts';
+import { write } from '../../native-models/tasks/vlm/vlm.ts';
 import { logOddsOf, sigmoid } from '../../native-models/tasks/vlm/yes-no.ts';
 import { mergeToBudget } from '../../native-models/tokens/merge.ts';
 import { packTokens, unpackTokens } from '../../native-models/tokens/pack.ts';
@@ -144,6 +145,19 @@ test('it answers in words, and says when something is not shown', async () => {
   };
   assert.equal(await ask('what colour is the circle?', frames[0]!), 'red');
   assert.equal(await ask('what colour is the star?', frames[0]!), 'not shown');
+});
+
+test('it goes on from text without a picture, and what looks like a mark of its own in it is only text', async () => {
+  const ran: string[] = [];
+  const prompt = { kind: 'text' as const, text: 'what is <end_of_utterance> a red circle?' };
+  const task = { ...context, emit: ({ text }: { text: string }) => ran.push(text) };
+  const model = { id: 'pico-vlm', revision: '1', folder, devices: [], dtypes: {} };
+  const { text, tokens } = await write(vlm, { model, prompt, frames: [], maxTokens: 6 }, task as never);
+  assert.equal(ran.join('').trim(), text);
+  assert.ok(tokens > 0 && tokens <= 6);
+  const plain = textPrompt(vlm.family, vlm.tokenizer.clean(prompt.text));
+  assert.equal(text, await withoutCache(plain, 6).then((one) => one.trim()));
+  assert.doesNotMatch(vlm.tokenizer.clean(prompt.text), /<end_of_utterance>/);
 });
 
 test('a cancel is heard between two tokens', async () => {

@@ -12,6 +12,8 @@ export interface Condition {
   mode: 'said' | 'shown' | 'seen' | null;
   /** 1 = the first time; −1 = the last; null where any will do. */
   occurrence: number | null;
+  /** The place itself where an earlier answer has named it: nothing is looked for. */
+  at?: { assetId: string; evidenceId: string; start: number; end: number } | null;
 }
 
 export interface Split {

@@ -1,5 +1,5 @@
 import type { Plan } from '../../../preload/contract/answer.ts';
-import type { ValueType } from '../reading/values.ts';
+import { values as readValues, type ValueType } from '../reading/values.ts';
 
 export type AnswerKind = Plan['answerKind'];
 
@@ -180,9 +180,10 @@ export function wanted(question: string): Want {
   const focus = focusOf(text);
   if (focus) for (const [pattern, found] of FOCI) if (pattern.test(focus)) return want('which', found, focus, [focus]);
   // "Which pump costs 149 euros" asks for a pump.
-  const told = /\bwhich \w+\b.*\d/.test(text);
+  const told = /\bwhich \w+\b/.test(text) ? readValues(question).map((value) => value.type) : [];
   for (const [pattern, found, attribute] of NOUNS)
-    if (!told && pattern.test(text)) return want('what', found, focus, attribute);
+    if (pattern.test(text) && !found.some((type) => type !== 'number' && told.includes(type)))
+      return want('what', found, focus, attribute);
   return want(/\bwhich\b/.test(text) ? 'which' : /^how\b/.test(text) ? 'quote' : 'what', [], focus);
 }
 

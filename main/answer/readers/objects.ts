@@ -1,98 +1,88 @@
-import { counted, sceneLabels } from '../../language/object-names.ts';
-import { stem } from '../../language/stem.ts';
-import type { Term } from '../../language/terms.ts';
+import { calledIn, isKnownClass } from '../../language/object-names.ts';
+import { counted } from '../../language/object-plurals.ts';
+import { isCertain, lies, type Relation } from '../../scene/relations.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
-import { boxOf, overlap, seenWith, spansOf } from '../reading/sightings.ts';
-import { type Candidate, candidate, type Reader, type ReadInput } from './candidate.ts';
+import { isSolid, spansOf } from '../reading/sightings.ts';
+import type { Candidate, Reader, ReadInput, Window } from './candidate.ts';
+import { mostOfGroup } from './groups.ts';
+import { relationIn } from './relation-words.ts';
+import { company, inWindow, isOnlyVisual, seenCandidate } from './visual.ts';
 
-/** Words that place things or say that they are to be seen: the detector itself accounts for them. */
-const VISUAL_WORDS =
-  'see visible picture image photo show shown stand sit lie lying lay beside next behind front view scene frame video clip left right top on near together person screen appear kind what work hold wear shot camera object thing large big small film ground background foreground come second first';
-const VISUAL = new Set(VISUAL_WORDS.split(' ').map(stem));
-export const isVisual = (term: Term): boolean => VISUAL.has(term.stem);
-
-/** Counts, classes and neighbours of detected objects: "how many cats", "which animal is beside the bicycle". */
+/** Numbers and presence of detected objects: "how many cats", "is there a bus", "is the dog left of the bicycle". */
 export const readObjects: Reader = (input) => {
   const { ask } = input;
   if (ask.objects.length === 0) return [];
-  const kind = ask.want.kind;
-  const found: Candidate[] = [];
-  for (const view of input.views) {
-    if (view.seen.length === 0) continue;
-    if (kind === 'howMany') found.push(...countedIn(input, view));
-    else if (kind === 'which' || kind === 'what' || kind === 'who' || kind === 'list')
-      found.push(...besideIn(input, view));
-    else if (kind === 'yesNo') found.push(...present(input, view));
-    else if (kind === 'where') found.push(...placed(input, view));
-  }
-  return found;
+  const read = ask.want.kind === 'howMany' ? countedIn : ask.want.kind === 'yesNo' ? present : null;
+  if (!read) return [];
+  return input.views.filter((view) => view.seen.length > 0).flatMap((view) => read(input, view));
 };
 
-function inWindow(input: ReadInput, passage: Passage): boolean {
-  const { window } = input;
-  return (
-    !window ||
-    (window.assetId === passage.assetId && overlap(passage, window) > 0) ||
-    (window?.assetId === passage.assetId && passage.start === passage.end)
-  );
-}
-
-/** Share of the other things named that are seen together with a passage. */
-function company(input: ReadInput, view: AssetView, passage: Passage, except: readonly string[]): number {
-  const others = input.ask.objects.filter(
-    (object) => !object.group && !object.labels.some((label) => except.includes(label)),
-  );
-  const scenes = sceneLabels(input.ask.text);
-  const together = seenWith(view, passage).map((other) => other.label ?? '');
-  const place =
-    scenes.length === 0 || scenes.some((scene) => scene.labels.some((label) => together.includes(label))) ? 1 : 0.3;
-  if (others.length === 0) return place;
-  return (
-    (place * others.filter((object) => object.labels.some((label) => together.includes(label))).length) / others.length
-  );
-}
-
-/** The detector's label says little of the question's words: sightings are weighed by what is seen with them, not by their text. */
-function score(input: ReadInput, passage: Passage): number {
-  const same = input.scored.filter(
-    (item) => item.passage.label === passage.label && item.passage.assetId === passage.assetId,
-  );
-  return Math.max(0.45, ...same.map((item) => item.score));
-}
-
-function make(input: ReadInput, passage: Passage, text: string, fit: number, more: Partial<Candidate> = {}): Candidate {
-  const accounted = input.ask.terms
-    .filter(
-      (term) =>
-        isVisual(term) ||
-        sceneLabels(input.ask.text).some((scene) => scene.stem.includes(term.stem)) ||
-        input.ask.objects.some((object) => stem(object.word.toLowerCase()) === term.stem),
-    )
-    .map((term) => term.stem);
-  return candidate({ passage, score: score(input, passage), coverage: 0, cosine: 0 }, 'objects', text, fit, {
-    accounted,
-    visual: true,
-    ...more,
-  });
-}
-
 function countedIn(input: ReadInput, view: AssetView): Candidate[] {
+  const { ask } = input;
   const target =
-    input.ask.objects.find((object) => object.at >= input.ask.text.toLowerCase().indexOf('how many')) ??
-    input.ask.objects[0]!;
+    ask.objects.find((object) => object.at >= ask.text.toLowerCase().indexOf('how many')) ?? ask.objects[0]!;
+  // "How many students are enrolled" is not asked of a picture.
+  if (target.narrower && !isOnlyVisual(input)) return [];
   const passages = view.seen.filter(
     (passage) => target.labels.includes(passage.label ?? '') && inWindow(input, passage),
   );
-  const counts = passages.map((passage) => {
-    const detail = passage.evidence[0]?.detail;
-    return usualCount(detail?.kind === 'object' ? detail.sightings : [], passage.count);
-  });
+  const relation = relationIn(ask.text);
+  if (target.group && !relation) {
+    const most = mostOfGroup(input, view, target);
+    if (!most) return [];
+    const [first] = most.passages;
+    const evidence = most.passages.slice(0, 3).flatMap((passage) => passage.evidence);
+    return [
+      seenCandidate(input, first!, most.text, 0.4 + 0.5 * company(input, view, first!, target.labels), { evidence }),
+    ];
+  }
+  const anchor = relation && ask.objects.find((object) => object !== target && !object.group && object.at > target.at);
+  const counts = passages.map((passage) => countIn(input, passage, view, relation, anchor ? anchor.labels : null));
   const companies = passages.map((passage) => company(input, view, passage, target.labels));
-  return passages.map((passage, i) => {
+  return passages.flatMap((passage, i) => {
+    const count = counts[i]!;
+    if (count === 0) return [];
     // Seen in several places: where most of what the question names is seen too, and of those where most are seen at once.
-    const fewer = passages.some((_, k) => companies[k] === companies[i] && counts[k]! > counts[i]!);
-    return make(input, passage, counted(passage.label!, counts[i]!), 0.4 + 0.5 * companies[i]! - (fewer ? 0.2 : 0));
+    const fewer = passages.some((_, k) => companies[k] === companies[i] && counts[k]! > count);
+    const isWeak = !isSolid(passage) && !isKnownClass(passage.label!);
+    const told = isWeak
+      ? weakly(counted(count, passage.label!), passage)
+      : target.narrower
+        ? `${counted(count, passage.label!)}; whether ${calledIn(ask.text, target)}, cannot be told`
+        : counted(count, passage.label!);
+    return [seenCandidate(input, passage, told, 0.4 + 0.5 * companies[i]! - (fewer ? 0.2 : 0))];
   });
+}
+
+/** How many are seen at once as a rule; with a relation, only those that lie so to the thing named. */
+function countIn(
+  { window }: ReadInput,
+  passage: Passage,
+  view: AssetView,
+  relation: Relation | null,
+  anchor: readonly string[] | null,
+): number {
+  const sightings = window ? within(sightingsOf(passage), window) : sightingsOf(passage);
+  if (!relation || !anchor) return usualCount(sightings, passage.count);
+  const anchors = view.seen.filter((other) => anchor.includes(other.label ?? '')).flatMap(sightingsOf);
+  const beside = sightings.filter((one) =>
+    anchors.some((other) => other.time === one.time && lies(one.box, relation, other.box)),
+  );
+  return beside.length === 0 ? 0 : usualCount(beside, 0);
+}
+
+const sightingsOf = ({ evidence }: Passage) => {
+  const detail = evidence[0]?.detail;
+  return detail?.kind === 'object' ? detail.sightings : [];
+};
+
+/** What was seen within a window; where no look fell into it, at the look nearest to its middle. */
+function within<T extends { time: number }>(sightings: readonly T[], { start, end }: Window): readonly T[] {
+  const inside = sightings.filter(({ time }) => start <= time && time <= end);
+  if (inside.length > 0 || sightings.length === 0) return inside;
+  const far = ({ time }: T) => Math.abs(time - (start + end) / 2);
+  const nearest = Math.min(...sightings.map(far));
+  return sightings.filter((one) => far(one) === nearest);
 }
 
 /** The most seen at once in at least a quarter of the frames: one frame's slip does not count. */
@@ -104,96 +94,74 @@ function usualCount(sightings: readonly { time: number; confidence: number }[], 
   return counts[Math.floor((counts.length - 1) * 0.25)]!;
 }
 
-/** "Which animal is beside the bicycle", "what stands behind the dog": classes seen together with what is named. */
-function besideIn(input: ReadInput, view: AssetView): Candidate[] {
-  const { ask } = input;
-  const asked = ask.objects.find((object) => object.group);
-  const anchors = ask.objects.filter((object) => !object.group);
-  if (
-    !asked &&
-    !/\b(?:with|behind|beside|next to|near|left of|right of|in front of|under|above|on top of|together with|else|around)\b/i.test(
-      ask.text,
-    )
-  )
-    return [];
-  const found: Candidate[] = [];
-  const spans =
-    anchors.length > 0
-      ? spansOf(view, anchors[0]!.labels).map((span) => ({ span, anchor: span.passages[0]! }))
-      : view.seen.map((passage) => ({ span: passage, anchor: passage }));
-  for (const { span, anchor } of spans) {
-    const others = (anchors.length > 0 ? seenWith(view, span) : [anchor]).filter(
-      (other) => inWindow(input, other) && (anchors.length === 0 || other.label !== anchor.label),
-    );
-    const fitting = others.filter(
-      (other) => !asked || asked.labels.length === 0 || asked.labels.includes(other.label!),
-    );
-    const related = fitting.filter((other) => anchors.length === 0 || relates(ask.text, boxOf(other), boxOf(anchor)));
-    const chosen = related.length > 0 ? related : fitting;
-    if (chosen.length === 0) continue;
-    const labels = [
-      ...new Set(
-        chosen.sort((a, b) => b.evidence[0]!.confidence - a.evidence[0]!.confidence).map((other) => other.label!),
-      ),
-    ].slice(0, 4);
-    found.push(
-      make(input, chosen[0]!, labels.join(', '), related.length > 0 ? 0.9 : 0.7, {
-        evidence: chosen.slice(0, 2).flatMap((other) => other.evidence),
-      }),
-    );
-  }
-  return found;
-}
-
-type Place = { x: number; y: number; w: number; h: number } | null;
-
-/** Whether one box lies to another as the question says; true where it does not say, or says what boxes cannot tell. */
-function relates(text: string, one: Place, other: Place): boolean {
-  if (!one || !other) return true;
-  const centre = (box: NonNullable<Place>) => ({ x: box.x + box.w / 2, y: box.y + box.h / 2 });
-  const a = centre(one);
-  const b = centre(other);
-  if (/\bleft of\b/i.test(text)) return a.x < b.x;
-  if (/\bright of\b/i.test(text)) return a.x > b.x;
-  if (/\b(?:above|over)\b/i.test(text)) return a.y < b.y;
-  if (/\b(?:under|below|beneath)\b/i.test(text)) return a.y > b.y;
-  // What is behind stands higher in the picture at its foot than what is in front.
-  if (/\bbehind\b/i.test(text)) return one.y + one.h <= other.y + other.h + 0.05;
-  if (/\bin front of\b/i.test(text)) return one.y + one.h >= other.y + other.h - 0.05;
-  return true;
-}
-
 function present(input: ReadInput, view: AssetView): Candidate[] {
-  if (!/\b(?:there|see|seen|visible|show[ns]?|appear|picture|photo|image|video|clip)\b/i.test(input.ask.text))
-    return [];
-  const target = input.ask.objects[0]!;
-  return spansOf(view, target.labels)
-    .flatMap((span) => span.passages)
+  const { ask } = input;
+  const relation = relationIn(ask.text);
+  const [target, other] = ask.objects;
+  // Which comes first is another question than whether both are there.
+  if (other && ORDER.test(ask.text)) return [];
+  if (relation && target && other && !target.group && !other.group) return related(input, view, relation);
+  if (!/\b(?:there|see|seen|visible|show[ns]?|appear|picture|photo|image|video|clip)\b/i.test(ask.text)) return [];
+  if (target!.narrower && !isOnlyVisual(input)) return [];
+  if (other && / and /i.test(ask.text.slice(target!.at, other.at))) return allPresent(input, view);
+  const labels = other && / or /i.test(ask.text.slice(target!.at, other.at)) ? other.labels : [];
+  const solid = spansOf(view, [...target!.labels, ...labels]).flatMap((span) => span.passages);
+  // What a model that knows every word sees is never sure: it is told, as weak.
+  const weak = view.seen.filter(
+    ({ label }) => solid.length === 0 && target!.labels.includes(label!) && !isKnownClass(label!),
+  );
+  return [...solid, ...weak]
     .filter((passage) => inWindow(input, passage))
     .slice(0, 3)
-    .map((passage) =>
-      make(
-        input,
-        passage,
-        `Yes: ${counted(passage.label!, passage.count)}`,
-        0.9 * company(input, view, passage, target.labels),
-      ),
-    );
+    .map((passage) => {
+      const seen = counted(passage.count, passage.label!);
+      if (weak.includes(passage)) return seenCandidate(input, passage, weakly(seen, passage), 0.8);
+      const told = target!.narrower
+        ? `Perhaps: ${seen}, but whether ${calledIn(ask.text, target!)}, cannot be told`
+        : `Yes: ${seen}`;
+      return seenCandidate(input, passage, told, 0.9 * company(input, view, passage, target!.labels));
+    });
 }
 
-/** "Where is the dog": the part of the picture, and what it lies beside. */
-function placed(input: ReadInput, view: AssetView): Candidate[] {
-  const target = input.ask.objects[0]!;
-  if (!/\b(?:picture|image|photo|frame|screen|video|shot|standing|sitting|lying)\b/i.test(input.ask.text)) return [];
-  return spansOf(view, target.labels)
-    .flatMap((span) => span.passages.slice(0, 1))
-    .filter((passage) => inWindow(input, passage))
-    .map((passage) => {
-      const box = boxOf(passage);
-      const x = box ? box.x + box.w / 2 : 0.5;
-      const y = box ? box.y + box.h / 2 : 0.5;
-      const across = x < 0.4 ? 'left' : x > 0.6 ? 'right' : 'middle';
-      const down = y < 0.35 ? 'upper ' : y > 0.65 ? 'lower ' : '';
-      return make(input, passage, `in the ${down}${across} of the picture`, 0.7);
-    });
+/** "Is there a dog and a cat": only where each of them is. */
+function allPresent(input: ReadInput, view: AssetView): Candidate[] {
+  const found = input.ask.objects.map(({ labels }) =>
+    spansOf(view, labels)
+      .flatMap((span) => span.passages)
+      .find((passage) => inWindow(input, passage)),
+  );
+  const seen = found.filter((passage) => passage !== undefined);
+  if (seen.length < found.length || input.ask.objects.some((object) => object.narrower)) return [];
+  const told = seen.map((passage) => counted(passage.count, passage.label!)).join(', ');
+  return [seenCandidate(input, seen[0]!, `Yes: ${told}`, 0.9, { evidence: seen.flatMap(({ evidence }) => evidence) })];
+}
+
+const ORDER = /\b(?:before|after|earlier|later|first)\b/i;
+
+/** A sighting that may be a mistake is told as one, with how sure the detector was. */
+function weakly(seen: string, { evidence }: Passage): string {
+  return `Perhaps: ${seen}, a weak sighting (${Math.round(100 * (evidence[0]?.confidence ?? 0))} %)`;
+}
+
+/** "Is the dog left of the bicycle": yes or no by their boxes in one picture. */
+function related(input: ReadInput, view: AssetView, relation: Relation): Candidate[] {
+  if (!isCertain(relation)) return [];
+  const [target, other] = input.ask.objects as [ReadInput['ask']['objects'][0], ReadInput['ask']['objects'][0]];
+  for (const one of view.seen.filter((passage) => isSolid(passage) && target.labels.includes(passage.label ?? ''))) {
+    if (!inWindow(input, one)) continue;
+    for (const two of view.seen.filter((passage) => isSolid(passage) && other.labels.includes(passage.label ?? ''))) {
+      const pairs = sightingsOf(one).flatMap((a) =>
+        sightingsOf(two)
+          .filter((b) => b.time === a.time)
+          .map((b) => lies(a.box, relation, b.box)),
+      );
+      if (pairs.length === 0) continue;
+      const yes = pairs.filter(Boolean).length;
+      // Some so and some not: they moved, or there are several of them.
+      if (yes > 0 && yes < pairs.length) continue;
+      const told = `${yes > 0 ? 'Yes' : 'No'}: the ${one.label} is ${yes > 0 ? '' : 'not '}${relation} the ${two.label}`;
+      return [seenCandidate(input, one, told, 0.95, { evidence: [...one.evidence, ...two.evidence] })];
+    }
+  }
+  return [];
 }

@@ -1,4 +1,4 @@
-import { counted } from '../../language/object-names.ts';
+import { counted } from '../../language/object-plurals.ts';
 import { met } from '../../language/terms.ts';
 import { nameShare } from '../reading/file-name.ts';
 import type { AssetView, Passage, Screen } from '../reading/passage.ts';
@@ -65,7 +65,7 @@ function things(objects: readonly Passage[], fit: number, accounted: string[]): 
   return candidate(
     { passage: chosen[0]!, score: 0.5, coverage: 0, cosine: 0 },
     'things',
-    chosen.map((item) => counted(item.label!, item.count)).join(', '),
+    chosen.map((item) => counted(item.count, item.label!)).join(', '),
     fit,
     {
       evidence: chosen.map((item) => item.evidence[0]!),

@@ -7,7 +7,7 @@ import type { AssetView, Passage } from '../reading/passage.ts';
 import { quietIn } from '../reading/quiet.ts';
 import { spansOf } from '../reading/sightings.ts';
 import { type Candidate, candidate, type Reader, type ReadInput } from './candidate.ts';
-import { isVisual } from './objects.ts';
+import { isVisual } from './visual.ts';
 
 const AGAIN = /\b(?:back|again|return\w*|second time|reappear\w*|once more)\b/i;
 const LAST = /\b(?:last time|last (?:seen|shown|mentioned|appear\w*))\b/i;

@@ -51,6 +51,16 @@ export function boxOf(passage: Passage): Box | null {
   return best?.box ?? passage.box;
 }
 
+/** Boxes of two things in the picture that shows both surest; null where no one picture shows both. */
+export function boxesTogether(one: Passage, other: Passage): [Box, Box] | null {
+  const [a, b] = [one, other].map(({ evidence }) =>
+    evidence[0]?.detail.kind === 'object' ? evidence[0].detail.sightings : [],
+  );
+  const pairs = a!.flatMap((x) => b!.filter((y) => y.time === x.time).map((y) => [x, y] as const));
+  const [best] = pairs.sort(([w, x], [y, z]) => y.confidence * z.confidence - w.confidence * x.confidence);
+  return best ? [best[0].box, best[1].box] : null;
+}
+
 /** The screen that is visible over most of a span; of equals the later, which came on during it. */
 export function screenAt(view: AssetView, span: { start: number; end: number }): Screen | null {
   let best: Screen | null = null;

@@ -1,20 +1,14 @@
 import type { Detection } from '../../../native-models/protocol.ts';
 import type { KeyFrame } from '../../../preload/contract/asset.ts';
-import type { Evidence } from '../../../preload/contract/evidence.ts';
-import { evidenceId } from '../evidence-id.ts';
 import { movingFrames } from '../keyframes/unit-state.ts';
-import { shareWithin } from '../objects/intersection-over-union.ts';
 import { isDrawn } from '../objects/is-drawn.ts';
 import { momentsToLookAt } from '../objects/look-times.ts';
-import { counted } from '../objects/plural.ts';
-import { type ObjectSpan, type SightedFrame, trackObjects } from '../objects/track-objects.ts';
+import { objectEvidence, withoutLetters } from '../objects/object-evidence.ts';
+import { type SightedFrame, trackObjects } from '../objects/track-objects.ts';
 import type { Stage } from '../stage.ts';
 
 /** Detections below this are more often wrong than right. */
 const MIN_CONFIDENCE = 0.3;
-
-/** Share of a detection that lies in a line of text from which on it is part of it. */
-const IN_TEXT = 0.7;
 
 interface UnitState {
   looks: { time: number; detections: Detection[] }[];
@@ -54,16 +48,13 @@ export const objects: Stage = {
       frames.flatMap((frame) => sighted(frame, seen)).map((look) => withoutLetters(look, texts)),
       asset.kind === 'image',
     );
-    commit({ unit: 'spans', evidence: spans.map((span, i) => toEvidence(asset.id, span, i)) });
+    commit({
+      unit: 'spans',
+      evidence: spans.map((span, i) => objectEvidence(asset.id, 'spans', i, span, 'yolox-nano')),
+    });
     return { state: 'done', reason: spans.length === 0 ? 'No known object was seen.' : undefined };
   },
 };
-
-/** Detectors take large letters for things: what lies within a line of text that is on the screen then is that text. */
-function withoutLetters(look: SightedFrame, texts: readonly Evidence[]): SightedFrame {
-  const boxes = texts.filter((t) => t.box && t.start <= look.time && look.time <= t.end).map((t) => t.box!);
-  return { ...look, detections: look.detections.filter((d) => !boxes.some((b) => shareWithin(d.box, b) > IN_TEXT)) };
-}
 
 /** What was seen in a key frame; a picture that came back shows the same, at its own second. */
 function sighted(frame: KeyFrame, seen: ReadonlyMap<string, UnitState>): SightedFrame[] {
@@ -72,21 +63,4 @@ function sighted(frame: KeyFrame, seen: ReadonlyMap<string, UnitState>): Sighted
   return usable
     .map(({ time, detections }) => ({ keyFrameId: frame.id, time, start: frame.start, end: frame.end, detections }))
     .sort((a, b) => a.time - b.time);
-}
-
-function toEvidence(assetId: string, span: ObjectSpan, ordinal: number): Evidence {
-  const { label, start, end, count, sightings, confidence } = span;
-  const best = [...sightings].sort((a, b) => b.confidence - a.confidence)[0]!;
-  return {
-    id: evidenceId(assetId, 'objects', 'spans', ordinal),
-    assetId,
-    kind: 'object',
-    start,
-    end,
-    text: counted(count, label),
-    box: best.box,
-    confidence,
-    source: { stage: 'objects', model: 'yolox-nano', version: '1' },
-    detail: { kind: 'object', label, count, sightings },
-  };
 }

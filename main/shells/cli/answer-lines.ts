@@ -33,13 +33,19 @@ export function notFoundLines(answer: Answer, nameOf: (assetId: string) => strin
 
 /** How the answer was found, for `--trace`. */
 export function traceLines(
-  { route, plan, hits, reranker, dropped, stages }: Trace,
+  { route, plan, hits, reranker, dropped, stages, decoupled, understood, hops = [] }: Trace,
   nameOf: (id: string) => string,
 ): string[] {
   const place = (hit: Trace['hits'][number]) =>
     `${nameOf(hit.assetId)} ${spanText({ still: isStill(hit), start: hit.start, end: hit.end })}`.trim();
   return [
     `Route: ${route}; asked for: ${plan.answerKind}; words: ${plan.keywords.join(', ') || 'none'}`,
+    ...(understood ? [`Understood as: ${understood.question}`] : []),
+    ...(decoupled ? [`Read by ${decoupled.by === 'both' ? 'rules and a model' : 'rules'}: ${decoupled.why}`] : []),
+    ...hops.map(({ role, ask, found }) => {
+      const span = found && spanText({ still: isStill(found), start: found.start, end: found.end });
+      return `  ${role}: ${ask} → ${found ? `${nameOf(found.assetId)} ${span}  ${found.text.slice(0, 100)}` : 'nothing found'}`;
+    }),
     `Reranked by ${reranker.name}${reranker.note === null ? '' : ` (${reranker.note})`}:`,
     ...hits.map(
       (hit) =>

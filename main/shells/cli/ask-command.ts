@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Answer } from '../../../preload/contract/answer.ts';
+import { pastTurnOf } from '../../../preload/contract/past-turn.ts';
 import { notFoundLines, sentenceLine, traceLines } from './answer-lines.ts';
 import { type CliEngine, runCommand } from './command-context.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
@@ -17,12 +18,16 @@ export function addAskCommand(program: Command): void {
     .command('ask')
     .description('answer a question from the library, citing file and second')
     .argument('<question...>')
+    .option('--after <question>', 'a question that it follows on, which is answered first without being printed')
     .option('--trace', 'also print how the answer was found');
-  withScope(command).action((words: string[], options: ScopeOptions & { trace?: boolean }) =>
+  withScope(command).action((words: string[], options: ScopeOptions & { after?: string; trace?: boolean }) =>
     runCommand(command, async ({ out, open }) => {
       const engine = await open('prefer-own');
       const scope = await scopeOf(engine, options);
-      const answer = await engine.stream('ask.run', { question: words.join(' '), scope }, (event) => {
+      const { after } = options;
+      const before = after === undefined ? [] : [await engine.stream('ask.run', { question: after, scope }, () => {})];
+      const asked = { question: words.join(' '), scope, turns: before.map(pastTurnOf) };
+      const answer = await engine.stream('ask.run', asked, (event) => {
         if (event.type === 'stage') out.status(`${event.name} …`);
         if (event.type === 'sentence') out.line(sentenceLine(event.sentence));
       });

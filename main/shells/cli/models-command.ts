@@ -168,7 +168,7 @@ export function installLine(id: string, { received, total, bytesPerSecond, secon
 
 async function choose(library: ModelLibrary, { out }: CommandContext, id: string): Promise<ExitCode> {
   const model = (await library.list()).find((candidate) => candidate.id === id);
-  const task = model?.task === 'embed-image' ? 'embed-image' : 'vlm';
+  const task = model?.task === 'embed-image' || model?.task === 'detect-open' ? model.task : 'vlm';
   await library.use(task, id === 'none' ? null : id);
   out.line(id === 'none' ? 'No model looks at frames now' : `${id} is in use`);
   out.json({ task, id: id === 'none' ? null : id });

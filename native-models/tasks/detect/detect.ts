@@ -4,19 +4,26 @@ import { Tensor } from 'onnxruntime-node';
 import type { Detection, NormBox, RgbImage } from '../../protocol.ts';
 import { openSession } from '../../runtimes/session.ts';
 import type { TaskContext } from '../../runtimes/task.ts';
+import { borneOut, WORTH_A_LOOK } from './closely.ts';
 import { letterbox, type Window } from './letterbox.ts';
 import { containment, iou, suppress, withoutDoubts } from './nms.ts';
-import { isCut, windowsOf } from './windows.ts';
+import { isCut, squaresOf, windowsOf } from './windows.ts';
 import { decodeYolox } from './yolox.ts';
 
 const SIZE = 416;
 /** YOLOX's own value for COCO. */
 const NMS_IOU = 0.45;
+/** From nearby every trace counts, for a thing or against it. */
+const FAINT = 0.05;
 /** Share of a box inside a surer one of its label from which it is a part of the same thing, seen in another window. */
 const PART = 0.8;
 
+type Breathing = Pick<TaskContext, 'breathe'>;
+
 export interface Detector {
-  detect(image: RgbImage, minConfidence: number, context: TaskContext): Promise<Detection[]>;
+  detect(image: RgbImage, minConfidence: number, context: Breathing): Promise<Detection[]>;
+  /** Looks for these classes in overlapping squares, and at whatever might be one of them once more from nearby. */
+  closely(image: RgbImage, labels: readonly string[], context: Breathing): Promise<Detection[]>;
   close(): Promise<void>;
 }
 
@@ -41,15 +48,26 @@ export async function openDetector(weights: string, threads: number): Promise<De
     }));
   }
 
+  async function lookThrough(image: RgbImage, windows: readonly Window[], minConfidence: number, context: Breathing) {
+    const found: Detection[] = [];
+    for (const window of windows) {
+      await context.breathe();
+      const seen = await look(image, window, minConfidence);
+      found.push(...seen.filter((detection) => !isCut(detection.box, window, image)));
+    }
+    return withoutDoubts(suppress(suppress(found, iou, NMS_IOU), containment, PART));
+  }
+
   return {
-    async detect(image, minConfidence, context) {
-      const found: Detection[] = [];
-      for (const window of windowsOf(image)) {
+    detect: (image, minConfidence, context) => lookThrough(image, windowsOf(image), minConfidence, context),
+    async closely(image, labels, context) {
+      const windows = [...windowsOf(image), ...squaresOf(image)];
+      const found = await lookThrough(image, windows, WORTH_A_LOOK, context);
+      const asked = found.filter((one) => labels.includes(one.label));
+      return borneOut(asked, image, async (window) => {
         await context.breathe();
-        const seen = await look(image, window, minConfidence);
-        found.push(...seen.filter((detection) => !isCut(detection.box, window, image)));
-      }
-      return withoutDoubts(suppress(suppress(found, iou, NMS_IOU), containment, PART));
+        return look(image, window, FAINT);
+      });
     },
     close: () => session.release(),
   };

@@ -27,3 +27,35 @@ export function isCut(box: NormBox, window: Window, { width, height }: { width: 
   const bottom = window.y + window.height < height && box.y + box.h >= (window.y + window.height) / height - TOUCHING;
   return left || top || right || bottom;
 }
+
+/** Side of the squares of a closer look, as a share of the picture's shorter side. */
+const CLOSE = 0.6;
+/** Share by which neighbouring squares overlap at least, so that what one cuts the next shows whole. */
+const OVERLAP = 0.2;
+
+/** Overlapping squares over the whole picture that show small things larger, row by row; none where they would not enlarge. */
+export function squaresOf({ width, height }: { width: number; height: number }): Window[] {
+  const side = Math.round(Math.min(width, height) * CLOSE);
+  const along = (length: number) => {
+    const count = Math.max(1, Math.ceil((length - side * OVERLAP) / (side * (1 - OVERLAP))));
+    return Array.from({ length: count }, (_, i) => (count === 1 ? 0 : Math.round((i * (length - side)) / (count - 1))));
+  };
+  const columns = along(width);
+  return along(height).flatMap((y) => columns.map((x) => ({ x, y, width: side, height: side })));
+}
+
+/** A square around a box, `times` as large as its longer side, as far as the picture goes. */
+export function squareAround(
+  box: NormBox,
+  times: number,
+  { width, height }: { width: number; height: number },
+): Window {
+  const side = Math.floor(Math.min(Math.max(box.w * width, box.h * height) * times, Math.min(width, height)));
+  const start = (centre: number, length: number) => Math.round(Math.min(length - side, Math.max(0, centre - side / 2)));
+  return {
+    x: start((box.x + box.w / 2) * width, width),
+    y: start((box.y + box.h / 2) * height, height),
+    width: Math.max(1, side),
+    height: Math.max(1, side),
+  };
+}

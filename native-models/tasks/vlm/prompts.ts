@@ -32,6 +32,11 @@ export function captionPrompt(family: VlmFamily, frame: PromptFrame): Piece[] {
   return family.turn([...family.frame(frame), words('Describe this frame.')]);
 }
 
+/** Asks for text without a picture. */
+export function textPrompt(family: VlmFamily, text: string): Piece[] {
+  return family.turn([words(text)]);
+}
+
 function words(text: string): Piece {
   return { kind: 'text', text };
 }

@@ -6,11 +6,12 @@ import { fromBytes, toBytes } from '../../tokens/packed-bytes.ts';
 import type { Tokens } from '../../tokens/tokens.ts';
 import { checkedImage } from '../rgb-image.ts';
 import { topCannotChange } from './early-stop.ts';
+import type { Piece, PromptFrame } from './family.ts';
 import { fused, fusionFor } from './fuse.ts';
 import { generate } from './generate.ts';
 import { mergeLooks } from './merge-frame.ts';
 import type { OpenVlm } from './opened.ts';
-import { answerPrompt, captionPrompt, relevancePrompt } from './prompts.ts';
+import { answerPrompt, captionPrompt, relevancePrompt, textPrompt } from './prompts.ts';
 import { scorePrompts } from './score.ts';
 import { sigmoid } from './yes-no.ts';
 
@@ -82,14 +83,7 @@ export async function write(
 ): Promise<Tasks['vlm-generate']['output']> {
   const began = performance.now();
   const pictures = frames.map(({ tokens, label }) => ({ tokens: framed(tokens), label: vlm.tokenizer.clean(label) }));
-  const pieces =
-    prompt.kind === 'caption'
-      ? captionPrompt(vlm.family, pictures[0]!)
-      : answerPrompt(vlm.family, {
-          question: vlm.tokenizer.clean(prompt.question),
-          text: vlm.tokenizer.clean(prompt.text),
-          frames: pictures,
-        });
+  const pieces = promptOf(vlm, prompt, pictures);
   const writing = generate(vlm, pieces, maxTokens, context);
   let text = '';
   for (;;) {
@@ -98,6 +92,14 @@ export async function write(
     text += step.value;
     context.emit({ text: step.value });
   }
+}
+
+function promptOf(vlm: OpenVlm, prompt: Tasks['vlm-generate']['input']['prompt'], frames: PromptFrame[]): Piece[] {
+  const { family, tokenizer } = vlm;
+  if (prompt.kind === 'caption') return captionPrompt(family, frames[0]!);
+  const text = tokenizer.clean(prompt.text);
+  if (prompt.kind === 'text') return textPrompt(family, text);
+  return answerPrompt(family, { question: tokenizer.clean(prompt.question), text, frames });
 }
 
 function framed(bytes: Uint8Array): Tokens {

@@ -1,25 +1,11 @@
 import { create } from 'zustand';
-import type { Answer, Scope, Sentence, Trace } from '../../../preload/contract/answer.ts';
-import type { Moment } from '../../../preload/contract/evidence.ts';
+import type { Answer, PastTurn, Scope } from '../../../preload/contract/answer.ts';
 import { BridgeError } from '../../api/bridge-error.ts';
 import { keys } from '../../lib/data.ts';
 import { client, queries } from '../../lib/engine.ts';
 import { errorText } from '../../lib/say-error.ts';
-
-/** One question and what has come of it so far. */
-export interface Turn {
-  key: string;
-  question: string;
-  scope: Scope;
-  state: 'running' | 'done' | 'failed';
-  /** Name of the stage that runs. */
-  stage: string | null;
-  sentences: Sentence[];
-  moments: Moment[];
-  trace: Trace | null;
-  answer: Answer | null;
-  error: string | null;
-}
+import { pastTurns } from './past-turns.ts';
+import type { Turn } from './turn.ts';
 
 export type ScopeChoice = 'this' | 'selection' | 'checked' | 'all';
 
@@ -29,7 +15,8 @@ interface AskState {
   turns: Turn[];
   setDraft: (draft: string) => void;
   choose: (choice: ScopeChoice) => void;
-  ask: (question: string, scope: Scope) => Promise<void>;
+  /** @param before the conversation that it belongs to; what is shown where it is left out */
+  ask: (question: string, scope: Scope, before?: PastTurn[]) => Promise<void>;
   /** Ends what runs and keeps what there is of it. */
   stop: () => void;
   /** Shows an earlier answer again. */
@@ -39,7 +26,7 @@ interface AskState {
 
 const running = new Map<string, AbortController>();
 
-export const useAsk = create<AskState>((set) => {
+export const useAsk = create<AskState>((set, get) => {
   const change = (key: string, part: (turn: Turn) => Partial<Turn>) =>
     set(({ turns }) => ({ turns: turns.map((turn) => (turn.key === key ? { ...turn, ...part(turn) } : turn)) }));
   return {
@@ -48,7 +35,7 @@ export const useAsk = create<AskState>((set) => {
     turns: [],
     setDraft: (draft) => set({ draft }),
     choose: (choice) => set({ choice }),
-    ask: async (question, scope) => {
+    ask: async (question, scope, before = pastTurns(get().turns)) => {
       const key = crypto.randomUUID();
       const stop = new AbortController();
       running.set(key, stop);
@@ -56,6 +43,7 @@ export const useAsk = create<AskState>((set) => {
         key,
         question,
         scope,
+        before,
         state: 'running',
         stage: null,
         sentences: [],
@@ -68,7 +56,7 @@ export const useAsk = create<AskState>((set) => {
       try {
         const answer = await client.stream(
           'ask.run',
-          { question, scope },
+          { question, scope, turns: before },
           {
             signal: stop.signal,
             onEvent: (event) => {
@@ -110,6 +98,7 @@ export const useAsk = create<AskState>((set) => {
             key: crypto.randomUUID(),
             question: answer.question,
             scope: answer.scope,
+            before: [],
             stage: null,
             error: null,
             ...settled(answer),

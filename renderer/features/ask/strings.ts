@@ -31,6 +31,25 @@ export const strings = {
   before: 'before',
   after: 'after weighing',
   models: 'Choose a model',
+  understood: 'Understood as',
+  steps: 'Steps',
+  readBy: {
+    rules: 'Read by rules as',
+    model: 'Read by rules and a model as',
+  },
+  byModel: '(the model’s step)',
+  hopFoundNothing: 'Nothing found',
+  /** What a step looked for, and what was done with it. */
+  hops: {
+    during: (ask: string) => `Find “${ask}”, then read there`,
+    after: (ask: string) => `Find “${ask}”, then read what comes after`,
+    before: (ask: string) => `Find “${ask}”, then read what comes before`,
+    between: (ask: string) => `Find “${ask}”, then read from there on`,
+    file: (ask: string) => `Find the file with “${ask}”`,
+    holds: (ask: string) => `Look for “${ask}” in every file`,
+    fill: (ask: string) => ask,
+    tell: (ask: string) => ask,
+  } as Record<string, (ask: string) => string>,
   stages: {
     plan: 'Reading the question',
     retrieve: 'Searching your files',

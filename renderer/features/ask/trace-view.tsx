@@ -5,6 +5,8 @@ import { formatTime } from '../../lib/time.ts';
 import { kindLooks } from '../evidence/kinds.ts';
 import { strings } from './strings.ts';
 import { TraceHits, type TraceHitsProps } from './trace-hits.tsx';
+import { TraceHops } from './trace-hops.tsx';
+import { decoupledText, sentence } from './trace-words.ts';
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -26,10 +28,10 @@ function Word({ children, color }: { children: ReactNode; color?: string }) {
   );
 }
 
-function PlanView({ plan }: { plan: Trace['plan'] }) {
+function PlanView({ trace: { plan, decoupled, hops } }: { trace: Trace }) {
   const weights = Object.entries(plan.kinds).sort((a, b) => b[1] - a[1]);
   return (
-    <Section title={plan.by === 'rules' ? 'Read by rules as' : 'Read by a model as'}>
+    <Section title={strings.readBy[plan.by]}>
       <div className="flex flex-wrap gap-1">
         <Word>
           {plan.answerKind === 'yesNo' ? 'yes or no' : plan.answerKind.replace(/([A-Z])/g, ' $1').toLowerCase()}
@@ -62,7 +64,8 @@ function PlanView({ plan }: { plan: Trace['plan'] }) {
           );
         })}
       </div>
-      {plan.steps.length > 1 ? (
+      {decoupled ? <p className="text-meta text-n10 text-pretty">{decoupledText(decoupled)}</p> : null}
+      {plan.steps.length > 1 && !hops ? (
         <ol className="list-decimal pl-4 text-meta text-n11">
           {plan.steps.map((step) => (
             <li key={`${step.find}-${step.relation}`}>
@@ -88,7 +91,18 @@ export function TraceView({ trace, moments, names }: TraceHitsProps) {
       <Section title="Route">
         <p className="text-meta text-n11">{trace.route}</p>
       </Section>
-      <PlanView plan={trace.plan} />
+      {trace.understood ? (
+        <Section title={strings.understood}>
+          <p className="text-meta text-pretty">{trace.understood.question}</p>
+          <p className="text-meta text-n10 text-pretty">{sentence(trace.understood.why)}</p>
+        </Section>
+      ) : null}
+      <PlanView trace={trace} />
+      {trace.hops ? (
+        <Section title={strings.steps}>
+          <TraceHops hops={trace.hops} names={names} />
+        </Section>
+      ) : null}
       {trace.hits.length > 0 ? (
         <Section title={strings.weighedBy(trace.reranker.name)}>
           <TraceHits trace={trace} moments={moments} names={names} />

@@ -28,3 +28,12 @@ export function hitText(hit: Hit): string {
   const tokens = hit.tokens == null ? '' : ` It read ${plural(hit.tokens, 'token')}.`;
   return `P(Yes) ${p.toFixed(3)}: how likely the model, shown this moment, found it useful for the question.${tokens} ${scores}`;
 }
+
+/** "By rules alone: the rules read it clearly.", "By rules and a model, 840 ms: it is long; qwen2-vl." */
+export function decoupledText({ by, why, ms }: NonNullable<Trace['decoupled']>): string {
+  const took = ms > 0 ? `, ${Math.round(ms)} ms` : '';
+  return `${by === 'both' ? 'By rules and a model' : 'By rules alone'}${took}: ${why}.`;
+}
+
+/** A reason as a sentence. */
+export const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

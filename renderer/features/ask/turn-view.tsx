@@ -7,11 +7,12 @@ import { formatTime } from '../../lib/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { addAnswer } from '../reports/add-to-report.ts';
-import { type Turn, useAsk } from './ask-store.ts';
+import { useAsk } from './ask-store.ts';
 import { CitationChip } from './citation-chip.tsx';
 import { MomentRow } from './moment-row.tsx';
 import { strings } from './strings.ts';
 import { TraceView } from './trace-view.tsx';
+import type { Turn } from './turn.ts';
 
 function plainAnswer(turn: Turn): string {
   return turn.sentences
@@ -46,7 +47,12 @@ function Actions({ turn }: { turn: Turn }) {
       {turn.sentences.length > 0 ? (
         <IconButton small icon={Copy} label={strings.copy} onClick={() => void copyAnswer(turn)} />
       ) : null}
-      <IconButton small icon={RotateCcw} label={strings.retry} onClick={() => void ask(turn.question, turn.scope)} />
+      <IconButton
+        small
+        icon={RotateCcw}
+        label={strings.retry}
+        onClick={() => void ask(turn.question, turn.scope, turn.before)}
+      />
       {turn.answer && turn.sentences.length > 0 ? (
         <Button tone="quiet" className="ml-1 h-6 text-meta" onClick={() => turn.answer && addAnswer(turn.answer)}>
           <BookmarkPlus size={14} strokeWidth={1.75} aria-hidden /> {strings.addAnswer}
@@ -67,6 +73,11 @@ export function TurnView({ turn }: { turn: Turn }) {
   return (
     <article aria-label={turn.question} className="flex flex-col gap-2.5 border-n6 border-b px-4 py-4 last:border-b-0">
       <h3 className="selectable font-[600] text-read text-pretty">{turn.question}</h3>
+      {turn.trace?.understood ? (
+        <p className="selectable text-meta text-n10 text-pretty">
+          {strings.understood} “{turn.trace.understood.question}”
+        </p>
+      ) : null}
       {turn.state === 'failed' ? (
         <p role="alert" className="flex items-start gap-2 rounded-control bg-red-soft px-2.5 py-2 text-red">
           <CircleAlert size={16} strokeWidth={1.75} aria-hidden className="mt-0.5 shrink-0" />

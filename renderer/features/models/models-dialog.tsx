@@ -75,6 +75,7 @@ export function ModelsDialog() {
         <>
           <ChosenSection task="vlm" models={of('vlm')} />
           <ChosenSection task="embed-image" models={of('embed-image')} />
+          <ChosenSection task="detect-open" models={of('detect-open')} />
           <ImportModel />
           <DeviceChoice open={open} />
           <EmbeddedSection models={models.filter(({ embedded }) => embedded)} />

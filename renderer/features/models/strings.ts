@@ -22,6 +22,13 @@ export const strings = {
       lost: 'The one in use is not whole, so pictures are found by words, objects and text only.',
       off: 'Turned off: pictures are found by words, objects and text only.',
     },
+    'detect-open': {
+      title: 'Finds any thing by its name',
+      body: 'Looks for whatever a question names, beyond the 80 kinds of things that Cuepoint knows by itself: a trowel, a whiteboard. Works when you ask, in the few pictures that matter.',
+      none: 'Not used yet. Without one, things beyond the 80 known kinds are not looked for.',
+      lost: 'The one in use is not whole, so only the 80 known kinds of things are looked for.',
+      off: 'Turned off: only the 80 known kinds of things are looked for.',
+    },
     embedded: { title: 'Comes with Cuepoint', body: 'Listens, reads and understands. Always used.' },
   },
   kept: (frames: number, bytes: number) =>

@@ -94,6 +94,7 @@ test('an installed model has the catalogue’s facts, an unknown one careful one
   await library.import(picoModel('pico-vlm'));
   const unknown = library.active('vlm')!;
   assert.deepEqual([unknown.budget, unknown.order, unknown.framesPerPrompt], [16, 'frame-first', 1]);
+  assert.equal(unknown.plans, false, 'nobody knows whether it follows instructions');
   assert.deepEqual(unknown.dtypes, { cpu: 'fp32', cuda: 'fp32', coreml: 'fp32', dml: 'fp32', webgpu: 'fp32' });
   assert.match(unknown.revision, /^[0-9a-f]{12}$/);
   await install(smol);

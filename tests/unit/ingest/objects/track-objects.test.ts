@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { intersectionOverUnion } from '../../../../main/ingest/objects/intersection-over-union.ts';
 import { momentsToLookAt } from '../../../../main/ingest/objects/look-times.ts';
-import { counted } from '../../../../main/ingest/objects/plural.ts';
 import { type SightedFrame, trackObjects } from '../../../../main/ingest/objects/track-objects.ts';
 
 const box = (x: number, y = 0.2, w = 0.2, h = 0.4) => ({ x, y, w, h });
@@ -124,19 +123,4 @@ test('a long moving span gets a second look away from the first, a still one doe
   assert.deepEqual(momentsToLookAt({ ...keyFrame, time: 8 }, true), [8, 3]);
   assert.deepEqual(momentsToLookAt(keyFrame, false), [0]);
   assert.deepEqual(momentsToLookAt({ ...keyFrame, end: 2 }, true), [0]);
-});
-
-test('labels in the plural', () => {
-  const said = (
-    [
-      [1, 'bus'],
-      [2, 'bus'],
-      [3, 'person'],
-      [2, 'wine glass'],
-      [2, 'knife'],
-      [2, 'sheep'],
-      [2, 'tv'],
-    ] as const
-  ).map(([n, l]) => counted(n, l));
-  assert.deepEqual(said, ['1 bus', '2 buses', '3 people', '2 wine glasses', '2 knives', '2 sheep', '2 tvs']);
 });

@@ -109,7 +109,7 @@ test('what cannot be run is refused with what is wrong with it', async () => {
   const given = copyOf('pico-vlm');
   const config = readFileSync(join(given, 'config.json'), 'utf8');
   writeFileSync(join(given, 'config.json'), '{"model_type": "llama"}');
-  await refused(given, 'UNSUPPORTED', /“llama”; it runs smolvlm, idefics3, qwen2_vl and clip/);
+  await refused(given, 'UNSUPPORTED', /“llama”; it runs smolvlm, idefics3, qwen2_vl, clip, owlvit and owlv2/);
   writeFileSync(join(given, 'config.json'), '{"model_type":');
   await refused(given, 'BROKEN_FILE', /config\.json/);
   writeFileSync(join(given, 'config.json'), config);

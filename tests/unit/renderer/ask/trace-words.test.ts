@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Trace } from '../../../../preload/contract/answer.ts';
-import { hitText, lookedText, usefulness } from '../../../../renderer/features/ask/trace-words.ts';
+import { decoupledText, hitText, lookedText, usefulness } from '../../../../renderer/features/ask/trace-words.ts';
 
 type Hit = Trace['hits'][number];
 const hit = (p?: number | null, tokens?: number | null) => ({ before: 0.71, after: 0.88, p, tokens }) as Hit;
@@ -34,4 +34,15 @@ test('a hit tells P(Yes), what it means, and its scores', () => {
   const said = hitText(hit(0.8734, 38));
   assert.match(said, /^P\(Yes\) 0\.873: how likely /);
   assert.match(said, /read 38 tokens\. Score 0\.710 before, 0\.880 after\.$/);
+});
+
+test('a trace says who read the question, why, and what it took', () => {
+  assert.equal(
+    decoupledText({ by: 'rules', why: 'the rules read it clearly', ms: 0 }),
+    'By rules alone: the rules read it clearly.',
+  );
+  assert.equal(
+    decoupledText({ by: 'both', why: 'it is long; qwen', ms: 840.3 }),
+    'By rules and a model, 840 ms: it is long; qwen.',
+  );
 });
