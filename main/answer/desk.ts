@@ -1,11 +1,13 @@
 import type { Models } from '../../native-models/protocol.ts';
 import type { Scope } from '../../preload/contract/answer.ts';
 import type { EvidenceKind } from '../../preload/contract/evidence.ts';
+import { type AskSwitches, SWITCHES } from '../ask-switches.ts';
 import { stem } from '../language/stem.ts';
 import type { Term } from '../language/terms.ts';
 import { weighTerms } from '../language/weigh.ts';
 import type { Library } from '../library/library.ts';
 import type { Retrieve, Retrieved } from '../retrieval-port.ts';
+import { arrange } from './arrange.ts';
 import type { Want } from './question/wants.ts';
 import type { Window } from './readers/candidate.ts';
 import { nameShare } from './reading/file-name.ts';
@@ -19,6 +21,7 @@ import { readAsset } from './reading/view.ts';
 export interface Desk {
   scope: Scope;
   signal: AbortSignal;
+  switches: Readonly<AskSwitches>;
   look(text: string, kinds: Partial<Record<EvidenceKind, number>>): Promise<Look>;
   view(assetId: string): AssetView | undefined;
 }
@@ -42,11 +45,11 @@ const MOMENTS = 20;
 const FOCUS = 0.4;
 
 export function openDesk(
-  deps: { library: Library; models: Models; retrieve: Retrieve },
+  deps: { library: Library; models: Models; retrieve: Retrieve; switches?: Readonly<AskSwitches> },
   scope: Scope,
   signal: AbortSignal,
 ): Desk {
-  const { library } = deps;
+  const { library, switches = SWITCHES } = deps;
   const views = new Map<string, AssetView>();
   const view = (id: string): AssetView | undefined => {
     const known = views.get(id);
@@ -61,14 +64,16 @@ export function openDesk(
   return {
     scope,
     signal,
+    switches,
     view,
     look: async (text, kinds) => {
       const retrieved = await deps.retrieve({ text, kinds, scope, limit: MOMENTS }, signal);
       const ids =
-        inScope.length <= READ_ALL
+        inScope.length <= (switches.longContext ? READ_ALL : 0)
           ? inScope
           : [...new Set(retrieved.moments.map((moment) => moment.assetId))].slice(0, READ_BEST);
-      const { kept: open, twins } = withoutTwins(ids.map(view).filter((one) => one !== undefined));
+      const found = ids.map(view).filter((one) => one !== undefined);
+      const { kept: open, twins } = switches.twins ? withoutTwins(found) : { kept: found, twins: [] };
       const terms = weighTerms(text, library.search.frequencies);
       const cosines = new Map(retrieved.hits.map((hit) => [hit.evidence.id, hit.cosine]));
       return {
@@ -85,7 +90,9 @@ export function openDesk(
           const passages = open
             .flatMap((one) => [...one.said, ...one.shown, ...one.seen])
             .filter((passage) => !window || within(passage, window));
-          return preferred(scorePassages({ terms: terms.terms, weights, cosines }, passages, modes), view, terms.terms);
+          const scored = scorePassages({ terms: terms.terms, weights, cosines }, passages, modes);
+          const best = preferred(scored, view, terms.terms);
+          return window ? best : arrange(best, switches);
         },
       };
     },

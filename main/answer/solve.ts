@@ -185,6 +185,7 @@ export async function solve(
       const verdict = check(look.terms.terms, sought, found, desk.view(found.passage.assetId), near);
       const sure = confidence(featuresOf(ask.want.kind, found, verdict.signs, cosineOf(found)));
       if (!verdict.reason && sure < LEAST_CONFIDENCE) verdict.reason = unsupported(verdict);
+      if (!desk.switches.check) verdict.reason = null;
       return {
         found,
         verdict,
@@ -199,7 +200,7 @@ export async function solve(
     condition,
     judged,
     best,
-    other: best ? conflicting(best, judged) : null,
+    other: best && desk.switches.conflicts ? conflicting(best, judged) : null,
     bridge: null,
     look,
     hop,

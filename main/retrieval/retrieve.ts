@@ -1,4 +1,5 @@
 import type { Models } from '../../native-models/protocol.ts';
+import { type AskSwitches, SWITCHES } from '../ask-switches.ts';
 import { fullnessOf } from '../language/fullness.ts';
 import { namedObjects } from '../language/object-names.ts';
 import { weighTerms } from '../language/weigh.ts';
@@ -17,6 +18,8 @@ export interface RetrievalDeps {
   findPictures: FindPictures;
   /** ms, monotonic */
   clock: () => number;
+  /** The product's where it is left out. */
+  switches?: Readonly<AskSwitches>;
 }
 
 /** Pictures that a search may bring up. */
@@ -29,17 +32,19 @@ const SEEN = 0.25;
  * A failing embedding model leaves words alone and says so in the trace.
  */
 export function createRetriever(deps: RetrievalDeps): Retrieve {
+  const { switches = SWITCHES } = deps;
   return async (query, signal) => {
     const began = deps.clock();
     const question = weighTerms(query.text, deps.library.search.frequencies);
-    const { vector, note } = await embedQuestion(deps.models, query.text, signal);
+    const { vector, note } = switches.vectors
+      ? await embedQuestion(deps.models, query.text, signal)
+      : { vector: undefined, note: null };
     const embedded = deps.clock();
     const hits = hybridSearch(deps.library, {
       // The detector's own names are searched beside the question's: "people" is written "person" there.
-      terms: [
-        ...question.terms.map((term) => term.word),
-        ...namedObjects(query.text).flatMap((object) => object.labels),
-      ],
+      terms: switches.words
+        ? [...question.terms.map((term) => term.word), ...namedObjects(query.text).flatMap((object) => object.labels)]
+        : [],
       vector,
       kinds: query.kinds,
       scope: query.scope,
@@ -62,7 +67,9 @@ export function createRetriever(deps: RetrievalDeps): Retrieve {
       .map((candidate, i) => ({
         ...candidate,
         before: candidate.moment.score,
-        after: (scores[i] ?? 0) + SEEN * weight * (fits.get(candidate.moment.id) ?? 0),
+        after:
+          (switches.rerank ? (scores[i] ?? 0) : candidate.moment.score) +
+          SEEN * weight * (fits.get(candidate.moment.id) ?? 0),
       }))
       .sort((a, b) => b.after - a.after);
     const kept = ranked.slice(0, query.limit);

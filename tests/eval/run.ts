@@ -7,17 +7,22 @@
  * `--compare` holds the run against an earlier one's JSON and exits with 1 where a figure fell by more than chance explains.
  * `npm run eval -- rerank DIR [--json OUT] [--vlm FOLDER] [--clip FOLDER]`: DIR holds frames/ and queries.jsonl; prints how well the model that
  * looks at pictures ranks them, for budgets of 64 to 8 tokens a frame, beside the order of retrieval.
+ * `npm run eval -- ablation FILE.jsonl|FOLDER [--json OUT] [--library DIR]`: turns one part of the question path at a time, and tells what
+ * each gives.
  * `npm run eval -- scale FOLDER [--json OUT]`: a written library alone, among 2 and 10 unrelated files, and in libraries of 10 and 100.
  */
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type AblationRow, ablationTable, runAblation } from './ablation/run-ablation.ts';
+import type { AskedLibrary } from './ask-questions.ts';
 import { changesOf, changeTable } from './compare.ts';
 import { figuresOf, table } from './figures.ts';
-import { runGold } from './gold/run-gold.ts';
+import { runGold, withGold } from './gold/run-gold.ts';
 import { runScale, scaleTable } from './gold/run-scale.ts';
-import { runMedia } from './media/run-media.ts';
+import { runMedia, withMedia } from './media/run-media.ts';
 import { resultsPage } from './page.ts';
+import { readQuestions } from './questions.ts';
 import { rerankTable, runRerank } from './rerank/run-rerank.ts';
 import type { Outcome } from './score.ts';
 
@@ -35,12 +40,13 @@ const { values, positionals } = parseArgs({
   },
 });
 const [file, set] = positionals;
-if (!file || ((file === 'rerank' || file === 'scale') && !set)) {
+if (!file || (['rerank', 'scale', 'ablation'].includes(file) && !set)) {
   console.error(
     'Usage: npm run eval -- FILE.jsonl|FOLDER [--json OUT] [--html OUT] [--compare OLD.json] [--noise N] [--library DIR] [--wrong]',
   );
   console.error('       npm run eval -- rerank DIR [--json OUT] [--vlm FOLDER] [--clip FOLDER]');
   console.error('       npm run eval -- scale FOLDER [--json OUT]');
+  console.error('       npm run eval -- ablation FILE.jsonl|FOLDER [--json OUT] [--library DIR]');
   process.exit(2);
 }
 const keep = (path: string | undefined, value: object): void => {
@@ -53,6 +59,10 @@ if (file === 'rerank') {
 } else if (file === 'scale') {
   const rows = await runScale(set!);
   console.log(scaleTable(rows));
+  keep(values.json, { set: resolve(set!), rows });
+} else if (file === 'ablation') {
+  const rows = await ablate(set!);
+  console.log(ablationTable(rows));
   keep(values.json, { set: resolve(set!), rows });
 } else {
   process.exitCode = await ask(file);
@@ -75,6 +85,13 @@ async function ask(file: string): Promise<number> {
   keep(values.json, { file: resolve(file), ...results, questions: outcomes });
   if (values.html) writeFileSync(values.html, resultsPage(basename(file), results, outcomes, changes));
   return changes.some(({ fell }) => fell) ? 1 : 0;
+}
+
+function ablate(set: string): Promise<AblationRow[]> {
+  const isFolder = statSync(set).isDirectory();
+  const questions = readQuestions(isFolder ? join(set, 'questions.jsonl') : set);
+  const use = (asked: AskedLibrary) => runAblation(asked, questions, (line) => console.error(line));
+  return isFolder ? withGold(set, Number(values.noise), use) : withMedia(set, { library: values.library }, use);
 }
 
 function withoutWords(outcome: Outcome): Outcome {

@@ -2,7 +2,10 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Engine } from '../../../main/engine.ts';
+import { openLibrary } from '../../../main/library/open-library.ts';
 import { openNodeEngine } from '../../../main/shells/node-engine.ts';
+import { type AskedLibrary, scopesOf } from '../ask-questions.ts';
+import { openModels, quiet } from '../gold/run-gold.ts';
 import { readQuestions } from '../questions.ts';
 import { describeWrong, type Outcome, scoreAnswer } from '../score.ts';
 
@@ -25,7 +28,7 @@ export async function runMedia(
     const others = await takeIn(engine, unrelated(folder, noise), folder);
     const all = [...new Set([...ids.values(), ...others.values()])];
     for (const scope of ['own', 'library'] as const) {
-      for (const gold of questions.filter(({ own }) => scope === 'own' || !own)) {
+      for (const gold of questions.filter((one) => scopesOf(one).includes(scope))) {
         const id = ids.get(gold.asset)!;
         const began = performance.now();
         const answer = await engine.streams['ask.run'](
@@ -42,6 +45,27 @@ export async function runMedia(
     if (!library) rmSync(libraryDir, { recursive: true, force: true });
   }
   return outcomes;
+}
+
+/** The files of the questions in a library, which is opened without ingest and lasts as long as what is done with it. */
+export async function withMedia<T>(
+  file: string,
+  options: { library: string | undefined },
+  use: (asked: AskedLibrary) => Promise<T>,
+): Promise<T> {
+  const libraryDir = options.library ? resolve(options.library) : mkdtempSync(join(tmpdir(), 'cuepoint-eval-'));
+  const names = [...new Set(readQuestions(file).map(({ asset }) => asset))];
+  const { engine, close } = await openNodeEngine({ libraryDir });
+  const ids = await takeIn(engine, names, dirname(resolve(file))).finally(close);
+  const library = openLibrary(libraryDir, { log: quiet });
+  const models = openModels();
+  try {
+    return await use({ library, models, ids });
+  } finally {
+    library.close();
+    await models.close();
+    if (!options.library) rmSync(libraryDir, { recursive: true, force: true });
+  }
 }
 
 /** @throws Error where there are not so many */
