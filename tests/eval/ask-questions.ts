@@ -13,12 +13,16 @@ export interface AskedLibrary {
   models: Models;
   /** Ids of the files by their names in the questions. */
   ids: ReadonlyMap<string, string>;
+  /** Ids of files that no question is about. */
+  others?: readonly string[];
 }
 
 export interface AskOptions {
   /** Gets a line for what went wrong. */
   say?: (line: string) => void;
   switches?: Readonly<AskSwitches>;
+  /** The files of the library that is asked; all where it is left out. */
+  among?: readonly string[];
   /** Gets every answer, for what an outcome does not hold. */
   onAnswer?: (answer: Answer, scope: Outcome['scope']) => void;
 }
@@ -27,7 +31,7 @@ export interface AskOptions {
 export async function askQuestions(
   { library, models, ids }: AskedLibrary,
   questions: readonly Question[],
-  { say = () => {}, switches = SWITCHES, onAnswer }: AskOptions = {},
+  { say = () => {}, switches = SWITCHES, among = [], onAnswer }: AskOptions = {},
 ): Promise<Outcome[]> {
   const clock = () => performance.now();
   const findPictures = async () => undefined;
@@ -41,7 +45,7 @@ export async function askQuestions(
     for (const scope of scopesOf(gold)) {
       const began = clock();
       const answer = await ask(
-        { question: gold.question, scope: { assetIds: scope === 'own' ? [id] : [] } },
+        { question: gold.question, scope: { assetIds: scope === 'own' ? [id] : [...among] } },
         { signal: new AbortController().signal, emit() {} },
       );
       const outcome = scoreAnswer(gold, id, answer, scope, clock() - began);

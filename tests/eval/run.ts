@@ -9,7 +9,8 @@
  * looks at pictures ranks them, for budgets of 64 to 8 tokens a frame, beside the order of retrieval.
  * `npm run eval -- ablation FILE.jsonl|FOLDER [--json OUT] [--library DIR]`: turns one part of the question path at a time, and tells what
  * each gives.
- * `npm run eval -- scale FOLDER [--json OUT]`: a written library alone, among 2 and 10 unrelated files, and in libraries of 10 and 100.
+ * `npm run eval -- scale FILE.jsonl|FOLDER [--json OUT] [--library DIR]`: each question in its own file, in the set's library and among 2 and 10
+ * unrelated files; a written library also among 100.
  */
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -19,11 +20,11 @@ import type { AskedLibrary } from './ask-questions.ts';
 import { changesOf, changeTable } from './compare.ts';
 import { figuresOf, table } from './figures.ts';
 import { runGold, withGold } from './gold/run-gold.ts';
-import { runScale, scaleTable } from './gold/run-scale.ts';
 import { runMedia, withMedia } from './media/run-media.ts';
 import { resultsPage } from './page.ts';
 import { readQuestions } from './questions.ts';
 import { rerankTable, runRerank } from './rerank/run-rerank.ts';
+import { runScale, scaleMedia, scaleTable } from './run-scale.ts';
 import type { Outcome } from './score.ts';
 
 const { values, positionals } = parseArgs({
@@ -45,7 +46,7 @@ if (!file || (['rerank', 'scale', 'ablation'].includes(file) && !set)) {
     'Usage: npm run eval -- FILE.jsonl|FOLDER [--json OUT] [--html OUT] [--compare OLD.json] [--noise N] [--library DIR] [--wrong]',
   );
   console.error('       npm run eval -- rerank DIR [--json OUT] [--vlm FOLDER] [--clip FOLDER]');
-  console.error('       npm run eval -- scale FOLDER [--json OUT]');
+  console.error('       npm run eval -- scale FILE.jsonl|FOLDER [--json OUT] [--library DIR]');
   console.error('       npm run eval -- ablation FILE.jsonl|FOLDER [--json OUT] [--library DIR]');
   process.exit(2);
 }
@@ -57,7 +58,7 @@ if (file === 'rerank') {
   console.log(rerankTable(figures));
   keep(values.json, { set: resolve(set!), ...figures });
 } else if (file === 'scale') {
-  const rows = await runScale(set!);
+  const rows = statSync(set!).isDirectory() ? await runScale(set!) : await scaleMedia(set!, values.library);
   console.log(scaleTable(rows));
   keep(values.json, { set: resolve(set!), rows });
 } else if (file === 'ablation') {

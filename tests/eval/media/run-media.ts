@@ -50,17 +50,21 @@ export async function runMedia(
 /** The files of the questions in a library, which is opened without ingest and lasts as long as what is done with it. */
 export async function withMedia<T>(
   file: string,
-  options: { library: string | undefined },
+  options: { library: string | undefined; noise?: number },
   use: (asked: AskedLibrary) => Promise<T>,
 ): Promise<T> {
   const libraryDir = options.library ? resolve(options.library) : mkdtempSync(join(tmpdir(), 'cuepoint-eval-'));
   const names = [...new Set(readQuestions(file).map(({ asset }) => asset))];
   const { engine, close } = await openNodeEngine({ libraryDir });
-  const ids = await takeIn(engine, names, dirname(resolve(file))).finally(close);
+  const folder = dirname(resolve(file));
+  const take = (files: readonly string[]) => takeIn(engine, files, folder);
+  const [ids, noise] = await take(names)
+    .then(async (taken) => [taken, await take(unrelated(folder, options.noise ?? 0))] as const)
+    .finally(close);
   const library = openLibrary(libraryDir, { log: quiet });
   const models = openModels();
   try {
-    return await use({ library, models, ids });
+    return await use({ library, models, ids, others: [...noise.values()] });
   } finally {
     library.close();
     await models.close();

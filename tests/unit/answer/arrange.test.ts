@@ -8,7 +8,11 @@ import { type AskSwitches, SWITCHES } from '../../../main/ask-switches.ts';
 
 const OFF: AskSwitches = { ...SWITCHES, thresholds: false, budgets: false, representatives: false, sharpDrop: false };
 
-const scored = (text: string, score: number, more: Partial<Scored> & { passage?: Partial<Passage> } = {}): Scored => ({
+const scored = (
+  text: string,
+  score: number,
+  more: Partial<Omit<Scored, 'passage'>> & { passage?: Partial<Passage> } = {},
+): Scored => ({
   coverage: score,
   cosine: score,
   score,
