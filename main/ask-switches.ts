@@ -24,6 +24,8 @@ export interface AskSwitches {
   representatives: boolean;
   /** What comes after a sharp fall of the score is not read (MMed-RAG). */
   sharpDrop: boolean;
+  /** A picture that several moments share stands once in a prompt (CRAG). */
+  onePicture: boolean;
   /** In a prompt of several pictures the best stand first and last (Long-context LLMs meet RAG). */
   endsFirst: boolean;
 }
@@ -42,5 +44,6 @@ export const SWITCHES: Readonly<AskSwitches> = {
   budgets: false,
   representatives: false,
   sharpDrop: false,
+  onePicture: true,
   endsFirst: false,
 };

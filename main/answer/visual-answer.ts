@@ -1,7 +1,7 @@
 import type { Citation, Sentence } from '../../preload/contract/answer.ts';
 import type { Evidence } from '../../preload/contract/evidence.ts';
 import { AppError } from '../app-error.ts';
-import type { AskSwitches } from '../ask-switches.ts';
+import { type AskSwitches, SWITCHES } from '../ask-switches.ts';
 import { clock } from '../language/clock.ts';
 import type { Library } from '../library/library.ts';
 import type { Judged, JudgedMoment, Visual } from '../visual-port.ts';
@@ -43,7 +43,7 @@ export async function answerByLooking(
   deps: {
     library: Pick<Library, 'evidence' | 'assets' | 'keyFrames'>;
     visual: Visual;
-    switches?: Pick<AskSwitches, 'endsFirst'>;
+    switches?: Pick<AskSwitches, 'endsFirst' | 'onePicture'>;
   },
   ask: VisualAsk,
   judged: Judged,
@@ -67,8 +67,9 @@ export async function answerByLooking(
     }
     return { sentences, note: null };
   }
-  const best = citable.slice(0, visual.framesPerPrompt);
-  const shown = deps.switches?.endsFirst ? endsFirst(best) : best;
+  const { switches = SWITCHES } = deps;
+  const best = (switches.onePicture ? oneOfEach(citable) : citable).slice(0, visual.framesPerPrompt);
+  const shown = switches.endsFirst ? endsFirst(best) : best;
   const stream = createSentenceStream((text) => {
     if (NO_ANSWER.test(text)) return;
     const cited = labels(text, shown.length).map((n) => shown[n]!);
@@ -93,6 +94,18 @@ export async function answerByLooking(
     // The moments that were found stand all the same; half a sentence does not.
     return { sentences, note: `The model that looks at pictures did not write an answer: ${error.message}` };
   }
+}
+
+/** The first moment of each picture: a slide under several sentences, or one that came back, tells nothing new. */
+function oneOfEach(citable: readonly Citable[]): Citable[] {
+  const seen = new Set<string>();
+  return citable.filter(({ entry: { moment } }) => {
+    const { keyFrame } = moment;
+    const source = keyFrame ? (keyFrame.sameAs ?? keyFrame.id) : moment.id;
+    const isNew = !seen.has(source);
+    seen.add(source);
+    return isNew;
+  });
 }
 
 /** The part of a moment in which the picture that was looked at is on screen. */

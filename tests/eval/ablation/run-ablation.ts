@@ -17,7 +17,7 @@ export interface AblationRow {
 }
 
 /** Parts that need a model that looks at pictures, which these questions do without. */
-const LOOKS: ReadonlySet<keyof AskSwitches> = new Set(['endsFirst']);
+const LOOKS: ReadonlySet<keyof AskSwitches> = new Set(['onePicture', 'endsFirst']);
 const LEVEL = 0.05;
 
 /** Asks all questions as the product does, then with one part turned at a time: off where it is on, on where it is off. */
