@@ -12,8 +12,8 @@
  * `npm run eval -- scale FILE.jsonl|FOLDER [--json OUT] [--library DIR]`: each question in its own file, in the set's library and among 2 and 10
  * unrelated files; a written library also among 100.
  */
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type AblationRow, ablationTable, runAblation } from './ablation/run-ablation.ts';
 import type { AskedLibrary } from './ask-questions.ts';
@@ -26,6 +26,7 @@ import { readQuestions } from './questions.ts';
 import { rerankTable, runRerank } from './rerank/run-rerank.ts';
 import { runScale, scaleMedia, scaleTable } from './run-scale.ts';
 import type { Outcome } from './score.ts';
+import { isSealed, withoutWords } from './sealed.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -71,7 +72,7 @@ if (file === 'rerank') {
 
 async function ask(file: string): Promise<number> {
   const isFolder = statSync(file).isDirectory();
-  const sealed = existsSync(join(isFolder ? file : dirname(file), 'sealed'));
+  const sealed = isSealed(file);
   const say = values.wrong && !sealed ? (line: string) => console.log(line) : () => {};
   const noise = Number(values.noise);
   const all = isFolder
@@ -93,10 +94,6 @@ function ablate(set: string): Promise<AblationRow[]> {
   const questions = readQuestions(isFolder ? join(set, 'questions.jsonl') : set);
   const use = (asked: AskedLibrary) => runAblation(asked, questions, (line) => console.error(line));
   return isFolder ? withGold(set, Number(values.noise), use) : withMedia(set, { library: values.library }, use);
-}
-
-function withoutWords(outcome: Outcome): Outcome {
-  return { ...outcome, question: '', text: '', cited: '', expected: outcome.expected && [], route: '' };
 }
 
 function earlier(path: string): Outcome[] {

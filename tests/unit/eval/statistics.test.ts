@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { changesOf } from '../../eval/compare.ts';
 import { figuresOf } from '../../eval/figures.ts';
 import { resultsPage } from '../../eval/page.ts';
 import type { Outcome } from '../../eval/score.ts';
+import { isSealed, withoutWords } from '../../eval/sealed.ts';
 import { bootstrapInterval } from '../../eval/statistics/bootstrap.ts';
 import { permutationP } from '../../eval/statistics/permutation.ts';
+import { scratchFolder } from '../../fixtures/paths.ts';
 
 const outcome = (id: number, right: boolean, more: Partial<Outcome> = {}): Outcome => ({
   id: String(id),
@@ -92,4 +96,17 @@ test('the page shows what a file says as words, runs nothing and fetches nothing
   const page = resultsPage('<set>', figuresOf(outcomes), outcomes, []);
   assert.ok(!/<script|<img|<b>|<i>|<set>|https?:|\son\w+=/i.test(page));
   assert.ok(page.includes('&lt;script&gt;') && page.includes('light dark'));
+});
+
+test('of a sealed set figures remain and no words, and it can still be compared', () => {
+  const folder = scratchFolder();
+  writeFileSync(join(folder, 'questions.jsonl'), '');
+  assert.equal(isSealed(join(folder, 'questions.jsonl')), false);
+  writeFileSync(join(folder, 'sealed'), '');
+  assert.deepEqual([isSealed(folder), isSealed(join(folder, 'questions.jsonl'))], [true, true]);
+  const open = runOf([true, false, true]);
+  const bare = open.map(withoutWords);
+  assert.ok(!/What is it|It is 7|a\.mp4|file read/.test(JSON.stringify(bare)));
+  assert.deepEqual(figuresOf(bare), figuresOf(open));
+  assert.ok(changesOf(open, bare).every(({ before, after }) => before === after));
 });
