@@ -40,7 +40,9 @@ export function planOf(
     steps.push({ find: condition.until, in: condition.mode ? KINDS_OF[condition.mode]! : all, relation: 'until' });
   if (bridge) steps.push({ find: bridge, in: all, relation: 'bridge' });
   steps.push({ find: ask.text, in: all.filter((kind) => (kindsFor(ask)[kind] ?? 0) >= 0.9), relation: 'answer' });
-  const timed = scope.from !== undefined || scope.to !== undefined;
+  const { from = 0, to = Number.POSITIVE_INFINITY } = scope;
+  // A scope of which nothing is left has no seconds to show.
+  const timed = (scope.from !== undefined || scope.to !== undefined) && from <= to;
   return {
     by: 'rules',
     answerKind: ask.want.kind,

@@ -3,7 +3,7 @@ import { openObjectAmong } from '../language/open-objects.ts';
 import { stem } from '../language/stem.ts';
 import { bag, met } from '../language/terms.ts';
 import { check, type Nearness, type Verdict } from './check.ts';
-import { confidence, featuresOf, LEAST_CONFIDENCE, USUAL_COSINE } from './confidence.ts';
+import { confidence, featuresOf, LEAST_CONFIDENCE, USUAL } from './confidence.ts';
 import { conflicting } from './conflict.ts';
 import type { Desk, Look } from './desk.ts';
 import { type Found, findWindow } from './hops.ts';
@@ -170,20 +170,31 @@ export async function solve(
       : [],
     desk.signal,
   );
-  // Who did it must have done that: the name alone is no answer.
+  // Who did it, or why it was done, must speak of that: the name alone is no answer.
   const sought = {
     deeds: verbsOf(ask),
-    strict: ask.want.kind === 'who',
+    strict: ask.want.kind === 'who' || ask.want.kind === 'why',
     focus: ask.want.focus === null ? null : stem(ask.want.focus),
   };
   const cosines = new Map(look.retrieved.hits.map((hit) => [hit.evidence.id, hit.cosine]));
   const hasVectors = [...cosines.values()].some((cosine) => cosine > 0);
-  const cosineOf = (found: Candidate) =>
-    hasVectors ? Math.max(0, ...found.passage.evidence.map((item) => cosines.get(item.id) ?? 0)) : USUAL_COSINE;
+  // Where a condition has told the place, or the question is of layout and little else, being near to its words says nothing.
+  const placed = window !== null || !look.terms.terms.some(({ kind }) => kind === 'content' || kind === 'name');
+  const cosineOf = (found: Candidate) => {
+    const cosine = Math.max(0, ...found.passage.evidence.map((item) => cosines.get(item.id) ?? 0));
+    return placed || !hasVectors ? Math.max(cosine, USUAL.cosine) : cosine;
+  };
   const judged = chosen
     .map((found) => {
       const verdict = check(look.terms.terms, sought, found, desk.view(found.passage.assetId), near);
-      const sure = confidence(featuresOf(ask.want.kind, found, verdict.signs, cosineOf(found)));
+      const sure = confidence(
+        featuresOf(
+          ask.want.kind,
+          placed ? { ...found, base: Math.max(found.base, USUAL.base) } : found,
+          verdict.signs,
+          cosineOf(found),
+        ),
+      );
       if (!verdict.reason && sure < LEAST_CONFIDENCE) verdict.reason = unsupported(verdict);
       if (!desk.switches.check) verdict.reason = null;
       return {

@@ -95,6 +95,9 @@ describe('with a picture taken in', () => {
     assert.equal(answered.code, 0);
     assert.match(answered.out, /1 cat.*\[chelsea\.png\]/);
     assert.match(answered.err, /Route: /);
+    const followed = await cuepoint('ask', 'How many of them?', '--after', 'Is there a cat in the picture?', '--trace');
+    assert.match(followed.out, /^1 cat[^\n]*\[chelsea\.png\]\n$/);
+    assert.match(followed.err, /Understood as: How many cats are there\?/);
     const unknown = await cuepoint('ask', 'Who', 'invented', 'the', 'telephone?', '--in', 'chelsea.png');
     assert.equal(unknown.code, 3);
     assert.match(unknown.out, /^Not found in your files\./);

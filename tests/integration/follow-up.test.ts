@@ -121,6 +121,21 @@ test('a model’s steps are run, shown as its own, and timed', async () => {
   assert.equal(answer.trace.stages[0]?.name, 'Reading the question');
 });
 
+test('steps that lead to a worse answer than the question itself are not followed', async () => {
+  pen = JSON.stringify({
+    hops: [
+      { ask: 'harbour dues', in: 'screen', do: 'during' },
+      { ask: 'Which boat pays what dues in the table?', in: null, do: 'tell' },
+    ],
+  });
+  const question = 'What dues does the table give for the Ketch and the boat of the same harbour that is listed there?';
+  const answer = await talk([question]).finally(() => {
+    pen = null;
+  });
+  assert.match(textOf(answer), /48 EUR/);
+  assert.equal(answer.trace.hops, undefined);
+});
+
 test('a model that knows the conversation resolves what the rules leave open; one that asks something else is not followed', async () => {
   const first = await talk(['What dues does the Ketch pay?']);
   const ask = (question: string) => written.ask({ question, turns: [pastTurnOf(first)] });

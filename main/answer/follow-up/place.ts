@@ -1,5 +1,6 @@
 import type { PastTurn } from '../../../preload/contract/answer.ts';
 import type { EvidenceKind } from '../../../preload/contract/evidence.ts';
+import { splitCondition } from '../question/condition.ts';
 
 /** A question about the place that an answer pointed at. */
 export interface Placed {
@@ -41,6 +42,8 @@ export function placedAt(question: string): Placed | null {
     ).test(text)
   )
     return { main: 'When is it shown?', relation: 'during' };
+  // "When tides are mentioned, what is on the screen then?" says itself when.
+  if (splitCondition(text).condition) return null;
   const there =
     /^(.+?)\s+(?:then|there|meanwhile|at (?:that|the same) (?:moment|time|point|second)|in the meantime)$/i.exec(text);
   if (there && ON_SCREEN.test(there[1]!)) return { main: mainOf(there[1]!), relation: 'during' };

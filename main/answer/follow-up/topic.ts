@@ -9,12 +9,16 @@ interface Topic {
   thing: string | null;
 }
 
-const WEATHER = /\b(?:rain|snow|drizzle|hail|thunder)\w*/i;
+/** "It" that stands for nothing: weather, and "it costs five euros to join". */
+const EMPTY_IT = /\b(?:rain|snow|drizzle|hail|thunder)\w*|\bit (?:\p{L}+ ){1,3}to \p{L}+/iu;
+/** "What needs its own ticket": the owner is what is asked for. */
+const OWN =
+  /\b(?:his|her|its|their) own\b|^(?:who|what|which) (?!(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b)\p{L}+ (?:his|her|its|their)\b/iu;
 const PRONOUN = /\b(?:he|she|him|her|his|it|its|they|them|their|that|this|those|these)\b/gi;
 
 /** A question whose pronoun has nothing before it to stand for: it means something of the conversation. @returns where it stands */
 export function openPronoun(question: string): { word: string; at: number } | null {
-  if (WEATHER.test(question)) return null;
+  if (EMPTY_IT.test(question) || OWN.test(question)) return null;
   const words = tag(question);
   for (const { 0: word, index: at } of question.matchAll(PRONOUN)) {
     const i = words.findIndex((one) => one.at === at);

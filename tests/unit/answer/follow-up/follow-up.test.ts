@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { type Conversation, followUp } from '../../../../main/answer/follow-up/follow-up.ts';
 import { isRewriting } from '../../../../main/answer/follow-up/is-rewriting.ts';
 import { narrower } from '../../../../main/answer/narrower.ts';
 import type { PastTurn } from '../../../../preload/contract/answer.ts';
 import type { EvidenceKind } from '../../../../preload/contract/evidence.ts';
+import { readQuestions } from '../../../eval/questions.ts';
 
 const talk = 'a'.repeat(64);
 const walk = 'b'.repeat(64);
@@ -40,6 +42,10 @@ test('a question that names what it is about stands by itself, in a conversation
     'Which slide came after the lamp?',
     'How many dogs are there?',
     'What is on the screen?',
+    'What needs its own ticket?',
+    'Who lost her keys?',
+    'How much does it cost to join the harbour volunteers?',
+    'When tides are mentioned, what is on the screen then?',
     'Which of the towers is the tallest, and when was it built?',
     'What about the price of the boat is said on the slide?',
   ])
@@ -125,6 +131,13 @@ for (const [before, question, expected] of [
 
 test('a pronoun that nothing before it explains is open', () => {
   assert.equal(of('Where does she live?', turn('What is the price?', '12 EUR')), 'open');
+});
+
+test('of questions that were asked alone none is taken for a follow-up', () => {
+  const file = fileURLToPath(new URL('../../../eval/dev/questions.jsonl', import.meta.url));
+  const questions = readQuestions(file).map(({ question }) => question);
+  const taken = questions.filter((question, i) => of(question, turn(questions.at(i - 1)!)) !== null);
+  assert.deepEqual(taken, []);
 });
 
 test('a rewriting keeps the words of the question and brings in none from elsewhere', () => {
