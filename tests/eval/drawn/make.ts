@@ -1,5 +1,5 @@
 /**
- * `node tests/eval/made/make.ts dev|sealed OUT [--seed N]`: draws the clips that the folder describes into OUT, with `questions.jsonl` and
+ * `node tests/eval/drawn/make.ts dev|sealed OUT [--seed N]`: draws the clips that the folder describes into OUT, with `questions.jsonl` and
  * `languages.jsonl` about them and ten unrelated clips in `noise`. Another seed gives other colours, letters and times. Needs ffmpeg.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ const { values, positionals } = parseArgs({
 });
 const [part, out] = positionals;
 if ((part !== 'dev' && part !== 'sealed') || !out) {
-  console.error('Usage: node tests/eval/made/make.ts dev|sealed OUT [--seed N]');
+  console.error('Usage: node tests/eval/drawn/make.ts dev|sealed OUT [--seed N]');
   process.exit(2);
 }
 const here = fileURLToPath(new URL('./', import.meta.url));

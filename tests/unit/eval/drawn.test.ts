@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { goldOf } from '../../eval/made/gold.ts';
-import { layOut } from '../../eval/made/layout.ts';
-import { type Clip, readClips } from '../../eval/made/script.ts';
+import { goldOf } from '../../eval/drawn/gold.ts';
+import { layOut } from '../../eval/drawn/layout.ts';
+import { type Clip, readClips } from '../../eval/drawn/script.ts';
 
-const made = fileURLToPath(new URL('../../eval/made/', import.meta.url));
+const made = fileURLToPath(new URL('../../eval/drawn/', import.meta.url));
 const shipped = ['dev', 'sealed', 'noise'].map((part) => ({ part, clips: readClips(join(made, part)) }));
 const twoSeconds = () => 2;
 
