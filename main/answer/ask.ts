@@ -3,6 +3,7 @@ import type { Answer, Scope, Sentence, Trace, TraceHop } from '../../preload/con
 import type { StreamEvent, StreamOutput, StreamParsed } from '../../preload/contract/contract.ts';
 import type { Moment } from '../../preload/contract/evidence.ts';
 import { AppError } from '../app-error.ts';
+import { type AskSwitches, SWITCHES } from '../ask-switches.ts';
 import type { Library } from '../library/library.ts';
 import type { LookAgain } from '../look-port.ts';
 import type { TextReader } from '../models/text-models.ts';
@@ -39,6 +40,8 @@ export interface AskerDeps {
   reader?: () => TextReader | undefined;
   /** What the person's thumbs on like questions move. */
   movesOf?: (question: string, signal: AbortSignal) => Promise<Moves | undefined>;
+  /** The product's where it is left out. */
+  switches?: Readonly<AskSwitches>;
   /** ms since 1970 */
   now: () => number;
   newId: () => string;
@@ -59,6 +62,7 @@ export type Asker = (input: StreamParsed<'ask.run'>, context: AskContext) => Pro
  */
 export function createAsker(deps: AskerDeps): Asker {
   const nearnessOf = createWordNearness(deps.models);
+  const { switches = SWITCHES } = deps;
   return async ({ question, scope, turns }, { signal, emit }) => {
     const stages: Trace['stages'] = [];
     const stage = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
@@ -73,7 +77,7 @@ export function createAsker(deps: AskerDeps): Asker {
     try {
       signal.throwIfAborted();
       const timed = await readQuestion(deps, { question, scope, turns }, { signal, stage });
-      const parts = partsOf(timed.plan);
+      const parts = switches.steps ? partsOf(timed.plan) : [[{ ...timed.plan.hops.at(-1)!, ask: timed.question }]];
       const told = parts.map((part) => part.at(-1)!.ask);
       const open = { ...deps, retrieve: withMore(deps.retrieve, timed.more, told) };
       const moves = await deps.movesOf?.(question, signal);
@@ -131,7 +135,7 @@ export function createAsker(deps: AskerDeps): Asker {
           const { judged } = seen;
           const looked = await stage('Writing the answer', () =>
             answerByLooking(
-              { library: deps.library, visual: by },
+              { library: deps.library, visual: by, switches },
               { question: timed.question, mediaTime: asksMediaTime(solved.at(-1)!.ask) },
               judged,
               { signal, onSentence: (sentence) => emit({ type: 'sentence', sentence }) },

@@ -1,12 +1,14 @@
 import type { Models } from '../../native-models/protocol.ts';
 import type { Scope } from '../../preload/contract/answer.ts';
 import type { EvidenceKind } from '../../preload/contract/evidence.ts';
+import { type AskSwitches, SWITCHES } from '../ask-switches.ts';
 import { stem } from '../language/stem.ts';
 import type { Term } from '../language/terms.ts';
 import { weighTerms } from '../language/weigh.ts';
 import type { Library } from '../library/library.ts';
 import type { TextReader } from '../models/text-models.ts';
 import type { Moves, Retrieve, Retrieved } from '../retrieval-port.ts';
+import { arrange } from './arrange.ts';
 import type { Want } from './question/wants.ts';
 import type { Window } from './readers/candidate.ts';
 import { nameShare } from './reading/file-name.ts';
@@ -22,6 +24,7 @@ export interface Desk {
   signal: AbortSignal;
   /** The model that reads sentences; undefined where none is chosen. */
   reader: TextReader | undefined;
+  switches: Readonly<AskSwitches>;
   look(text: string, kinds: Partial<Record<EvidenceKind, number>>): Promise<Look>;
   view(assetId: string): AssetView | undefined;
 }
@@ -45,12 +48,18 @@ const MOMENTS = 20;
 const FOCUS = 0.4;
 
 export function openDesk(
-  deps: { library: Library; models: Models; retrieve: Retrieve; reader?: () => TextReader | undefined },
+  deps: {
+    library: Library;
+    models: Models;
+    retrieve: Retrieve;
+    reader?: () => TextReader | undefined;
+    switches?: Readonly<AskSwitches>;
+  },
   scope: Scope,
   signal: AbortSignal,
   moves?: Moves,
 ): Desk {
-  const { library } = deps;
+  const { library, switches = SWITCHES } = deps;
   const views = new Map<string, AssetView>();
   const view = (id: string): AssetView | undefined => {
     const known = views.get(id);
@@ -66,14 +75,16 @@ export function openDesk(
     scope,
     signal,
     reader: deps.reader?.(),
+    switches,
     view,
     look: async (text, kinds) => {
       const retrieved = await deps.retrieve({ text, kinds, scope, limit: MOMENTS, moves }, signal);
       const ids =
-        inScope.length <= READ_ALL
+        inScope.length <= (switches.longContext ? READ_ALL : 0)
           ? inScope
           : [...new Set(retrieved.moments.map((moment) => moment.assetId))].slice(0, READ_BEST);
-      const { kept: open, twins } = withoutTwins(ids.map(view).filter((one) => one !== undefined));
+      const found = ids.map(view).filter((one) => one !== undefined);
+      const { kept: open, twins } = switches.twins ? withoutTwins(found) : { kept: found, twins: [] };
       const terms = weighTerms(text, library.search.frequencies);
       const cosines = new Map(retrieved.hits.map((hit) => [hit.evidence.id, hit.cosine]));
       return {
@@ -91,7 +102,8 @@ export function openDesk(
             .flatMap((one) => [...one.said, ...one.shown, ...one.seen])
             .filter((passage) => !window || within(passage, window));
           const plain = scorePassages({ terms: terms.terms, weights, cosines }, passages, modes);
-          return preferred(moves ? plain.map((item) => moved(item, moves)) : plain, view, terms.terms);
+          const best = preferred(moves ? plain.map((item) => moved(item, moves)) : plain, view, terms.terms);
+          return window ? best : arrange(best, switches);
         },
       };
     },

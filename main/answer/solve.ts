@@ -194,6 +194,7 @@ export async function solve(
       const weighed = placed ? { ...found, base: Math.max(found.base, USUAL.base) } : found;
       const features = featuresOf(ask.want.kind, weighed, verdict.signs, cosineOf(found));
       if (!verdict.reason && isDoubtful(features, verdict.support)) verdict.reason = unsupported(verdict);
+      if (!desk.switches.check) verdict.reason = null;
       return {
         found,
         verdict,
@@ -209,7 +210,7 @@ export async function solve(
     condition,
     judged,
     best,
-    other: best ? conflicting(best, judged) : null,
+    other: best && desk.switches.conflicts ? conflicting(best, judged) : null,
     bridge: null,
     look,
     hop,

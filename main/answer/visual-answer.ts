@@ -1,9 +1,11 @@
 import type { Citation, Sentence } from '../../preload/contract/answer.ts';
 import type { Evidence } from '../../preload/contract/evidence.ts';
 import { AppError } from '../app-error.ts';
+import { type AskSwitches, SWITCHES } from '../ask-switches.ts';
 import { clock } from '../language/clock.ts';
 import type { Library } from '../library/library.ts';
 import type { Judged, JudgedMoment, Visual } from '../visual-port.ts';
+import { endsFirst } from './arrange.ts';
 import type { Ask } from './question/ask.ts';
 import { createSentenceStream } from './sentence-stream.ts';
 
@@ -38,7 +40,11 @@ export function asksMediaTime({ want, objects }: Pick<Ask, 'want' | 'objects'>):
  * @returns [] where no picture is useful or the model says that it does not know
  */
 export async function answerByLooking(
-  deps: { library: Pick<Library, 'evidence' | 'assets' | 'keyFrames'>; visual: Visual },
+  deps: {
+    library: Pick<Library, 'evidence' | 'assets' | 'keyFrames'>;
+    visual: Visual;
+    switches?: Pick<AskSwitches, 'endsFirst' | 'onePicture'>;
+  },
   ask: VisualAsk,
   judged: Judged,
   { signal, onSentence }: { signal: AbortSignal; onSentence(sentence: Sentence): void },
@@ -61,11 +67,13 @@ export async function answerByLooking(
     }
     return { sentences, note: null };
   }
-  const shown = citable.slice(0, visual.framesPerPrompt);
+  const { switches = SWITCHES } = deps;
+  const best = (switches.onePicture ? oneOfEach(citable) : citable).slice(0, visual.framesPerPrompt);
+  const shown = switches.endsFirst ? endsFirst(best) : best;
   const stream = createSentenceStream((text) => {
     if (NO_ANSWER.test(text)) return;
     const cited = labels(text, shown.length).map((n) => shown[n]!);
-    const from = cited.length > 0 ? cited : shown.slice(0, 1);
+    const from = cited.length > 0 ? cited : best.slice(0, 1);
     // One of several frames' labels alone is an answer, too: the second at which it stands. Of a single one it says nothing.
     const { moment } = from[0]!.entry;
     const second = shown.length > 1 ? `At ${clock(moment.keyFrame?.time ?? moment.start)}` : '';
@@ -86,6 +94,18 @@ export async function answerByLooking(
     // The moments that were found stand all the same; half a sentence does not.
     return { sentences, note: `The model that looks at pictures did not write an answer: ${error.message}` };
   }
+}
+
+/** The first moment of each picture: a slide under several sentences, or one that came back, tells nothing new. */
+function oneOfEach(citable: readonly Citable[]): Citable[] {
+  const seen = new Set<string>();
+  return citable.filter(({ entry: { moment } }) => {
+    const { keyFrame } = moment;
+    const source = keyFrame ? (keyFrame.sameAs ?? keyFrame.id) : moment.id;
+    const isNew = !seen.has(source);
+    seen.add(source);
+    return isNew;
+  });
 }
 
 /** The part of a moment in which the picture that was looked at is on screen. */

@@ -1,4 +1,5 @@
 import type { Models } from '../../native-models/protocol.ts';
+import { type AskSwitches, SWITCHES } from '../ask-switches.ts';
 import { fullnessOf } from '../language/fullness.ts';
 import { namedObjects } from '../language/object-names.ts';
 import { weighTerms } from '../language/weigh.ts';
@@ -18,6 +19,8 @@ export interface RetrievalDeps {
   findPictures: FindPictures;
   /** ms, monotonic */
   clock: () => number;
+  /** The product's where it is left out. */
+  switches?: Readonly<AskSwitches>;
 }
 
 /** Pictures that a search may bring up. */
@@ -33,17 +36,19 @@ const MOVED = 0.15;
  * A failing embedding model leaves words alone and says so in the trace.
  */
 export function createRetriever(deps: RetrievalDeps): Retrieve {
+  const { switches = SWITCHES } = deps;
   return async (query, signal) => {
     const began = deps.clock();
     const question = weighTerms(query.text, deps.library.search.frequencies);
-    const { vector, note } = await embedQuestion(deps.models, query.text, signal);
+    const { vector, note } = switches.vectors
+      ? await embedQuestion(deps.models, query.text, signal)
+      : { vector: undefined, note: null };
     const embedded = deps.clock();
     const hits = hybridSearch(deps.library, {
       // The detector's own names are searched beside the question's: "people" is written "person" there.
-      terms: [
-        ...question.terms.map((term) => term.word),
-        ...namedObjects(query.text).flatMap((object) => object.labels),
-      ],
+      terms: switches.words
+        ? [...question.terms.map((term) => term.word), ...namedObjects(query.text).flatMap((object) => object.labels)]
+        : [],
       vector,
       kinds: query.kinds,
       scope: query.scope,
@@ -66,7 +71,8 @@ export function createRetriever(deps: RetrievalDeps): Retrieve {
     const ranked = candidates
       .map((candidate, i) => {
         const moved = query.moves?.moment(candidate.moment) ?? 0;
-        const plain = (scores[i] ?? 0) + SEEN * weight * (fits.get(candidate.moment.id) ?? 0);
+        const score = switches.rerank ? (scores[i] ?? 0) : candidate.moment.score;
+        const plain = score + SEEN * weight * (fits.get(candidate.moment.id) ?? 0);
         return { ...candidate, before: candidate.moment.score, plain, moved, after: plain + MOVED * moved };
       })
       // A thumb up may bring a moment in, a thumb down must not hide one: who is kept is chosen without it.

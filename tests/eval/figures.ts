@@ -14,6 +14,7 @@ export interface Figures {
   citationRecall: number | null;
   abstention: number | null;
   falseAbstention: number | null;
+  invented: number | null;
   meanWords: number | null;
   momentLength: number | null;
   momentIou: number | null;
@@ -56,6 +57,7 @@ function figures(group: readonly Outcome[]): Figures {
     citationRecall: of('citationRecall'),
     abstention: of('abstention'),
     falseAbstention: of('falseAbstention'),
+    invented: of('invented'),
     meanWords: mean(group.filter((one) => !one.abstained).map((one) => one.words)),
     momentLength: mean(answerable.flatMap((one) => (one.firstLength === null ? [] : [one.firstLength]))),
     momentIou: mean(answerable.flatMap((one) => (one.firstIou === null ? [] : [one.firstIou]))),
@@ -79,6 +81,7 @@ const COLUMNS: [string, Exclude<keyof Figures, 'intervals'>][] = [
   ['cit.prec', 'citationPrecision'],
   ['abstain', 'abstention'],
   ['false abst', 'falseAbstention'],
+  ['invented', 'invented'],
   ['words', 'meanWords'],
   ['ms p95', 'msP95'],
 ];

@@ -11,13 +11,15 @@ export const measures = {
   citationRecall: (one) => one.citationRecall ?? undefined,
   abstention: (one) => (isAnswerable(one) ? undefined : Number(one.abstained)),
   falseAbstention: (one) => (isAnswerable(one) ? Number(one.abstained) : undefined),
+  /** An answer that is not right: worse than none. */
+  invented: (one) => Number(!one.abstained && one.right !== true),
 } satisfies Record<string, (one: Outcome) => number | undefined>;
 
 export type MeasureName = keyof typeof measures;
 export const measureNames = Object.keys(measures) as MeasureName[];
 
 /** Where less is better. */
-export const lessIsBetter: ReadonlySet<MeasureName> = new Set(['falseAbstention']);
+export const lessIsBetter: ReadonlySet<MeasureName> = new Set(['falseAbstention', 'invented']);
 
 /** Values of a figure over the questions that it applies to. */
 export function valuesOf(name: MeasureName, outcomes: readonly Outcome[]): number[] {

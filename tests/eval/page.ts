@@ -14,16 +14,17 @@ const titles: Record<MeasureName, string> = {
   citationRecall: 'citation recall',
   abstention: 'abstention',
   falseAbstention: 'false abstention',
+  invented: 'invented',
 };
 const scopes = { own: 'Each question in its own file', library: 'One library of all files' } as const;
 
 const style = `
 :root { color-scheme: light dark; --line: light-dark(#ddd, #333); --soft: light-dark(#666, #999); --bad: light-dark(#b3261e, #ff8a80); --good: light-dark(#176b3a, #7bd99f); }
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 1200px; margin: 2rem auto; padding: 0 1rem; }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 84rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; margin-top: 2.5rem; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; padding: .35rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
-th { font-weight: 600; } .number { text-align: right; white-space: nowrap; } small { color: var(--soft); display: block; }
+th { font-weight: 600; } .head { text-align: right; vertical-align: bottom; } .number { text-align: right; white-space: nowrap; } small { color: var(--soft); display: block; }
 .wrong { color: var(--bad); } .right { color: var(--good); } pre { overflow-x: auto; }
 summary { cursor: pointer; } @media print { details[open] summary { display: none; } }`;
 
@@ -60,7 +61,7 @@ function figureTable(rows: Record<string, Figures>): string {
     const rest = [row.meanWords?.toFixed(1) ?? '–', row.msP95?.toFixed(0) ?? '–'];
     return `<tr><th>${escapeHtml(kind)}</th><td class="number">${row.questions}</td>${cells.join('')}${rest.map((one) => `<td class="number">${one}</td>`).join('')}</tr>`;
   });
-  return `<table><thead><tr>${head.map((one) => `<th>${one}</th>`).join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+  return `<table><thead><tr>${head.map((one, i) => `<th${i > 0 ? ' class="head"' : ''}>${one}</th>`).join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }
 
 function questionList(outcomes: readonly Outcome[]): string {

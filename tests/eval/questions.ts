@@ -11,6 +11,8 @@ export const question = z.object({
   spans: z.array(z.tuple([z.number(), z.number()])),
   all: z.array(z.array(z.string())).optional(),
   reject: z.array(z.string()).optional(),
+  /** Says nothing of which file is meant, so that it is asked in its own file only. */
+  own: z.literal(true).optional(),
 });
 export type Question = z.infer<typeof question>;
 

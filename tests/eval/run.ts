@@ -2,24 +2,32 @@
  * `npm run eval -- FILE.jsonl|FOLDER [--json OUT] [--html OUT] [--compare OLD.json] [--noise N] [--library DIR] [--wrong]`
  *
  * A file of questions names media beside it: they are taken in, each question is asked in its own file and in one library of all files.
- * A folder (tests/eval/dev) is a written library with its questions: no media needed, half a minute; `--noise N` adds N other files to it.
+ * A folder (tests/eval/dev) is a written library with its questions: no media needed, half a minute; `--noise N` adds N other files to either.
+ * Of a set beside which there is a file called `sealed` figures are told only.
  * `--compare` holds the run against an earlier one's JSON and exits with 1 where a figure fell by more than chance explains.
  * `npm run eval -- rerank DIR [--json OUT] [--vlm FOLDER] [--clip FOLDER]`: DIR holds frames/ and queries.jsonl; prints how well the model that
  * looks at pictures ranks them, for budgets of 64 to 8 tokens a frame, beside the order of retrieval.
- * `npm run eval -- scale FOLDER [--json OUT]`: a written library alone, among 2 and 10 unrelated files, and in libraries of 10 and 100.
+ * `npm run eval -- ablation FILE.jsonl|FOLDER [--json OUT] [--library DIR]`: turns one part of the question path at a time, and tells what
+ * each gives.
+ * `npm run eval -- scale FILE.jsonl|FOLDER [--json OUT] [--library DIR]`: each question in its own file, in the set's library and among 2 and 10
+ * unrelated files; a written library also among 100.
  * `npm run eval -- text [--json OUT] [--wrong]`: character error rates of the text readers on drawn slides, captions and signs.
  */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type AblationRow, ablationTable, runAblation } from './ablation/run-ablation.ts';
+import type { AskedLibrary } from './ask-questions.ts';
 import { changesOf, changeTable } from './compare.ts';
 import { figuresOf, table } from './figures.ts';
-import { runGold } from './gold/run-gold.ts';
-import { runScale, scaleTable } from './gold/run-scale.ts';
-import { runMedia } from './media/run-media.ts';
+import { runGold, withGold } from './gold/run-gold.ts';
+import { runMedia, withMedia } from './media/run-media.ts';
 import { resultsPage } from './page.ts';
+import { readQuestions } from './questions.ts';
 import { rerankTable, runRerank } from './rerank/run-rerank.ts';
+import { runScale, scaleMedia, scaleTable } from './run-scale.ts';
 import type { Outcome } from './score.ts';
+import { isSealed, withoutWords } from './sealed.ts';
 import { runText, textTable } from './text/run-text.ts';
 
 const { values, positionals } = parseArgs({
@@ -36,12 +44,13 @@ const { values, positionals } = parseArgs({
   },
 });
 const [file, set] = positionals;
-if (!file || ((file === 'rerank' || file === 'scale') && !set)) {
+if (!file || (['rerank', 'scale', 'ablation'].includes(file) && !set)) {
   console.error(
     'Usage: npm run eval -- FILE.jsonl|FOLDER [--json OUT] [--html OUT] [--compare OLD.json] [--noise N] [--library DIR] [--wrong]',
   );
   console.error('       npm run eval -- rerank DIR [--json OUT] [--vlm FOLDER] [--clip FOLDER]');
-  console.error('       npm run eval -- scale FOLDER [--json OUT]');
+  console.error('       npm run eval -- scale FILE.jsonl|FOLDER [--json OUT] [--library DIR]');
+  console.error('       npm run eval -- ablation FILE.jsonl|FOLDER [--json OUT] [--library DIR]');
   console.error('       npm run eval -- text [--json OUT] [--wrong]');
   process.exit(2);
 }
@@ -53,22 +62,31 @@ if (file === 'rerank') {
   console.log(rerankTable(figures));
   keep(values.json, { set: resolve(set!), ...figures });
 } else if (file === 'scale') {
-  const rows = await runScale(set!);
+  const rows = statSync(set!).isDirectory() ? await runScale(set!) : await scaleMedia(set!, values.library);
   console.log(scaleTable(rows));
   keep(values.json, { set: resolve(set!), rows });
 } else if (file === 'text') {
   const rows = await runText(values.wrong ? (line) => console.log(line) : () => {});
   console.log(textTable(rows));
   keep(values.json, rows);
+} else if (file === 'ablation') {
+  const rows = await ablate(set!);
+  console.log(ablationTable(rows));
+  keep(values.json, { set: resolve(set!), rows });
 } else {
   process.exitCode = await ask(file);
 }
 
 async function ask(file: string): Promise<number> {
-  const say = values.wrong ? (line: string) => console.log(line) : () => {};
-  const outcomes = statSync(file).isDirectory()
-    ? await runGold(file, { say, noise: Number(values.noise) })
-    : await runMedia(file, { say, library: values.library });
+  const isFolder = statSync(file).isDirectory();
+  const sealed = isSealed(file);
+  const say = values.wrong && !sealed ? (line: string) => console.log(line) : () => {};
+  const noise = Number(values.noise);
+  const all = isFolder
+    ? await runGold(file, { say, noise })
+    : await runMedia(file, { say, library: values.library, noise });
+  // What nobody may tune on nobody sees: a number for each question is all that a comparison needs.
+  const outcomes = sealed ? all.map(withoutWords) : all;
   const results = figuresOf(outcomes);
   console.log(table(results));
   const changes = values.compare ? changesOf(earlier(values.compare), outcomes) : [];
@@ -76,6 +94,13 @@ async function ask(file: string): Promise<number> {
   keep(values.json, { file: resolve(file), ...results, questions: outcomes });
   if (values.html) writeFileSync(values.html, resultsPage(basename(file), results, outcomes, changes));
   return changes.some(({ fell }) => fell) ? 1 : 0;
+}
+
+function ablate(set: string): Promise<AblationRow[]> {
+  const isFolder = statSync(set).isDirectory();
+  const questions = readQuestions(isFolder ? join(set, 'questions.jsonl') : set);
+  const use = (asked: AskedLibrary) => runAblation(asked, questions, (line) => console.error(line));
+  return isFolder ? withGold(set, Number(values.noise), use) : withMedia(set, { library: values.library }, use);
 }
 
 function earlier(path: string): Outcome[] {

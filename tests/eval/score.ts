@@ -97,7 +97,7 @@ export function scoreAnswer(
     cited: citations[0]
       ? `${citations[0].assetName} ${citations[0].start.toFixed(1)}–${citations[0].end.toFixed(1)}`
       : '',
-    expected: gold.answer ?? (gold.all ? gold.all.map((group) => group[0] ?? '') : null),
+    expected: expectedOf(gold),
     route: answer.trace.route,
     abstained: !answered,
     words: text === '' ? 0 : text.split(/\s+/).length,
@@ -107,6 +107,11 @@ export function scoreAnswer(
         ? Math.max(0, ...gold.spans.map(([from, to]) => iou(first.start, first.end, from, to)))
         : null,
   };
+}
+
+/** Accepted answers, or where several things must be told the first way of telling each; null where the file does not say. */
+function expectedOf({ answer, all }: Question): string[] | null {
+  return all ? all.map((group) => group[0] ?? '') : answer;
 }
 
 /** Of a slide that is shown twice an answer cites one showing as a rule, so this is rarely whole. */
@@ -140,6 +145,6 @@ export function describeWrong(gold: Question, outcome: Outcome, answer: Answer):
   return [
     `${outcome.scope.padEnd(7)} ${gold.id} ${gold.question}`,
     `        → ${outcome.text || '(not found)'}   [${answer.trace.route}] ${cited}`,
-    `        gold ${gold.answer?.join(' / ') ?? 'none'}  recall@1 ${outcome.recall1} @5 ${outcome.recall5}${outcome.text === '' ? `  dropped: ${dropped.join('; ')}` : ''}`,
+    `        gold ${expectedOf(gold)?.join(' / ') ?? 'none'}  recall@1 ${outcome.recall1} @5 ${outcome.recall5}${outcome.text === '' ? `  dropped: ${dropped.join('; ')}` : ''}`,
   ];
 }

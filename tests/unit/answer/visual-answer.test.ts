@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { parseAsk } from '../../../main/answer/question/ask.ts';
 import { answerByLooking, asksMediaTime } from '../../../main/answer/visual-answer.ts';
 import { AppError } from '../../../main/app-error.ts';
+import { SWITCHES } from '../../../main/ask-switches.ts';
 import type { Library } from '../../../main/library/library.ts';
 import type { Judged, JudgedMoment, Visual } from '../../../main/visual-port.ts';
 import type { Sentence } from '../../../preload/contract/answer.ts';
@@ -58,12 +59,12 @@ function writing(pieces: readonly string[], framesPerPrompt = 1) {
 
 async function answered(
   found: Judged,
-  { question = 'what is it?', mediaTime = false, pieces = [] as string[], frames = 1 } = {},
+  { question = 'what is it?', mediaTime = false, pieces = [] as string[], frames = 1, switches = SWITCHES } = {},
 ) {
   const { visual, shown } = writing(pieces, frames);
   const told: Sentence[] = [];
   const options = { signal: new AbortController().signal, onSentence: (sentence: Sentence) => told.push(sentence) };
-  const { sentences } = await answerByLooking({ library, visual }, { question, mediaTime }, found, options);
+  const { sentences } = await answerByLooking({ library, visual, switches }, { question, mediaTime }, found, options);
   assert.deepEqual(told, sentences, 'told as they come');
   return {
     texts: sentences.map(({ text }) => text),
@@ -151,6 +152,29 @@ test('with several pictures each sentence cites those that it names, and only su
   const { texts, spans } = await answered(judged(shot(3, 0.9), shot(6, 0.8)), { pieces, frames: 2 });
   assert.deepEqual(texts, ['A cat.', 'A dog.', 'A bird.']);
   assert.deepEqual(spans, [[60], [30], [30]]);
+});
+
+test('a picture that several moments share stands once in a prompt', async () => {
+  const sentence = shot(3, 0.85);
+  sentence.moment.id = 'said while it is shown';
+  const back = shot(7, 0.8);
+  back.moment.keyFrame!.sameAs = 'k3';
+  const all = judged(shot(3, 0.9), sentence, back, shot(5, 0.7));
+  assert.deepEqual((await answered(all, { pieces: ['A cat.'], frames: 3 })).shown, [3, 5]);
+  const switches = { ...SWITCHES, onePicture: false };
+  assert.deepEqual((await answered(all, { pieces: ['A cat.'], frames: 3, switches })).shown, [3, 3, 7]);
+});
+
+test('with the best at the ends a label still names its picture, and what names none rests on the best', async () => {
+  const all = judged(shot(1, 0.9), shot(2, 0.8), shot(3, 0.7));
+  const switches = { ...SWITCHES, endsFirst: true };
+  const { shown, spans } = await answered(all, {
+    pieces: ['A cat [2]. ', 'A dog [3]. ', 'A bird.'],
+    frames: 3,
+    switches,
+  });
+  assert.deepEqual(shown, [1, 3, 2]);
+  assert.deepEqual(spans, [[30], [20], [10]]);
 });
 
 test('a label alone is an answer: the second of that picture', async () => {

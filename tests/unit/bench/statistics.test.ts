@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { closeness, median } from '../../bench/statistics.ts';
+import { closeness, median, percentile } from '../../bench/statistics.ts';
 
 test('the median is the middle one, or lies between the two in the middle', () => {
   assert.equal(median([3, 1, 2]), 2);
@@ -43,4 +43,9 @@ test('a way that was asked fewer questions is compared on those', () => {
     ),
     { probability: 0, logOdds: 0, tau: 1 },
   );
+});
+
+test('a percentile is a number that was measured', () => {
+  const numbers = Array.from({ length: 100 }, (_, i) => 100 - i);
+  assert.deepEqual([percentile(numbers, 0.5), percentile(numbers, 0.95), percentile([7], 0.95)], [50, 95, 7]);
 });

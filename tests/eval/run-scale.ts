@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Figures, figuresOf } from '../figures.ts';
-import type { GoldAsset } from './gold-library.ts';
-import { runGold } from './run-gold.ts';
+import { askQuestions } from './ask-questions.ts';
+import { type Figures, figuresOf } from './figures.ts';
+import type { GoldAsset } from './gold/gold-library.ts';
+import { runGold } from './gold/run-gold.ts';
+import { withMedia } from './media/run-media.ts';
+import { readQuestions } from './questions.ts';
 
 export interface ScaleRow {
   name: string;
@@ -26,6 +29,25 @@ export async function runScale(folder: string): Promise<ScaleRow[]> {
     rows.push({ name, files: own + noise, figures: library.all! });
   }
   return rows;
+}
+
+/** The same for files that are taken in: in their own file, in one library of all, and with unrelated files beside them. */
+export function scaleMedia(file: string, library: string | undefined): Promise<ScaleRow[]> {
+  const questions = readQuestions(file);
+  return withMedia(file, { library, noise: Math.max(...NOISE) }, async (asked) => {
+    const rows: ScaleRow[] = [];
+    for (const noise of NOISE) {
+      const among = [...new Set([...asked.ids.values(), ...asked.others!.slice(0, noise)])];
+      const figures = figuresOf(await askQuestions(asked, questions, { among }));
+      if (noise === 0) rows.push({ name: 'own file', files: 1, figures: figures.own.all! });
+      rows.push({
+        name: noise === 0 ? 'library' : `with ${noise} unrelated`,
+        files: among.length,
+        figures: figures.library.all!,
+      });
+    }
+    return rows;
+  });
 }
 
 const columns = ['recall1', 'recall5', 'rightAndCited', 'citationPrecision', 'abstention', 'falseAbstention'] as const;
