@@ -1,0 +1,3 @@
+import type { Clip } from '../clip.ts';
+
+export const sealedClips: readonly Clip[] = [];
