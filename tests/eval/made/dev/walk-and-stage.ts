@@ -42,7 +42,7 @@ export const walk: Clip = {
     ],
     ['count', 'How many places are the photographs from?', ['four', '4'], ['first']],
     ['when', 'When is a cat visible in the photo walk?', ['@cat'], ['cat']],
-    ['when', 'Where in the photo walk does a person appear?', ['@person'], ['person']],
+    ['when', 'At what point of the photo walk does a person appear?', ['@person'], ['person']],
     ['temporal', 'What follows the picture of the person in the photo walk?', ['cat', 'neighbour'], ['cat']],
     ['cross', 'What could be seen while Byron was spoken of?', ['cup', 'coffee', 'breakfast'], ['cup']],
     ['which-file', 'Which video shows a rocket?', ['photo walk'], ['rocket']],
