@@ -38,6 +38,8 @@ export function verbsOf(ask: Ask): string[] {
   );
   const strong = verbs.filter((word) => !META_STEMS.has(word.stem));
   // "Did he object": behind "do" stands a verb, whatever the tagger takes it for.
+  const named = /\b(?:does|do|did) (?:[\p{Lu}\d][\p{L}\d'’.&-]* )+(\p{Ll}+)/u.exec(ask.text)?.[1];
+  if (verbs.length === 0 && named) return [stem(named)];
   const last = /\b(?:does|do|did) (?:[\p{L}\d'’-]+ ){1,5}([\p{L}'’-]+)\W*$/iu.exec(ask.text)?.[1]?.toLowerCase();
   if (verbs.length === 0 && last) return [stem(last)];
   return (strong.length > 0 ? strong : verbs).map((word) => word.stem);
