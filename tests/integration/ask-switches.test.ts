@@ -113,4 +113,15 @@ test('an ablation turns each part once and tells what that changes', async () =>
       .map(([name, on]) => [name, !on]),
   );
   assert.match(ablationTable(rows), /check off .*-100\.0 /);
+  const changedBy = (part: string | null) => rows.find((one) => one.part === part)!.changed.own;
+  assert.deepEqual([changedBy(null), changedBy('check'), changedBy('twins')], [0, 1, 0]);
+});
+
+test('an ablation asks the files of its questions, not what else a kept library holds', async () => {
+  const name = 'painter.mp4';
+  const slides = [{ from: 0, to: 20, text: ['# The old mill', 'Painted by Otto Falk'] }];
+  const more = await fillLibrary(library, models, [{ name, duration: 20, slides }]);
+  const [base] = await runAblation({ library, models, ids }, [question('Who painted the old mill?')], () => {});
+  assert.equal(base!.scopes.library.abstention, 1);
+  assert.equal(more.size, 1);
 });

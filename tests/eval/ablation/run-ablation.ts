@@ -12,6 +12,8 @@ export interface AblationRow {
   /** What it was turned to. */
   on: boolean;
   scopes: Record<Outcome['scope'], Figures>;
+  /** Questions with another answer or citation than the product gives: 0 beside equal figures means that nothing was put to the test. */
+  changed: Record<Outcome['scope'], number>;
   /** Figures that differ from the product's by more than chance (p < 0.05, paired permutation). */
   sure: Record<Outcome['scope'], MeasureName[]>;
 }
@@ -27,9 +29,11 @@ export async function runAblation(
   told: (line: string) => void,
 ): Promise<AblationRow[]> {
   const rows: AblationRow[] = [];
+  // A kept library may hold files of other runs.
+  const among = [...new Set(asked.ids.values())];
   const run = async (part: AblationRow['part']) => {
     const switches = part ? { ...SWITCHES, [part]: !SWITCHES[part] } : SWITCHES;
-    const outcomes = await askQuestions(asked, questions, { switches });
+    const outcomes = await askQuestions(asked, questions, { switches, among });
     told(part ?? 'as it is');
     return outcomes;
   };
@@ -49,6 +53,9 @@ function rowOf(
   base: readonly Outcome[],
   outcomes: readonly Outcome[],
 ): AblationRow {
+  const differs = (one: Outcome, i: number) => one.text !== base[i]!.text || one.cited !== base[i]!.cited;
+  const changedIn = (scope: Outcome['scope']) =>
+    outcomes.filter((one, i) => one.scope === scope && differs(one, i)).length;
   const { own, library } = figuresOf(outcomes);
   const changes = changesOf(base, outcomes).filter(({ p }) => p < LEVEL);
   const sureIn = (scope: Outcome['scope']) =>
@@ -57,6 +64,7 @@ function rowOf(
     part,
     on,
     scopes: { own: own.all!, library: library.all! },
+    changed: { own: changedIn('own'), library: changedIn('library') },
     sure: { own: sureIn('own'), library: sureIn('library') },
   };
 }
@@ -78,8 +86,15 @@ export function ablationTable(rows: readonly AblationRow[]): string {
   const lines: string[] = [];
   for (const scope of ['own', 'library'] as const) {
     lines.push('', scope === 'own' ? 'Each question in its own file' : 'One library of all files');
-    lines.push([''.padEnd(24), ...COLUMNS.map(([title]) => title.padStart(10)), 'ms p50'.padStart(8)].join(' '));
-    for (const { part, on, scopes, sure } of rows) {
+    lines.push(
+      [
+        ''.padEnd(24),
+        ...COLUMNS.map(([title]) => title.padStart(10)),
+        'ms p50'.padStart(8),
+        'changed'.padStart(8),
+      ].join(' '),
+    );
+    for (const { part, on, scopes, sure, changed } of rows) {
       const cells = COLUMNS.map(([, measure]) => {
         const value = scopes[scope][measure];
         const before = base!.scopes[scope][measure];
@@ -90,7 +105,14 @@ export function ablationTable(rows: readonly AblationRow[]): string {
       });
       const name = part ? `${part} ${on ? 'on' : 'off'}` : 'as it is';
       const ms = scopes[scope].msP50?.toFixed(0) ?? '–';
-      lines.push([name.padEnd(24), ...cells.map((one) => one.padStart(10)), ms.padStart(8)].join(' '));
+      lines.push(
+        [
+          name.padEnd(24),
+          ...cells.map((one) => one.padStart(10)),
+          ms.padStart(8),
+          String(changed[scope]).padStart(8),
+        ].join(' '),
+      );
     }
   }
   return others.length > 0 ? lines.join('\n') : 'Nothing to compare.';
