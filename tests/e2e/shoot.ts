@@ -10,7 +10,8 @@ export async function shoot(page: Page, name: string): Promise<void> {
   if (!process.env.CUEPOINT_SHOTS) return;
   await page.mouse.move(0, 0);
   await page.waitForLoadState('networkidle');
-  await sharp(await page.screenshot({ animations: 'disabled' }))
+  const style = '[data-sonner-toaster] { visibility: hidden }';
+  await sharp(await page.screenshot({ animations: 'disabled', style }))
     .png({ palette: true, effort: 10 })
     .toFile(join(docs, `${name}.png`));
 }

@@ -44,7 +44,7 @@ function Running({ stage }: { stage: string | null }) {
 function Actions({ turn }: { turn: Turn }) {
   const { ask } = useAsk.getState();
   return (
-    <span className="flex items-center">
+    <span className="ml-auto flex items-center">
       {turn.answer && turn.sentences.length > 0 ? <Thumbs answerId={turn.answer.id} momentId={null} /> : null}
       {turn.sentences.length > 0 ? (
         <IconButton small icon={Copy} label={strings.copy} onClick={() => void copyAnswer(turn)} />
@@ -56,7 +56,7 @@ function Actions({ turn }: { turn: Turn }) {
         onClick={() => void ask(turn.question, turn.scope, turn.before)}
       />
       {turn.answer && turn.sentences.length > 0 ? (
-        <Button tone="quiet" className="ml-1 h-6 text-meta" onClick={() => turn.answer && addAnswer(turn.answer)}>
+        <Button tone="quiet" className="h-6 px-1.5 text-meta" onClick={() => turn.answer && addAnswer(turn.answer)}>
           <BookmarkPlus size={14} strokeWidth={1.75} aria-hidden /> {strings.addAnswer}
         </Button>
       ) : null}
@@ -126,13 +126,13 @@ export function TurnView({ turn }: { turn: Turn }) {
         </div>
       ) : null}
       {turn.state !== 'running' ? (
-        <div className="flex items-center gap-1">
+        <div className="flex flex-wrap items-center">
           {turn.trace ? (
             <button
               type="button"
               aria-expanded={how}
               onClick={() => setHow(!how)}
-              className="-ml-1 inline-flex h-6 items-center gap-0.5 rounded-[4px] px-1 text-meta text-n10 hover:text-n12"
+              className="-ml-1 inline-flex h-6 items-center gap-0.5 whitespace-nowrap rounded-[4px] px-1 text-meta text-n10 hover:text-n12"
             >
               <ChevronRight
                 size={14}
@@ -143,7 +143,6 @@ export function TurnView({ turn }: { turn: Turn }) {
               {strings.how}
             </button>
           ) : null}
-          <span className="flex-1" />
           <Actions turn={turn} />
         </div>
       ) : null}
