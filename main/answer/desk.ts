@@ -35,6 +35,8 @@ export interface Look {
   /** Files left aside because another says the same. */
   twins: { name: string; of: string }[];
   terms: ReturnType<typeof weighTerms>;
+  /** Of each evidence to what was looked for, as far as a search told. */
+  cosines: ReadonlyMap<string, number>;
   /** Scores the passages of these views (all when left out), within a window where one is given. */
   score(ask: { modes: { said: number; shown: number; seen: number }; want?: Want }, window: Window | null): Scored[];
 }
@@ -54,19 +56,24 @@ export function openDesk(
     retrieve: Retrieve;
     reader?: () => TextReader | undefined;
     switches?: Readonly<AskSwitches>;
+    /** Files as they were read whole, for all desks of one question. */
+    whole?: Map<string, AssetView>;
   },
   scope: Scope,
   signal: AbortSignal,
   moves?: Moves,
 ): Desk {
-  const { library, switches = SWITCHES } = deps;
+  const { library, switches = SWITCHES, whole = new Map<string, AssetView>() } = deps;
+  const looks = new Map<string, Look>();
   const views = new Map<string, AssetView>();
   const view = (id: string): AssetView | undefined => {
     const known = views.get(id);
     if (known) return known;
-    const asset = library.assets.get(id);
-    if (!asset) return undefined;
-    const made = cut(readAsset(library, asset), scope);
+    const asset = whole.has(id) ? undefined : library.assets.get(id);
+    if (asset) whole.set(id, readAsset(library, asset));
+    const read = whole.get(id);
+    if (!read) return undefined;
+    const made = cut(read, scope);
     views.set(id, made);
     return made;
   };
@@ -78,6 +85,9 @@ export function openDesk(
     switches,
     view,
     look: async (text, kinds) => {
+      const key = JSON.stringify([text, kinds]);
+      const known = looks.get(key);
+      if (known) return known;
       const retrieved = await deps.retrieve({ text, kinds, scope, limit: MOMENTS, moves }, signal);
       const ids =
         inScope.length <= (switches.longContext ? READ_ALL : 0)
@@ -87,11 +97,12 @@ export function openDesk(
       const { kept: open, twins } = switches.twins ? withoutTwins(found) : { kept: found, twins: [] };
       const terms = weighTerms(text, library.search.frequencies);
       const cosines = new Map(retrieved.hits.map((hit) => [hit.evidence.id, hit.cosine]));
-      return {
+      const made: Look = {
         retrieved,
         views: open,
         twins,
         terms,
+        cosines,
         score: ({ modes, want }, window) => {
           const weights = terms.weights.map((weight, i) =>
             want?.focus && want.kind !== 'howMany' && terms.terms[i]!.stem === stem(want.focus)
@@ -106,6 +117,8 @@ export function openDesk(
           return window ? best : arrange(best, switches);
         },
       };
+      looks.set(key, made);
+      return made;
     },
   };
 }

@@ -180,7 +180,7 @@ export async function solve(
     strict: ask.want.kind === 'who' || ask.want.kind === 'why',
     focus: ask.want.focus === null ? null : stem(ask.want.focus),
   };
-  const cosines = new Map(look.retrieved.hits.map((hit) => [hit.evidence.id, hit.cosine]));
+  const { cosines } = look;
   const hasVectors = [...cosines.values()].some((cosine) => cosine > 0);
   // Where a condition has told the place, or the question is of layout and little else, being near to its words says nothing.
   const placed = window !== null || !look.terms.terms.some(({ kind }) => kind === 'content' || kind === 'name');
