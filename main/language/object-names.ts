@@ -118,18 +118,20 @@ const SCENES: Record<string, string> = {
   harbor: 'boat',
 };
 
+const stemmed = (words: string): string =>
+  tokens(words)
+    .map((token) => stem(token.word))
+    .join(' ');
+
+const scenes = Object.entries(SCENES).map(([name, labels]) => ({
+  stem: stemmed(name),
+  labels: labels.split(' ').map((label) => label.replace('-', ' ')),
+}));
+
 /** Classes by which a place that the text names would show; [] where it names none. */
 export function sceneLabels(text: string): { stem: string; labels: string[] }[] {
-  const stemmed = (words: string) =>
-    tokens(words)
-      .map((token) => stem(token.word))
-      .join(' ');
-  return Object.entries(SCENES)
-    .filter(([name]) => ` ${stemmed(text)} `.includes(` ${stemmed(name)} `))
-    .map(([name, labels]) => ({
-      stem: stemmed(name),
-      labels: labels.split(' ').map((label) => label.replace('-', ' ')),
-    }));
+  const words = ` ${stemmed(text)} `;
+  return scenes.filter((scene) => words.includes(` ${scene.stem} `));
 }
 
 /** Everything that a detector's class may be called without saying more than it does, for full-text matching. */

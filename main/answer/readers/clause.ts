@@ -31,8 +31,17 @@ export function gapOf(question: string): 'subject' | 'object' {
     : 'subject';
 }
 
+/** Tagging a question takes a millisecond, and its verbs are asked for at every passage. */
+const known = new WeakMap<Ask, string[]>();
+
 /** Verbs of a question that say something of their own, "be" and the media's verbs left out. */
 export function verbsOf(ask: Ask): string[] {
+  const verbs = known.get(ask) ?? readVerbs(ask);
+  known.set(ask, verbs);
+  return verbs;
+}
+
+function readVerbs(ask: Ask): string[] {
   const verbs = tag(ask.text).filter(
     (word) => (isVerb(word) || word.tags.has('Gerund')) && !/^(?:be|do|have|is|are|was|were)$/.test(word.word),
   );

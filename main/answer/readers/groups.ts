@@ -1,7 +1,7 @@
 import { calledIn, type NamedObject } from '../../language/object-names.ts';
 import { counted } from '../../language/object-plurals.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
-import { isSolid } from '../reading/sightings.ts';
+import { isSolid, sightingsOf } from '../reading/sightings.ts';
 import type { Candidate, ReadInput } from './candidate.ts';
 import { inWindow, seenCandidate } from './visual.ts';
 
@@ -22,10 +22,9 @@ export function mostOfGroup(
   view: AssetView,
   target: NamedObject,
 ): { text: string; time: number; passages: Passage[] } | null {
-  const sightings = membersOf(input, view, target.labels).flatMap((passage) => {
-    const detail = passage.evidence[0]?.detail;
-    return detail?.kind === 'object' ? detail.sightings.map(({ time }) => ({ time, passage })) : [];
-  });
+  const sightings = membersOf(input, view, target.labels).flatMap((passage) =>
+    sightingsOf(passage).map(({ time }) => ({ time, passage })),
+  );
   const [best] = [...Map.groupBy(sightings, ({ time }) => time)].sort(
     ([a, one], [b, other]) => other.length - one.length || a - b,
   );

@@ -34,6 +34,7 @@ export const readLinked: Reader = (input) => {
       if (held >= CLAUSE_HELD) links.push({ passage, words, held });
     }
   } else if (hop && POINTING.test(ask.text)) links.push({ passage: hop, words: [], held: 0.8 });
+  if (links.length === 0) return [];
   const titles = titleRows(input.views);
   return links
     .sort((a, b) => b.held - a.held)

@@ -2,7 +2,7 @@ import { calledIn, isKnownClass } from '../../language/object-names.ts';
 import { counted } from '../../language/object-plurals.ts';
 import { isCertain, lies, type Relation } from '../../scene/relations.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
-import { isSolid, spansOf } from '../reading/sightings.ts';
+import { isSolid, sightingsOf, spansOf } from '../reading/sightings.ts';
 import type { Candidate, Reader, ReadInput, Window } from './candidate.ts';
 import { mostOfGroup } from './groups.ts';
 import { relationIn } from './relation-words.ts';
@@ -70,11 +70,6 @@ function countIn(
   );
   return beside.length === 0 ? 0 : usualCount(beside, 0);
 }
-
-const sightingsOf = ({ evidence }: Passage) => {
-  const detail = evidence[0]?.detail;
-  return detail?.kind === 'object' ? detail.sightings : [];
-};
 
 /** What was seen within a window; where no look fell into it, at the look nearest to its middle. */
 function within<T extends { time: number }>(sightings: readonly T[], { start, end }: Window): readonly T[] {

@@ -13,16 +13,17 @@ export const readPerson: Reader = (input) => {
   const found: Candidate[] = [...fromTitle(input)];
   const { ask, scored } = input;
   const titles = titleRows(input.views);
+  const asksSpeaker =
+    /\b(?:says?|said|mention\w*|speaks?|spoke|asks?|asked|explain\w*|tells?|told|suggest\w*|propose\w*|want\w*|announce\w*)\b/i.test(
+      ask.text,
+    );
   for (const item of scored.slice(0, 16)) {
     const { passage } = item;
     if (passage.mode === 'seen') continue;
     const words = tag(passage.text);
-    const asksSpeaker =
-      /\b(?:says?|said|mention\w*|speaks?|spoke|asks?|asked|explain\w*|tells?|told|suggest\w*|propose\w*|want\w*|announce\w*)\b/i.test(
-        ask.text,
-      );
-    const does = verbsOf(ask).some((verb) => met({ word: verb, stem: verb, kind: 'content' }, passage.own) >= 0.7);
-    if (passage.speaker && (asksSpeaker || (does && !passage.text.endsWith('?'))))
+    const does = () =>
+      verbsOf(ask).some((verb) => met({ word: verb, stem: verb, kind: 'content' }, passage.own) >= 0.7);
+    if (passage.speaker && (asksSpeaker || (!passage.text.endsWith('?') && does())))
       found.push(
         candidate(item, 'speaker', passage.speaker, asksSpeaker ? 0.9 : 0.5, {
           support: passage.text,

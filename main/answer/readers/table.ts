@@ -98,7 +98,16 @@ export function share(terms: readonly Term[], cell: string): number {
 }
 
 /** Rows that hold a table's titles: the cells of the rows below name them as their columns. */
-export function titleRows(views: readonly AssetView[]): Set<Passage> {
+export function titleRows(views: readonly AssetView[]): ReadonlySet<Passage> {
+  const titles = known.get(views) ?? findTitles(views);
+  known.set(views, titles);
+  return titles;
+}
+
+/** Half a dozen readers ask for the same. */
+const known = new WeakMap<readonly AssetView[], ReadonlySet<Passage>>();
+
+function findTitles(views: readonly AssetView[]): ReadonlySet<Passage> {
   const found = new Set<Passage>();
   for (const view of views) {
     const titled = new Set(view.shown.filter((row) => row.columns.length > 0).map((row) => row.columns.join('|')));

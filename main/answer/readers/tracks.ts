@@ -2,7 +2,7 @@ import { clock } from '../../language/clock.ts';
 import type { NamedObject } from '../../language/object-names.ts';
 import { stem } from '../../language/stem.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
-import { spansOf } from '../reading/sightings.ts';
+import { sightingsOf, spansOf } from '../reading/sightings.ts';
 import type { Candidate, Reader, ReadInput } from './candidate.ts';
 import { mostOfGroup } from './groups.ts';
 import { inWindow, isOnlyVisual, seenCandidate } from './visual.ts';
@@ -73,10 +73,7 @@ function mostAtOnce(input: ReadInput, view: AssetView, target: NamedObject): Can
   return [tell(input, spans, `${most.text} at once${when}`)];
 }
 
-function timesOf({ evidence }: Passage): number[] {
-  const detail = evidence[0]?.detail;
-  return detail?.kind === 'object' ? detail.sightings.map(({ time }) => time) : [];
-}
+const timesOf = (passage: Passage): number[] => sightingsOf(passage).map(({ time }) => time);
 
 function times(input: ReadInput, spans: readonly Span[]): Candidate[] {
   const list = spans.slice(0, 6).map((span) => clock(span.start));

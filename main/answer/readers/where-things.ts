@@ -2,7 +2,7 @@ import type { Box } from '../../../preload/contract/evidence.ts';
 import { placeOf, placePhrase } from '../../scene/places.ts';
 import { isCertain, lies, mainRelation, type Relation } from '../../scene/relations.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
-import { boxesTogether, boxOf, seenWith, spansOf } from '../reading/sightings.ts';
+import { boxesTogether, boxOf, isSolid, seenWith, sightingsOf, spansOf } from '../reading/sightings.ts';
 import type { Candidate, Reader, ReadInput } from './candidate.ts';
 import { kindsOfGroup } from './groups.ts';
 import { regionIn, relationIn } from './relation-words.ts';
@@ -27,24 +27,18 @@ const NEIGHBOURS =
 function besideIn(input: ReadInput, view: AssetView): Candidate[] {
   const { ask } = input;
   const asked = ask.objects.find((object) => object.group);
-  const anchors = ask.objects.filter((object) => !object.group);
+  const named = ask.objects.find((object) => !object.group);
   if (!asked && !NEIGHBOURS.test(ask.text)) return [];
-  if (asked && anchors.length === 0) return kindsOfGroup(input, view, asked);
+  if (!named) return asked ? kindsOfGroup(input, view, asked) : [];
   const relation = relationIn(ask.text);
-  const spans =
-    anchors.length > 0
-      ? spansOf(view, anchors[0]!.labels).map((span) => ({ span, anchor: span.passages[0]! }))
-      : view.seen.map((passage) => ({ span: passage, anchor: passage }));
   const found: Candidate[] = [];
-  for (const { span, anchor } of spans) {
-    const others = (anchors.length > 0 ? seenWith(view, span) : [anchor]).filter(
-      (other) => inWindow(input, other) && (anchors.length === 0 || other.label !== anchor.label),
-    );
+  for (const span of spansOf(view, named.labels)) {
+    const anchor = span.passages[0]!;
+    const others = seenWith(view, span).filter((other) => inWindow(input, other) && other.label !== anchor.label);
     const fitting = others.filter(
       (other) => !asked || asked.labels.length === 0 || asked.labels.includes(other.label!),
     );
-    const related =
-      anchors.length === 0 || !relation ? fitting : fitting.filter((other) => liesSo(other, relation, anchor));
+    const related = relation ? fitting.filter((other) => liesSo(other, relation, anchor)) : fitting;
     const chosen = related.length > 0 || (relation && isCertain(relation)) ? related : fitting;
     if (chosen.length === 0) continue;
     chosen.sort((a, b) => b.evidence[0]!.confidence - a.evidence[0]!.confidence);
@@ -76,9 +70,7 @@ function inRegion(input: ReadInput, view: AssetView, region: NonNullable<ReturnT
       (!asked?.group || asked.labels.length === 0 || asked.labels.includes(passage.label!))
     );
   });
-  const solid = there.filter((passage) =>
-    spansOf(view, [passage.label!]).some((span) => span.passages.includes(passage)),
-  );
+  const solid = there.filter(isSolid);
   if (solid.length === 0) return [];
   const labels = [...new Set(solid.map((passage) => passage.label!))].slice(0, 4);
   const evidence = solid.slice(0, 2).flatMap((passage) => passage.evidence);
@@ -114,8 +106,7 @@ function placed(input: ReadInput, view: AssetView): Candidate[] {
 
 /** Where each of them is in the picture that shows it surest, left to right. */
 function placesOf(passage: Passage): string[] {
-  const detail = passage.evidence[0]?.detail;
-  const sightings = detail?.kind === 'object' ? detail.sightings : [];
+  const sightings = sightingsOf(passage);
   const surest = [...sightings].sort((a, b) => b.confidence - a.confidence)[0];
   const boxes = sightings.filter(({ time }) => time === surest?.time).map(({ box }) => box);
   return [...new Set(boxes.sort((a, b) => a.x - b.x).map(placePhrase))].slice(0, 4);

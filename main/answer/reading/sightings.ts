@@ -1,15 +1,20 @@
-import type { Box } from '../../../preload/contract/evidence.ts';
+import type { Box, EvidenceOf } from '../../../preload/contract/evidence.ts';
 import type { AssetView, Passage, Screen } from './passage.ts';
 
 /** s; two spans of one class closer than this are one. */
 const BRIDGE = 0.75;
 
+/** Each sighting of a detected thing; [] for what was said or shown. */
+export function sightingsOf({ evidence }: Passage): EvidenceOf<'object'>['detail']['sightings'] {
+  const detail = evidence[0]?.detail;
+  return detail?.kind === 'object' ? detail.sightings : [];
+}
+
 /** One frame alone is weak evidence: at least two sightings, or one that the detector is sure of. */
 export function isSolid(passage: Passage): boolean {
-  const detail = passage.evidence[0]?.detail;
-  if (detail?.kind !== 'object') return false;
-  const sure = Math.max(0, ...detail.sightings.map((sighting) => sighting.confidence));
-  return sure >= 0.5 || (detail.sightings.length >= 2 && sure >= 0.4);
+  const sightings = sightingsOf(passage);
+  const sure = Math.max(0, ...sightings.map((sighting) => sighting.confidence));
+  return sure >= 0.5 || (sightings.length >= 2 && sure >= 0.4);
 }
 
 /** Spans over which one of the classes is seen, in order; spans that touch are joined. */
@@ -45,18 +50,17 @@ export function overlap(a: { start: number; end: number }, b: { start: number; e
 
 /** Where an object is at its best sighting. */
 export function boxOf(passage: Passage): Box | null {
-  const detail = passage.evidence[0]?.detail;
-  if (detail?.kind !== 'object') return passage.box;
-  const best = [...detail.sightings].sort((a, b) => b.confidence - a.confidence)[0];
+  const best = [...sightingsOf(passage)].sort((a, b) => b.confidence - a.confidence)[0];
   return best?.box ?? passage.box;
 }
 
 /** Boxes of two things in the picture that shows both surest; null where no one picture shows both. */
 export function boxesTogether(one: Passage, other: Passage): [Box, Box] | null {
-  const [a, b] = [one, other].map(({ evidence }) =>
-    evidence[0]?.detail.kind === 'object' ? evidence[0].detail.sightings : [],
+  const pairs = sightingsOf(one).flatMap((x) =>
+    sightingsOf(other)
+      .filter((y) => y.time === x.time)
+      .map((y) => [x, y] as const),
   );
-  const pairs = a!.flatMap((x) => b!.filter((y) => y.time === x.time).map((y) => [x, y] as const));
   const [best] = pairs.sort(([w, x], [y, z]) => y.confidence * z.confidence - w.confidence * x.confidence);
   return best ? [best[0].box, best[1].box] : null;
 }
