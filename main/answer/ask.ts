@@ -1,5 +1,5 @@
 import type { Models } from '../../native-models/protocol.ts';
-import type { Answer, Scope, Sentence, Trace, TraceHop } from '../../preload/contract/answer.ts';
+import type { Answer, Sentence, Trace, TraceHop } from '../../preload/contract/answer.ts';
 import type { StreamEvent, StreamOutput, StreamParsed } from '../../preload/contract/contract.ts';
 import type { Moment } from '../../preload/contract/evidence.ts';
 import { AppError } from '../app-error.ts';
@@ -8,21 +8,21 @@ import type { Library } from '../library/library.ts';
 import type { LookAgain } from '../look-port.ts';
 import type { TextReader } from '../models/text-models.ts';
 import type { Moves, Retrieve } from '../retrieval-port.ts';
-import type { Judged, Visual } from '../visual-port.ts';
+import type { Visual } from '../visual-port.ts';
 import { sentenceOf } from './compose.ts';
 import type { Decoupler } from './decouple/decoupler.ts';
 import { openDesk } from './desk.ts';
-import { type Again, lookAgain, soughtIn, whyNot } from './look-again.ts';
+import { type Again, lookAgain, soughtIn } from './look-again.ts';
 import { momentsOf } from './moments-of.ts';
 import { meets, narrower } from './narrower.ts';
 import { createWordNearness } from './nearness.ts';
-import { planOf } from './plan.ts';
 import type { PlanKit } from './plan-kit.ts';
 import { partsOf } from './question/question-plan.ts';
-import { type ReadQuestion, readQuestion } from './read-question.ts';
-import type { Candidate } from './readers/candidate.ts';
+import { readQuestion } from './read-question.ts';
+import type { AssetView } from './reading/passage.ts';
 import { runPart } from './run-plan.ts';
 import type { Solved } from './solve.ts';
+import { type Seen, traceOf, withModel } from './trace.ts';
 import { answerByLooking, asksMediaTime } from './visual-answer.ts';
 import { withMore } from './with-more.ts';
 
@@ -81,12 +81,15 @@ export function createAsker(deps: AskerDeps): Asker {
       const told = parts.map((part) => part.at(-1)!.ask);
       const open = { ...deps, retrieve: withMore(deps.retrieve, timed.more, told) };
       const moves = await deps.movesOf?.(question, signal);
-      const openKit = (): PlanKit => ({
-        desk: openDesk(open, timed.scope, signal, moves),
-        narrow: (by) => openDesk(open, narrower(timed.scope, by), signal, moves),
-        nearnessOf,
-        kind: timed.kind,
-      });
+      const openKit = (): PlanKit => {
+        const shared = { ...open, whole: new Map<string, AssetView>() };
+        return {
+          desk: openDesk(shared, timed.scope, signal, moves),
+          narrow: (by) => openDesk(shared, narrower(timed.scope, by), signal, moves),
+          nearnessOf,
+          kind: timed.kind,
+        };
+      };
       let kit = openKit();
       const hops: TraceHop[] = [];
       const solved: Solved[] = [];
@@ -177,21 +180,6 @@ export function createAsker(deps: AskerDeps): Asker {
   };
 }
 
-/** What a model added to the plan, as the trace shows it. */
-function withModel(plan: Trace['plan'], { trace, more, plan: read }: ReadQuestion): Trace['plan'] {
-  if (trace.decoupled?.by !== 'both') return plan;
-  const keywords = [...new Set([...plan.keywords, ...more])];
-  return { ...plan, by: 'model', keywords, objects: [...new Set([...plan.objects, ...read.objects])] };
-}
-
-/** What the model that looks at pictures made of the moments. */
-interface Seen {
-  judged: Judged | null;
-  answeredBy: string | null;
-  /** One sentence where it did not come to its end. */
-  note: string | null;
-}
-
 /** Moments that are weighed, and of them those that are shown. */
 const CANDIDATES = 24;
 const SHOWN = 12;
@@ -203,66 +191,4 @@ function shownMoments(candidates: readonly Moment[], sentences: readonly Sentenc
   const isCited = (moment: Moment) => moment.evidence.some((evidence) => cited.has(evidence.id));
   const ordered = judged.moments.map(({ moment, after }) => ({ ...moment, score: after }));
   return [...ordered.filter(isCited), ...ordered.filter((moment) => !isCited(moment))].slice(0, SHOWN);
-}
-
-function traceOf(
-  solved: readonly Solved[],
-  again: readonly Again[],
-  moments: readonly Moment[],
-  { judged, answeredBy, note }: Seen,
-  scope: Scope,
-  stages: Trace['stages'],
-  reader: TextReader | undefined,
-): Trace {
-  const last = solved.at(-1)!;
-  const { trace } = last.look.retrieved;
-  const reranker = judged?.reranker ?? trace.reranker;
-  const used = last.best
-    ? readBy(last.best.found, reader)
-    : answeredBy
-      ? `answered from pictures by ${answeredBy}`
-      : `no answer: ${last.why}`;
-  const hops = last.hop ? `, after finding “${last.condition!.text}”` : '';
-  const dropped = solved.flatMap((one) =>
-    one.judged
-      .filter((item) => item.verdict.reason)
-      .map((item) => ({ text: item.found.text.slice(0, 160), why: item.verdict.reason! })),
-  );
-  const known = new Set(moments.map((moment) => moment.id));
-  return {
-    route: `${last.look.views.length} ${last.look.views.length === 1 ? 'file' : 'files'} read${hops}; ${[used, last.note].filter((part) => part !== null).join('; ')}`,
-    plan: planOf(last.ask, last.condition, last.bridge, scope),
-    hits: judged ? judgedHits(judged, known, trace.hits) : trace.hits.filter((hit) => known.has(hit.momentId)),
-    reranker: { ...reranker, note: note ?? reranker.note },
-    dropped: [
-      ...last.look.twins.map(({ name, of }) => ({ text: name, why: `says the same as ${of}, which stands for both` })),
-      ...again.filter(({ found, note }) => !found || note).map(whyNot),
-      ...(judged?.dropped ?? []),
-      ...dropped,
-      ...trace.dropped,
-    ].slice(0, 20),
-    stages: [...stages, ...trace.stages],
-  };
-}
-
-function readBy({ reader, sure }: Candidate, model: TextReader | undefined): string {
-  return sure === undefined ? `read by ${reader}` : `read by ${model?.id}, ${Math.round(sure * 100)} % sure`;
-}
-
-function judgedHits({ moments }: Judged, known: ReadonlySet<string>, found: Trace['hits']): Trace['hits'] {
-  const moved = new Map(found.map((hit) => [hit.momentId, hit.moved]));
-  return moments
-    .filter(({ moment }) => known.has(moment.id))
-    .map(({ moment, before, after, p, tokens }) => ({
-      momentId: moment.id,
-      assetId: moment.assetId,
-      start: moment.start,
-      end: moment.end,
-      text: (moment.evidence[0]?.text ?? '').slice(0, 200),
-      before,
-      after,
-      p,
-      tokens,
-      ...(moved.get(moment.id) === undefined ? {} : { moved: moved.get(moment.id) }),
-    }));
 }
