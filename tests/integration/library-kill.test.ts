@@ -6,7 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Library } from '../../main/library/library.ts';
 import { openLibrary } from '../../main/library/open-library.ts';
-import { quiet, randomFrom, temporaryDir } from '../unit/library/sample-library.ts';
+import { randomFrom } from '../fixtures/random.ts';
+import { quiet, temporaryDir } from '../unit/library/sample-library.ts';
 import { EVIDENCES_A_UNIT } from './library-writer.ts';
 
 const writer = fileURLToPath(new URL('library-writer.ts', import.meta.url));

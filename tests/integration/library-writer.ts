@@ -1,5 +1,6 @@
 import { openLibrary } from '../../main/library/open-library.ts';
-import { direction, idOf, note, quiet, randomFrom, sampleAsset } from '../unit/library/sample-library.ts';
+import { randomFrom } from '../fixtures/random.ts';
+import { direction, idOf, note, quiet, sampleAsset } from '../unit/library/sample-library.ts';
 
 /**
  * Writes to the library in argv[2] until it is killed: assets in turn, three units each (some of them twice), pictures, removals and purges.

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { openDatabase } from '../../../main/library/database.ts';
 import { openLibrary } from '../../../main/library/open-library.ts';
-import { direction, idOf, note, quiet, randomFrom, sampleAsset, temporaryDir } from './sample-library.ts';
+import { randomFrom } from '../../fixtures/random.ts';
+import { direction, idOf, note, quiet, sampleAsset, temporaryDir } from './sample-library.ts';
 
 /** Each a wound that no code path of the library makes. */
 const wounds: [name: string, sql: string, found: RegExp][] = [

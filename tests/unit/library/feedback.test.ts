@@ -5,7 +5,8 @@ import { backUp } from '../../../main/library/backup.ts';
 import { openDatabase } from '../../../main/library/database.ts';
 import type { StoredFeedback } from '../../../main/library/library.ts';
 import { openLibrary } from '../../../main/library/open-library.ts';
-import { direction, idOf, libraryWith, note, quiet, randomFrom, sampleAsset, temporaryDir } from './sample-library.ts';
+import { randomFrom } from '../../fixtures/random.ts';
+import { direction, idOf, libraryWith, note, quiet, sampleAsset, temporaryDir } from './sample-library.ts';
 
 const span = (n: number, evidenceId: string) => ({ assetId: idOf(n), evidenceId, start: 1.5, end: 2.25 });
 const thumb = (change: Partial<StoredFeedback> = {}): StoredFeedback => ({
