@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Library } from '../../main/library/library.ts';
 import { openLibrary } from '../../main/library/open-library.ts';
+import { silentLog } from '../../main/log/log.ts';
 import type { Evidence } from '../../preload/contract/evidence.ts';
 import { normalFrom, randomFrom } from '../fixtures/random.ts';
 
@@ -80,7 +81,7 @@ function recallAt10(library: Library, all: Map<string, Float32Array>, query: () 
 }
 
 const dir = mkdtempSync(join(tmpdir(), 'cuepoint-bench-'));
-const library = openLibrary(dir, { log: { info() {}, warn() {} } });
+const library = openLibrary(dir, { log: silentLog });
 try {
   const ids = Array.from({ length: ASSETS }, (_, i) => i.toString(16).padStart(64, '0'));
   const vectors = new Map<string, Float32Array>();

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { Library, ProbedAsset, SearchFilter } from '../../../main/library/library.ts';
 import { type LibraryOptions, openLibrary } from '../../../main/library/open-library.ts';
+import { silentLog } from '../../../main/log/log.ts';
 import type { Evidence } from '../../../preload/contract/evidence.ts';
 import { normalFrom } from '../../fixtures/random.ts';
 
-export const quiet = { info() {}, warn() {} };
 export const everywhere: SearchFilter = { scope: { assetIds: [] }, kinds: [], limit: 10 };
 
 /** A folder that goes away with the test. */
@@ -19,7 +19,7 @@ export function temporaryDir(t: TestContext): string {
 
 /** A real library in a folder of its own, closed and deleted with the test. */
 export function newLibrary(t: TestContext, options: Partial<LibraryOptions> = {}): Library {
-  const library = openLibrary(temporaryDir(t), { log: quiet, ...options });
+  const library = openLibrary(temporaryDir(t), { log: silentLog, ...options });
   t.after(() => library.close());
   return library;
 }
