@@ -9,11 +9,12 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createAsker } from '../../main/answer/ask.ts';
 import { openLibrary } from '../../main/library/open-library.ts';
+import { silentLog } from '../../main/log/log.ts';
 import { textScorer } from '../../main/retrieval/rerank.ts';
 import { createRetriever } from '../../main/retrieval/retrieve.ts';
 import type { Retrieve } from '../../main/retrieval-port.ts';
 import { fillLibrary, type GoldAsset } from '../eval/gold/gold-library.ts';
-import { openModels, quiet } from '../eval/gold/run-gold.ts';
+import { openModels } from '../eval/gold/run-gold.ts';
 import { unrelatedFiles } from '../eval/gold/unrelated-files.ts';
 import { readQuestions } from '../eval/questions.ts';
 import { percentile } from './statistics.ts';
@@ -40,7 +41,7 @@ if (values.json) writeFileSync(values.json, `${JSON.stringify({ cores: cpus().le
 
 async function measure(size: number) {
   const dir = mkdtempSync(join(tmpdir(), 'cuepoint-bench-ask-'));
-  const library = openLibrary(dir, { log: quiet });
+  const library = openLibrary(dir, { log: silentLog });
   try {
     const files = [...own, ...unrelatedFiles(SET, Math.max(0, size - own.length))].slice(0, size);
     const ids = await fillLibrary(library, models, files);

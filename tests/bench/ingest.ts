@@ -3,7 +3,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createIngest } from '../../main/ingest/ingest.ts';
 import { openLibrary } from '../../main/library/open-library.ts';
 import { silentLog as log } from '../../main/log/log.ts';
@@ -11,11 +10,10 @@ import { findTools } from '../../main/media/tools.ts';
 import { createModelsClient } from '../../main/models/client.ts';
 import { forkNode } from '../../main/models/fork-node.ts';
 import type { Job } from '../../preload/contract/job.ts';
+import { sample, weightsDir } from '../fixtures/paths.ts';
 import { treeMemory } from './process-tree.ts';
 
-const weights = fileURLToPath(new URL('../../native-models/weights', import.meta.url));
-const sample = fileURLToPath(new URL('../../main/sample/media/talk.mp4', import.meta.url));
-const file = process.argv[2] ? resolve(process.argv[2]) : sample;
+const file = process.argv[2] ? resolve(process.argv[2]) : sample('talk.mp4');
 const scratch = mkdtempSync(join(tmpdir(), 'cuepoint-bench-'));
 const tools = await findTools({ env: process.env, platform: process.platform });
 
@@ -29,7 +27,12 @@ interface Result {
 
 async function measure(path: string, name: string): Promise<Result> {
   const library = openLibrary(join(scratch, name), { log });
-  const models = createModelsClient({ fork: () => forkNode(weights), idleMs: 60_000, log, onStatus: () => undefined });
+  const models = createModelsClient({
+    fork: () => forkNode(weightsDir),
+    idleMs: 60_000,
+    log,
+    onStatus: () => undefined,
+  });
   const spans = new Map<string, { from: number; to: number }>();
   const watch = (jobs: Job[]) => {
     for (const { stage, state } of jobs[0]?.stages ?? []) {

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Library } from '../../main/library/library.ts';
 import { openLibrary } from '../../main/library/open-library.ts';
+import { silentLog } from '../../main/log/log.ts';
 import type { Evidence } from '../../preload/contract/evidence.ts';
+import { normalFrom, randomFrom } from '../fixtures/random.ts';
 
 /** Times and recall of the library's searches and commits on made-up evidence. `node tests/bench/library.ts [evidences] [assets]`. */
 const SIZE = Number(process.argv[2] ?? 100_000);
@@ -11,18 +13,9 @@ const ASSETS = Number(process.argv[3] ?? 100);
 const DIMENSIONS = 384;
 const VOCABULARY = 20_000;
 
-/** mulberry32: the same library each time. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+/** The same library each time. */
 const random = randomFrom(1);
-const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+const normal = normalFrom(random);
 
 function unit(vector: Float32Array): Float32Array {
   const length = Math.hypot(...vector);
@@ -88,7 +81,7 @@ function recallAt10(library: Library, all: Map<string, Float32Array>, query: () 
 }
 
 const dir = mkdtempSync(join(tmpdir(), 'cuepoint-bench-'));
-const library = openLibrary(dir, { log: { info() {}, warn() {} } });
+const library = openLibrary(dir, { log: silentLog });
 try {
   const ids = Array.from({ length: ASSETS }, (_, i) => i.toString(16).padStart(64, '0'));
   const vectors = new Map<string, Float32Array>();

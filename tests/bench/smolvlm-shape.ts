@@ -38,13 +38,14 @@ export function smolVlmShapeFolder(): string {
   return folder;
 }
 
-/** Over the sources of the builders and this file. */
+/** Over the sources of the builders, their random numbers and this file. */
 function writerHash(): string {
   const builders = fileURLToPath(new URL('../onnx/', import.meta.url));
   const files = [
     ...globSync('*.ts', { cwd: builders })
       .sort()
       .map((name) => join(builders, name)),
+    fileURLToPath(new URL('../fixtures/random.ts', import.meta.url)),
     import.meta.filename,
   ];
   const hash = createHash('sha256');

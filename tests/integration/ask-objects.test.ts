@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { type Asker, createAsker } from '../../main/answer/ask.ts';
 import type { Library } from '../../main/library/library.ts';
 import { openLibrary } from '../../main/library/open-library.ts';
+import { silentLog } from '../../main/log/log.ts';
 import { textScorer } from '../../main/retrieval/rerank.ts';
 import { createRetriever } from '../../main/retrieval/retrieve.ts';
 import { fillLibrary, type GoldAsset } from '../eval/gold/gold-library.ts';
@@ -59,7 +60,7 @@ let ask: Asker;
 
 before(async () => {
   dir = mkdtempSync(join(tmpdir(), 'cuepoint-objects-'));
-  library = openLibrary(dir, { log: { info() {}, warn() {} } });
+  library = openLibrary(dir, { log: silentLog });
   const models = hashedModels();
   ids = await fillLibrary(library, models, [street, desk]);
   const retrieve = createRetriever({

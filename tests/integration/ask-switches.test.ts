@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { type AskSwitches, SWITCHES } from '../../main/ask-switches.ts';
 import type { Library } from '../../main/library/library.ts';
 import { openLibrary } from '../../main/library/open-library.ts';
+import { silentLog } from '../../main/log/log.ts';
 import type { Models } from '../../native-models/protocol.ts';
 import { ablationTable, runAblation } from '../eval/ablation/run-ablation.ts';
 import { askQuestions } from '../eval/ask-questions.ts';
@@ -24,7 +25,7 @@ const models: Models = {
 };
 
 before(async () => {
-  library = openLibrary(scratchFolder(), { log: { info() {}, warn() {} } });
+  library = openLibrary(scratchFolder(), { log: silentLog });
   ids = await fillLibrary(library, models, [
     {
       name: 'mill.mp4',

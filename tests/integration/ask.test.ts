@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { type Asker, createAsker } from '../../main/answer/ask.ts';
 import type { Library } from '../../main/library/library.ts';
 import { openLibrary } from '../../main/library/open-library.ts';
+import { silentLog } from '../../main/log/log.ts';
 import { textScorer } from '../../main/retrieval/rerank.ts';
 import { createRetriever } from '../../main/retrieval/retrieve.ts';
 import { searchMoments } from '../../main/retrieval/search.ts';
@@ -100,7 +101,7 @@ const asker = (models: Models) => {
 
 before(async () => {
   dir = mkdtempSync(join(tmpdir(), 'cuepoint-ask-'));
-  library = openLibrary(dir, { log: { info() {}, warn() {} } });
+  library = openLibrary(dir, { log: silentLog });
   ids = await fillLibrary(library, hashedModels(), [lighthouse, pasture, bridge]);
   ask = asker(hashedModels());
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAsker } from '../../main/answer/ask.ts';
 import { openLibrary } from '../../main/library/open-library.ts';
+import { silentLog } from '../../main/log/log.ts';
 import { textScorer } from '../../main/retrieval/rerank.ts';
 import { createRetriever } from '../../main/retrieval/retrieve.ts';
 import { fillLibrary, type GoldAsset } from '../eval/gold/gold-library.ts';
@@ -11,7 +12,7 @@ import { hashedModels } from '../eval/gold/hashed-models.ts';
 /** A library of written files and a way to ask it; `close` removes it. */
 export async function askingAbout(files: readonly GoldAsset[]) {
   const dir = mkdtempSync(join(tmpdir(), 'cuepoint-asking-'));
-  const library = openLibrary(dir, { log: { info() {}, warn() {} } });
+  const library = openLibrary(dir, { log: silentLog });
   const models = hashedModels();
   await fillLibrary(library, models, files);
   const retrieve = createRetriever({

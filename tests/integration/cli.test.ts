@@ -8,11 +8,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { openLibrary } from '../../main/library/open-library.ts';
 import { silentLog } from '../../main/log/log.ts';
+import { fixture, sample } from '../fixtures/paths.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const program = join(root, 'main', 'shells', 'cli', 'cli.ts');
-const cat = join(root, 'tests', 'fixtures', 'media', 'free', 'chelsea.png');
-const meeting = join(root, 'main', 'sample', 'media', 'meeting.mp4');
+const cat = fixture('free', 'chelsea.png');
+const meeting = sample('meeting.mp4');
 const dir = mkdtempSync(join(tmpdir(), 'cuepoint-cli-'));
 const library = join(dir, 'library');
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { type Engine, openEngine } from '../../main/engine.ts';
 import { openLibrary } from '../../main/library/open-library.ts';
 import { silentLog } from '../../main/log/log.ts';
@@ -9,10 +8,8 @@ import { createModelsClient } from '../../main/models/client.ts';
 import { forkNode } from '../../main/models/fork-node.ts';
 import type { Answer } from '../../preload/contract/answer.ts';
 import { fillLibrary } from '../eval/gold/gold-library.ts';
-import { scratchFolder } from '../fixtures/paths.ts';
+import { sampleDir, scratchFolder, weightsDir } from '../fixtures/paths.ts';
 
-const weightsDir = fileURLToPath(new URL('../../native-models/weights', import.meta.url));
-const sampleDir = fileURLToPath(new URL('../../main/sample/media', import.meta.url));
 const scratch = scratchFolder();
 const forkModels = () => forkNode(weightsDir);
 const QUESTION = 'Where does the old bell hang?';

@@ -8,8 +8,7 @@ import type { ChosenModels } from '../../main/models/chosen-models.ts';
 import { createModelsClient } from '../../main/models/client.ts';
 import { forkNode } from '../../main/models/fork-node.ts';
 import type { Models } from '../../native-models/protocol.ts';
-
-const weights = fileURLToPath(new URL('../../native-models/weights', import.meta.url));
+import { weightsDir } from '../fixtures/paths.ts';
 
 /** Everything that ingest needs, with the real models and the real ffmpeg. */
 export function openIngest(
@@ -19,7 +18,12 @@ export function openIngest(
 ) {
   const log = silentLog;
   const library = openLibrary(dir, { log });
-  const models = createModelsClient({ fork: () => forkNode(weights), idleMs: 60_000, log, onStatus: () => undefined });
+  const models = createModelsClient({
+    fork: () => forkNode(weightsDir),
+    idleMs: 60_000,
+    log,
+    onStatus: () => undefined,
+  });
   const tools = () => findTools({ env: process.env, platform: process.platform });
   const changes: string[][] = [];
   const ingest = createIngest({

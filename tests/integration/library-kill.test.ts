@@ -6,7 +6,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Library } from '../../main/library/library.ts';
 import { openLibrary } from '../../main/library/open-library.ts';
-import { quiet, randomFrom, temporaryDir } from '../unit/library/sample-library.ts';
+import { silentLog } from '../../main/log/log.ts';
+import { randomFrom } from '../fixtures/random.ts';
+import { temporaryDir } from '../unit/library/sample-library.ts';
 import { EVIDENCES_A_UNIT } from './library-writer.ts';
 
 const writer = fileURLToPath(new URL('library-writer.ts', import.meta.url));
@@ -63,8 +65,8 @@ test('while one process owns the library, another may only read it', async (t) =
   const owner = await startWriter(dir);
   try {
     const busy = { code: 'LIBRARY_BUSY', message: new RegExp(`process ${owner.pid}`) };
-    assert.throws(() => openLibrary(dir, { log: quiet }), busy);
-    const reader = openLibrary(dir, { log: quiet, readOnly: true });
+    assert.throws(() => openLibrary(dir, { log: silentLog }), busy);
+    const reader = openLibrary(dir, { log: silentLog, readOnly: true });
     reader.assets.list();
     assert.throws(() => reader.settings.set('theme', 'dark'), { code: 'LIBRARY_BUSY' });
     assert.throws(() => reader.blobs.temporary('a'), { code: 'LIBRARY_BUSY' });
@@ -72,7 +74,7 @@ test('while one process owns the library, another may only read it', async (t) =
   } finally {
     await owner.kill();
   }
-  openLibrary(dir, { log: quiet }).close();
+  openLibrary(dir, { log: silentLog }).close();
 });
 
 test('kill -9 at 20 random moments leaves a whole library that opens at once', async (t) => {
@@ -83,7 +85,7 @@ test('kill -9 at 20 random moments leaves a whole library that opens at once', a
     const owner = await startWriter(dir);
     await wait(random() * 150);
     await owner.kill();
-    const library = openLibrary(dir, { log: quiet });
+    const library = openLibrary(dir, { log: silentLog });
     units += assertWhole(library);
     library.close();
   }

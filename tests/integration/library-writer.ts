@@ -1,5 +1,7 @@
 import { openLibrary } from '../../main/library/open-library.ts';
-import { direction, idOf, note, quiet, randomFrom, sampleAsset } from '../unit/library/sample-library.ts';
+import { silentLog } from '../../main/log/log.ts';
+import { randomFrom } from '../fixtures/random.ts';
+import { direction, idOf, note, sampleAsset } from '../unit/library/sample-library.ts';
 
 /**
  * Writes to the library in argv[2] until it is killed: assets in turn, three units each (some of them twice), pictures, removals and purges.
@@ -8,7 +10,7 @@ import { direction, idOf, note, quiet, randomFrom, sampleAsset } from '../unit/l
 export const EVIDENCES_A_UNIT = 60;
 
 if (import.meta.main) {
-  const library = openLibrary(process.argv[2]!, { log: quiet });
+  const library = openLibrary(process.argv[2]!, { log: silentLog });
   process.stdout.write('open\n');
   const random = randomFrom(process.pid);
   const vectors = Array.from({ length: EVIDENCES_A_UNIT }, () => direction(random));

@@ -2,14 +2,12 @@ import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { type Engine, openEngine } from '../../main/engine.ts';
 import { silentLog } from '../../main/log/log.ts';
 import { forkNode } from '../../main/models/fork-node.ts';
-import { fixture, scratchFolder } from '../fixtures/paths.ts';
+import { fixture, scratchFolder, weightsDir } from '../fixtures/paths.ts';
 
-const weightsDir = fileURLToPath(new URL('../../native-models/weights', import.meta.url));
 const scratch = scratchFolder();
 /** A rocket on its pad, and in a corner a cup that the first pass takes for nothing. */
 const launch = join(scratch, 'launch.png');

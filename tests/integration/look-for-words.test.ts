@@ -2,15 +2,13 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { type Engine, openEngine } from '../../main/engine.ts';
 import { silentLog } from '../../main/log/log.ts';
 import { forkNode } from '../../main/models/fork-node.ts';
-import { fixture, scratchFolder } from '../fixtures/paths.ts';
+import { fixture, scratchFolder, weightsDir } from '../fixtures/paths.ts';
 import { writeOwl } from '../onnx/owl-folder.ts';
 
-const weightsDir = fileURLToPath(new URL('../../native-models/weights', import.meta.url));
 const scratch = scratchFolder();
 /** Full red, on a photograph that has none: what the tiny model takes for a trowel. */
 const patch = { left: 512, top: 256, size: 128 };

@@ -10,8 +10,8 @@ import { createRouter, type Router } from '../../main/router/router.ts';
 import { pageCalls } from '../../main/shells/web/page-calls.ts';
 import type { DeviceStatus, InstallProgress, ModelStatus } from '../../preload/contract/model.ts';
 import type { StreamFrame } from '../../preload/contract/wire.ts';
-import { type FakeHub, modelFiles, openFakeHub, picoModel } from '../fixtures/fake-hub.ts';
-import { scratchFolder } from '../fixtures/paths.ts';
+import { type FakeHub, modelFiles, openFakeHub } from '../fixtures/fake-hub.ts';
+import { fixtureModel, scratchFolder, weightsDir } from '../fixtures/paths.ts';
 import { writePairModel } from '../onnx/pair-folder.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -145,7 +145,7 @@ describe('on the command line, without a library', () => {
   });
 
   test('a model is imported, chosen and removed; errors have their codes', async () => {
-    const imported = await json('models', 'import', picoModel('pico-vlm'), '--id', 'mine');
+    const imported = await json('models', 'import', fixtureModel('pico-vlm'), '--id', 'mine');
     assert.deepEqual([imported.id, imported.state, imported.active], ['mine', 'ready', false]);
     assert.equal((await cuepoint('models', 'use', 'mine')).code, 0);
     const active = async () => ((await json('models', 'list')) as ModelStatus[]).filter((m) => m.active && !m.embedded);
@@ -212,7 +212,7 @@ describe('over the contract', () => {
     engine = await openEngine({
       libraryDir: join(dir, 'engine-library'),
       modelsDir: join(dir, 'engine-models'),
-      weightsDir: join(root, 'native-models', 'weights'),
+      weightsDir,
       sampleDir: dir,
       forkModels: () => assert.fail('no model is run'),
       log: silentLog,
@@ -267,7 +267,7 @@ describe('over the contract', () => {
   });
 
   test('models are imported, listed, chosen and removed', async () => {
-    const imported = (await call('models.import', { path: picoModel('pico-clip') })) as ModelStatus;
+    const imported = (await call('models.import', { path: fixtureModel('pico-clip') })) as ModelStatus;
     assert.deepEqual([imported.id, imported.task, imported.active], ['pico-clip', 'embed-image', true]);
     await call('models.use', { task: 'embed-image', id: null });
     const listed = (await call('models.list', { hash: true })) as ModelStatus[];
@@ -283,7 +283,7 @@ describe('over the contract', () => {
 
   test('a page in a browser names no folder of this machine', async () => {
     const page = createRouter({ calls: pageCalls(engine), streams: engine.streams }, { log: silentLog });
-    for (const path of [picoModel('pico-clip'), '/etc', 'made/pico', '~/.cache']) {
+    for (const path of [fixtureModel('pico-clip'), '/etc', 'made/pico', '~/.cache']) {
       const reply = await page.call('models.import', { path });
       assert.equal(reply.ok === false && reply.error.code, 'FORBIDDEN');
       assert.match(reply.ok === false ? reply.error.message : '', /cuepoint models import/);

@@ -8,10 +8,11 @@ import { silentLog } from '../../main/log/log.ts';
 import { createModelsClient } from '../../main/models/client.ts';
 import { forkNode } from '../../main/models/fork-node.ts';
 import type { Pcm, RgbImage } from '../../native-models/protocol.ts';
+import { weightsDir } from '../fixtures/paths.ts';
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const client = createModelsClient({
-  fork: () => forkNode(root('native-models/weights')),
+  fork: () => forkNode(weightsDir),
   idleMs: 60_000,
   log: silentLog,
   onStatus: () => {},

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { type Engine, openEngine } from '../../main/engine.ts';
 import { silentLog } from '../../main/log/log.ts';
 import { forkNode } from '../../main/models/fork-node.ts';
-import { fixture, fixtureModel, scratchFolder } from '../fixtures/paths.ts';
+import { fixture, fixtureModel, scratchFolder, weightsDir } from '../fixtures/paths.ts';
 
-const weightsDir = fileURLToPath(new URL('../../native-models/weights', import.meta.url));
 const scratch = scratchFolder();
 let engine: Engine;
 let assetId: string;

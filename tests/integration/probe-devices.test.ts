@@ -7,11 +7,11 @@ import { promisify } from 'node:util';
 import { forkNode } from '../../main/models/fork-node.ts';
 import type { ModelsProcess } from '../../main/models/models-process.ts';
 import { probeDevices } from '../../main/models/probe-devices.ts';
+import { weightsDir } from '../fixtures/paths.ts';
 
-const weights = fileURLToPath(new URL('../../native-models/weights', import.meta.url));
 const forked: ModelsProcess[] = [];
 const fork = () => {
-  forked.push(forkNode(weights));
+  forked.push(forkNode(weightsDir));
   return forked.at(-1)!;
 };
 const probe = (devices: Parameters<typeof probeDevices>[0]['devices'], timeoutMs = 60_000) =>

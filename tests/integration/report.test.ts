@@ -4,7 +4,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { openLibrary } from '../../main/library/open-library.ts';
 import { silentLog } from '../../main/log/log.ts';
@@ -14,6 +13,7 @@ import { createMediaFiles } from '../../main/media-files.ts';
 import { exportReport } from '../../main/report/export-report.ts';
 import type { Evidence } from '../../preload/contract/evidence.ts';
 import type { ReportItem } from '../../preload/contract/report.ts';
+import { fixture, sample } from '../fixtures/paths.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'cuepoint-report-'));
 after(() => rmSync(dir, { recursive: true, force: true }));
@@ -39,8 +39,8 @@ function item(assetId: string, second: number, text: string, box: Evidence['box'
 }
 
 test('a report over real files shows the frame of the second, the box on it, and nothing of where the files lay', async () => {
-  const talk = await add(fileURLToPath(new URL('../../main/sample/media/talk.mp4', import.meta.url)));
-  const free = fileURLToPath(new URL('../fixtures/media/free/rocket.jpg', import.meta.url));
+  const talk = await add(sample('talk.mp4'));
+  const free = fixture('free', 'rocket.jpg');
   const photoPath = join(dir, 'at-home.jpg');
   const gps = { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1', GPSLongitudeRef: 'W', GPSLongitude: '0/1 7/1 0/1' };
   writeFileSync(

@@ -3,7 +3,6 @@ import { cp, mkdtemp, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import type { NormBox, OcrLine, RgbImage } from '../../native-models/protocol.ts';
 import { lazy } from '../../native-models/runtimes/lazy.ts';
@@ -11,9 +10,10 @@ import { openPpOcr, type PpOcr, ppOcrFolder } from '../../native-models/tasks/oc
 import { readScene } from '../../native-models/tasks/ocr/pp-ocr/read-scene.ts';
 import { openTesseract } from '../../native-models/tasks/ocr/tesseract.ts';
 import { createTextReader } from '../../native-models/tasks/ocr/text-reader.ts';
+import { fixture } from '../fixtures/paths.ts';
 
 const [WIDTH, HEIGHT] = [960, 540];
-const photograph = fileURLToPath(new URL('../fixtures/media/free/chelsea.png', import.meta.url));
+const photograph = fixture('free', 'chelsea.png');
 const context = { signal: new AbortController().signal, emit: () => undefined, breathe: async () => undefined };
 let model: PpOcr;
 let folder: string;

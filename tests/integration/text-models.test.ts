@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { type Engine, openEngine } from '../../main/engine.ts';
 import { openLibrary } from '../../main/library/open-library.ts';
 import { silentLog } from '../../main/log/log.ts';
@@ -11,11 +10,9 @@ import type { ModelsProcess } from '../../main/models/models-process.ts';
 import type { TaskName } from '../../native-models/protocol.ts';
 import type { Answer } from '../../preload/contract/answer.ts';
 import { fillLibrary } from '../eval/gold/gold-library.ts';
-import { scratchFolder } from '../fixtures/paths.ts';
+import { sampleDir, scratchFolder, weightsDir } from '../fixtures/paths.ts';
 import { writePairModel } from '../onnx/pair-folder.ts';
 
-const weightsDir = fileURLToPath(new URL('../../native-models/weights', import.meta.url));
-const sampleDir = fileURLToPath(new URL('../../main/sample/media', import.meta.url));
 const scratch = scratchFolder();
 
 /** Set by a test: the models process is killed as soon as it has begun with this task. */

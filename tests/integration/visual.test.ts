@@ -9,10 +9,8 @@ import { forkNode } from '../../main/models/fork-node.ts';
 import type { ModelsProcess } from '../../main/models/models-process.ts';
 import type { Answer } from '../../preload/contract/answer.ts';
 import type { StreamEvent } from '../../preload/contract/contract.ts';
-import { fixture, fixtureModel, scratchFolder } from '../fixtures/paths.ts';
+import { fixture, fixtureModel, sampleDir, scratchFolder, weightsDir } from '../fixtures/paths.ts';
 
-const weightsDir = fileURLToPath(new URL('../../native-models/weights', import.meta.url));
-const sampleDir = fileURLToPath(new URL('../../main/sample/media', import.meta.url));
 const drawn = fileURLToPath(new URL('../eval/rerank/drawn/frames/f013.png', import.meta.url));
 const scratch = scratchFolder();
 

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { silentLog } from '../../main/log/log.ts';
 import { createModelsClient } from '../../main/models/client.ts';
 import { forkNode } from '../../main/models/fork-node.ts';
 import type { Device, ModelRef, Models, ScoreCandidate } from '../../native-models/protocol.ts';
 import { drawnScenes } from '../fixtures/drawn-scenes.ts';
-import { fixtureModel } from '../fixtures/paths.ts';
-
-const weights = fileURLToPath(new URL('../../native-models/weights', import.meta.url));
+import { fixtureModel, weightsDir } from '../fixtures/paths.ts';
 
 /** Chromium's WebGPU for machines without a graphics card, and its Vulkan loader. */
 const CHROMIUM = '/usr/lib/chromium';
@@ -41,7 +38,7 @@ test('on WebGPU it sees what it sees on the processor', { skip }, async () => {
   // The loader reads them when a process starts: those that are forked from here on have them.
   Object.assign(process.env, { VK_ICD_FILENAMES: SWIFTSHADER, LD_LIBRARY_PATH: CHROMIUM });
   const models = createModelsClient({
-    fork: () => forkNode(weights),
+    fork: () => forkNode(weightsDir),
     idleMs: 60_000,
     log: silentLog,
     onStatus: () => {},
@@ -59,7 +56,7 @@ test('on WebGPU it sees what it sees on the processor', { skip }, async () => {
 
 test('a device that cannot load leaves the processor, and says why', async () => {
   const models = createModelsClient({
-    fork: () => forkNode(weights),
+    fork: () => forkNode(weightsDir),
     idleMs: 60_000,
     log: silentLog,
     onStatus: () => {},

@@ -1,13 +1,4 @@
-/** mulberry32: uniform over 32 bits, the same for the same seed. */
-function mulberry32(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return (t ^ (t >>> 14)) >>> 0;
-  };
-}
+import { randomFrom } from '../fixtures/random.ts';
 
 const POOL_BITS = 16;
 let pool: Float32Array | undefined;
@@ -15,8 +6,9 @@ let pool: Float32Array | undefined;
 /** Box and Muller's normal numbers to draw from: a draw is then a look-up, a hundred times as fast as a logarithm and a cosine. */
 function normalPool(): Float32Array {
   if (pool === undefined) {
-    const next = mulberry32(1);
-    const uniform = () => (next() + 1) / 2 ** 32;
+    const next = randomFrom(1);
+    // Above 0, whose logarithm is infinite, to 1.
+    const uniform = () => next() + 2 ** -32;
     pool = Float32Array.from({ length: 1 << POOL_BITS }, () => {
       const radius = Math.sqrt(-2 * Math.log(uniform()));
       return radius * Math.cos(2 * Math.PI * uniform());

@@ -1,4 +1,4 @@
-import { randomFrom } from '../statistics/random.ts';
+import { randomFrom } from '../../fixtures/random.ts';
 import type { Clip, Said, Scene } from './script.ts';
 
 export interface Timed<T> {

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { randomFrom } from '../statistics/random.ts';
+import { randomFrom } from '../../fixtures/random.ts';
 import type { Scene } from './script.ts';
 
 export const WIDTH = 1280;

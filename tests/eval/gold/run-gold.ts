@@ -1,23 +1,21 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { openLibrary } from '../../../main/library/open-library.ts';
+import { silentLog } from '../../../main/log/log.ts';
 import { createModelsClient } from '../../../main/models/client.ts';
 import { forkNode } from '../../../main/models/fork-node.ts';
 import type { Models } from '../../../native-models/protocol.ts';
+import { weightsDir } from '../../fixtures/paths.ts';
 import { type AskedLibrary, type AskOptions, askQuestions } from '../ask-questions.ts';
 import { readQuestions } from '../questions.ts';
 import type { Outcome } from '../score.ts';
 import { fillLibrary, type GoldAsset } from './gold-library.ts';
 import { unrelatedFiles } from './unrelated-files.ts';
 
-const WEIGHTS = fileURLToPath(new URL('../../../native-models/weights', import.meta.url));
-export const quiet = { info() {}, warn() {}, debug() {}, error() {} };
-
 /** The models that ship with the app, in a process of their own. */
 export const openModels = (): Models =>
-  createModelsClient({ fork: () => forkNode(WEIGHTS), idleMs: 60_000, log: quiet, onStatus() {} });
+  createModelsClient({ fork: () => forkNode(weightsDir), idleMs: 60_000, log: silentLog, onStatus() {} });
 
 export interface GoldOptions extends AskOptions {
   /** Unrelated files beside those of the set. */
@@ -34,7 +32,7 @@ export function runGold(folder: string, options: GoldOptions = {}): Promise<Outc
 export async function withGold<T>(folder: string, noise: number, use: (asked: AskedLibrary) => Promise<T>): Promise<T> {
   const dir = mkdtempSync(join(tmpdir(), 'cuepoint-gold-'));
   const models = openModels();
-  const library = openLibrary(dir, { log: quiet });
+  const library = openLibrary(dir, { log: silentLog });
   try {
     const written = JSON.parse(readFileSync(join(folder, 'library.json'), 'utf8')) as GoldAsset[];
     const ids = await fillLibrary(library, models, written);

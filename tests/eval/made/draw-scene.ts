@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { fixture } from '../../fixtures/paths.ts';
-import { randomFrom } from '../statistics/random.ts';
+import { randomFrom } from '../../fixtures/random.ts';
 import type { Scene } from './clip.ts';
 
 const WIDTH = 1280;

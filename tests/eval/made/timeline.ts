@@ -1,4 +1,4 @@
-import { randomFrom } from '../statistics/random.ts';
+import { randomFrom } from '../../fixtures/random.ts';
 import type { Clip, Said, Scene, Speech } from './clip.ts';
 import { isPicture } from './clip.ts';
 

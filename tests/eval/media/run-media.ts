@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Engine } from '../../../main/engine.ts';
 import { openLibrary } from '../../../main/library/open-library.ts';
+import { silentLog } from '../../../main/log/log.ts';
 import { openNodeEngine } from '../../../main/shells/node-engine.ts';
 import { type AskedLibrary, scopesOf } from '../ask-questions.ts';
-import { openModels, quiet } from '../gold/run-gold.ts';
+import { openModels } from '../gold/run-gold.ts';
 import { readQuestions } from '../questions.ts';
 import { describeWrong, type Outcome, scoreAnswer } from '../score.ts';
 
@@ -61,7 +62,7 @@ export async function withMedia<T>(
   const [ids, noise] = await take(names)
     .then(async (taken) => [taken, await take(unrelated(folder, options.noise ?? 0))] as const)
     .finally(close);
-  const library = openLibrary(libraryDir, { log: quiet });
+  const library = openLibrary(libraryDir, { log: silentLog });
   const models = openModels();
   try {
     return await use({ library, models, ids, others: [...noise.values()] });

@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import type { ModelRef, Tasks } from '../../../native-models/protocol.ts';
 import { openClip } from '../../../native-models/tasks/clip/clip.ts';
 import { mergeFrame } from '../../../native-models/tasks/vlm/merge-frame.ts';
@@ -10,10 +9,9 @@ import { nearest } from '../../../native-models/tokens/nearest.ts';
 import { packTokens } from '../../../native-models/tokens/pack.ts';
 import { toBytes } from '../../../native-models/tokens/packed-bytes.ts';
 import type { Tokens } from '../../../native-models/tokens/tokens.ts';
+import { fixtureModel } from '../../fixtures/paths.ts';
 import { meanFigures, type RankingFigures, rankingFigures } from './ranking.ts';
 import { type Query, type RankingSet, readSet } from './read-set.ts';
-
-const fixture = (name: string) => fileURLToPath(new URL(`../../fixtures/models/${name}`, import.meta.url));
 
 /** Candidates that retrieval hands on, as in RagVL. */
 const POOL = 20;
@@ -68,13 +66,13 @@ export interface RerankOptions {
 export async function runRerank(dir: string, options: RerankOptions = {}): Promise<RerankFigures> {
   const threads = availableParallelism();
   const set = await readSet(dir);
-  const pools = await retrieve(set, refTo(options.clip ?? fixture('pico-clip')), threads);
+  const pools = await retrieve(set, refTo(options.clip ?? fixtureModel('pico-clip')), threads);
   const answerable = set.queries.filter((query) => query.relevant.length > 0);
   const relevant = new Map(set.queries.map((query) => [query.id, new Set(query.relevant)]));
   const figuresOf = (rank: (query: Query) => string[]) =>
     meanFigures(answerable.map((query) => rankingFigures(rank(query), relevant.get(query.id)!)));
 
-  const model = refTo(options.vlm ?? fixture('pico-vlm'));
+  const model = refTo(options.vlm ?? fixtureModel('pico-vlm'));
   const vlm = await openVlm(model, threads);
   const encoded: Tokens[] = [];
   for (const { image } of set.frames) encoded.push(...(await vlm.encode([image])));

@@ -1,4 +1,4 @@
-import { randomFrom } from './random.ts';
+import { randomFrom } from '../../fixtures/random.ts';
 
 /** Draws of the bootstrap; the ends of a 95 % interval move by less than half a point between seeds. */
 const DRAWS = 2000;

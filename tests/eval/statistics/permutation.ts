@@ -1,4 +1,4 @@
-import { randomFrom } from './random.ts';
+import { randomFrom } from '../../fixtures/random.ts';
 
 const DRAWS = 10_000;
 /** Up to so many pairs that differ, every flip is tried. */

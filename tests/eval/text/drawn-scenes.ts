@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import type { RgbImage } from '../../../native-models/protocol.ts';
+import { randomFrom } from '../../fixtures/random.ts';
 import { decoded, draw, escaped, svg, type TextFrame } from './drawn-slides.ts';
 
 const [WIDTH, HEIGHT] = [1280, 720];
@@ -195,13 +196,8 @@ function between({ data, width }: RgbImage, x: number, y: number, c: number): nu
   return above * (1 - fy) + below * fy;
 }
 
-/** Grain of a sensor, −6..6, the same every time (mulberry32). */
+/** Grain of a sensor, −6..6, the same every time. */
 function noise(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return (((t ^ (t >>> 14)) >>> 0) / 2 ** 32 - 0.5) * 12;
-  };
+  const random = randomFrom(seed);
+  return () => (random() - 0.5) * 12;
 }

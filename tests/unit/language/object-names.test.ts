@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { namedObjects, namesOf } from '../../../main/language/object-names.ts';
 import { counted, pluralOf } from '../../../main/language/object-plurals.ts';
 import { classWords, groupWords } from '../../../main/language/object-words.ts';
+import { weightsDir } from '../../fixtures/paths.ts';
 
-const coco = readFileSync(new URL('../../../native-models/weights/yolox-nano/coco.names', import.meta.url), 'utf8')
+const coco = readFileSync(join(weightsDir, 'yolox-nano', 'coco.names'), 'utf8')
   .trim()
   .split(/\r?\n/);
 const labelsIn = (text: string) => namedObjects(text).flatMap((one) => one.labels);

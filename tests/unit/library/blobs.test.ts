@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openLibrary } from '../../../main/library/open-library.ts';
-import { idOf, newLibrary, quiet, sampleAsset } from './sample-library.ts';
+import { silentLog } from '../../../main/log/log.ts';
+import { idOf, newLibrary, sampleAsset } from './sample-library.ts';
 
 test('a blob lies under its owner, is replaced whole and leaves no temporary file', (t) => {
   const { blobs, dir } = newLibrary(t);
@@ -44,7 +45,7 @@ test('opening sweeps what a killed process left: temporary files and files of as
   writeFileSync(half, 'half');
   assert.equal(library.check().ok, false, 'asset 2 has no row');
   library.close();
-  const again = openLibrary(library.dir, { log: quiet });
+  const again = openLibrary(library.dir, { log: silentLog });
   t.after(() => again.close());
   assert.equal(existsSync(half), false);
   assert.notEqual(again.blobs.path(idOf(1), 'poster.jpg'), undefined);

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { openDatabase } from '../../../main/library/database.ts';
 import { openLibrary } from '../../../main/library/open-library.ts';
-import { direction, idOf, note, quiet, randomFrom, sampleAsset, temporaryDir } from './sample-library.ts';
+import { silentLog } from '../../../main/log/log.ts';
+import { randomFrom } from '../../fixtures/random.ts';
+import { direction, idOf, note, sampleAsset, temporaryDir } from './sample-library.ts';
 
 /** Each a wound that no code path of the library makes. */
 const wounds: [name: string, sql: string, found: RegExp][] = [
@@ -20,7 +22,7 @@ const wounds: [name: string, sql: string, found: RegExp][] = [
 for (const [name, sql, found] of wounds)
   test(`the check finds: ${name}`, (t) => {
     const dir = temporaryDir(t);
-    const library = openLibrary(dir, { log: quiet });
+    const library = openLibrary(dir, { log: silentLog });
     library.assets.add(sampleAsset(1));
     library.stages.commit({
       assetId: idOf(1),
@@ -34,7 +36,7 @@ for (const [name, sql, found] of wounds)
     const db = openDatabase(join(dir, 'library.db'));
     db.exec(sql);
     db.close();
-    const wounded = openLibrary(dir, { log: quiet });
+    const wounded = openLibrary(dir, { log: silentLog });
     t.after(() => wounded.close());
     const { ok, problems } = wounded.check();
     assert.equal(ok, false);
@@ -42,7 +44,7 @@ for (const [name, sql, found] of wounds)
   });
 
 test('the check misses pictures that rows speak of', (t) => {
-  const library = openLibrary(temporaryDir(t), { log: quiet });
+  const library = openLibrary(temporaryDir(t), { log: silentLog });
   t.after(() => library.close());
   library.assets.add(sampleAsset(1));
   const frame = { assetId: idOf(1), time: 0, start: 0, end: 1 };

@@ -13,7 +13,8 @@ import { migrations } from '../../../main/library/migrations/migrations.ts';
 import { openLibrary } from '../../../main/library/open-library.ts';
 import { createStages } from '../../../main/library/stages.ts';
 import { loadVectorExtension, outsideArchive } from '../../../main/library/vector-extension.ts';
-import { idOf, note, quiet, sampleAsset, temporaryDir } from './sample-library.ts';
+import { silentLog } from '../../../main/log/log.ts';
+import { idOf, note, sampleAsset, temporaryDir } from './sample-library.ts';
 
 test('a full disk is told as such, and the unit that met it left nothing', (t) => {
   const dir = temporaryDir(t);
@@ -52,7 +53,7 @@ test('a full disk is told as such, and the unit that met it left nothing', (t) =
 test('a damaged file is told as such, with the way to the copy', (t) => {
   const dir = temporaryDir(t);
   writeFileSync(join(dir, 'library.db'), 'this is no database, however long it goes on '.repeat(100));
-  const open = () => openLibrary(dir, { log: quiet });
+  const open = () => openLibrary(dir, { log: silentLog });
   assert.throws(open, { code: 'BROKEN_FILE', message: /cuepoint doctor.*no copy/ });
   mkdirSync(join(dir, 'backups'));
   for (const name of ['library-v1-900.db', 'library-v1-1000.db', 'notes.txt'])
@@ -63,7 +64,7 @@ test('a damaged file is told as such, with the way to the copy', (t) => {
 
 test('damage inside is found by the check', (t) => {
   const dir = temporaryDir(t);
-  const library = openLibrary(dir, { log: quiet });
+  const library = openLibrary(dir, { log: silentLog });
   library.assets.add(sampleAsset(1));
   const evidence = Array.from({ length: 500 }, (_, i) => note(1, `e${i}`, `word${i} `.repeat(20)));
   library.stages.commit({ assetId: idOf(1), stage: 'text', unit: 'all', evidence });
@@ -74,7 +75,7 @@ test('damage inside is found by the check', (t) => {
   for (let at = Math.floor(statSync(file).size / 2 / 4096) * 4096, n = 0; n < 10; n++)
     writeSync(handle, noise, 0, 4096, at + n * 4096);
   closeSync(handle);
-  const damaged = openLibrary(dir, { log: quiet });
+  const damaged = openLibrary(dir, { log: silentLog });
   t.after(() => damaged.close());
   const { ok, problems } = damaged.check();
   assert.equal(ok, false);
@@ -97,7 +98,7 @@ test('every kind of failure has its sentence and its code', () => {
 test('a folder that is no folder gives one sentence', (t) => {
   const file = join(temporaryDir(t), 'file');
   writeFileSync(file, 'kept');
-  assert.throws(() => openLibrary(file, { log: quiet }), { name: 'AppError' });
+  assert.throws(() => openLibrary(file, { log: silentLog }), { name: 'AppError' });
   assert.equal(readFileSync(file, 'utf8'), 'kept');
 });
 

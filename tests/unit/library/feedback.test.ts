@@ -5,7 +5,9 @@ import { backUp } from '../../../main/library/backup.ts';
 import { openDatabase } from '../../../main/library/database.ts';
 import type { StoredFeedback } from '../../../main/library/library.ts';
 import { openLibrary } from '../../../main/library/open-library.ts';
-import { direction, idOf, libraryWith, note, quiet, randomFrom, sampleAsset, temporaryDir } from './sample-library.ts';
+import { silentLog } from '../../../main/log/log.ts';
+import { randomFrom } from '../../fixtures/random.ts';
+import { direction, idOf, libraryWith, note, sampleAsset, temporaryDir } from './sample-library.ts';
 
 const span = (n: number, evidenceId: string) => ({ assetId: idOf(n), evidenceId, start: 1.5, end: 2.25 });
 const thumb = (change: Partial<StoredFeedback> = {}): StoredFeedback => ({
@@ -101,7 +103,7 @@ test('about a file that is not there nothing is kept', (t) => {
 
 test('every copy of the library holds them', (t) => {
   const dir = temporaryDir(t);
-  const library = openLibrary(dir, { log: quiet });
+  const library = openLibrary(dir, { log: silentLog });
   library.assets.add(sampleAsset(1));
   library.feedback.put(thumb());
   library.close();
@@ -118,14 +120,14 @@ for (const [name, sql, found] of [
 ] as const)
   test(`the check finds: ${name}`, (t) => {
     const dir = temporaryDir(t);
-    const library = openLibrary(dir, { log: quiet });
+    const library = openLibrary(dir, { log: silentLog });
     library.assets.add(sampleAsset(1));
     library.feedback.put(thumb());
     library.close();
     const db = openDatabase(join(dir, 'library.db'));
     db.exec(sql);
     db.close();
-    const wounded = openLibrary(dir, { log: quiet });
+    const wounded = openLibrary(dir, { log: silentLog });
     t.after(() => wounded.close());
     assert.match(wounded.check().problems.join('\n'), found);
   });

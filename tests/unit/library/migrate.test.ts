@@ -6,14 +6,15 @@ import { test } from 'node:test';
 import type { Migration } from '../../../main/library/migrations/migration.ts';
 import { migrations } from '../../../main/library/migrations/migrations.ts';
 import { openLibrary } from '../../../main/library/open-library.ts';
-import { idOf, note, quiet, sampleAsset, temporaryDir } from './sample-library.ts';
+import { silentLog } from '../../../main/log/log.ts';
+import { idOf, note, sampleAsset, temporaryDir } from './sample-library.ts';
 
 const next = migrations.length + 1;
 const addRating: Migration = { version: next, sql: 'ALTER TABLE assets ADD COLUMN rating INTEGER' };
 
 /** A library of the format of today with one evidence, closed. */
 function oldLibrary(dir: string): void {
-  const library = openLibrary(dir, { log: quiet });
+  const library = openLibrary(dir, { log: silentLog });
   library.assets.add(sampleAsset(1));
   library.stages.commit({ assetId: idOf(1), stage: 'text', unit: 'all', evidence: [note(1, 'a', 'kept')] });
   library.close();
@@ -24,7 +25,7 @@ function versionOf(file: string): number {
   db.close();
   return user_version;
 }
-const open = (dir: string, steps: readonly Migration[]) => openLibrary(dir, { log: quiet, steps, now: () => 77 });
+const open = (dir: string, steps: readonly Migration[]) => openLibrary(dir, { log: silentLog, steps, now: () => 77 });
 
 test('steps are numbered from 1 without gaps', () => {
   assert.deepEqual(
@@ -74,7 +75,7 @@ test('a library of a newer format is refused and not touched', (t) => {
   open(dir, [...migrations, addRating]).close();
   const before = readFileSync(join(dir, 'library.db'));
   assert.throws(() => open(dir, migrations), { code: 'UNSUPPORTED', message: /newer Cuepoint/ });
-  assert.throws(() => openLibrary(dir, { log: quiet, readOnly: true }), { code: 'UNSUPPORTED' });
+  assert.throws(() => openLibrary(dir, { log: silentLog, readOnly: true }), { code: 'UNSUPPORTED' });
   assert.deepEqual(readFileSync(join(dir, 'library.db')), before);
 });
 
@@ -97,7 +98,7 @@ test("another program's database is refused and not touched", (t) => {
 test('a reader does not change an older format', (t) => {
   const dir = temporaryDir(t);
   oldLibrary(dir);
-  assert.throws(() => openLibrary(dir, { log: quiet, readOnly: true, steps: [...migrations, addRating] }), {
+  assert.throws(() => openLibrary(dir, { log: silentLog, readOnly: true, steps: [...migrations, addRating] }), {
     code: 'UNSUPPORTED',
     message: /older format/,
   });

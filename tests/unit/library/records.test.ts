@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { StoredJob } from '../../../main/library/library.ts';
 import { openLibrary } from '../../../main/library/open-library.ts';
+import { silentLog } from '../../../main/log/log.ts';
 import type { Answer } from '../../../preload/contract/answer.ts';
 import type { Report } from '../../../preload/contract/report.ts';
-import { newLibrary, quiet } from './sample-library.ts';
+import { newLibrary } from './sample-library.ts';
 
 const job = (id: string, createdAt: number): StoredJob => ({
   id,
@@ -47,7 +48,7 @@ test('jobs outlive the process, oldest first, until they are forgotten', (t) => 
   for (const one of [job('b', 2), job('a', 1), job('c', 3)]) library.jobs.put(one);
   library.jobs.put({ ...job('a', 1), state: 'failed', error: { code: 'BROKEN_FILE', message: 'No.' } });
   library.close();
-  const again = openLibrary(library.dir, { log: quiet });
+  const again = openLibrary(library.dir, { log: silentLog });
   t.after(() => again.close());
   assert.deepEqual(
     again.jobs.list().map(({ id, state }) => [id, state]),

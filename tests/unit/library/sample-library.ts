@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { Library, ProbedAsset, SearchFilter } from '../../../main/library/library.ts';
 import { type LibraryOptions, openLibrary } from '../../../main/library/open-library.ts';
+import { silentLog } from '../../../main/log/log.ts';
 import type { Evidence } from '../../../preload/contract/evidence.ts';
+import { normalFrom } from '../../fixtures/random.ts';
 
-export const quiet = { info() {}, warn() {} };
 export const everywhere: SearchFilter = { scope: { assetIds: [] }, kinds: [], limit: 10 };
 
 /** A folder that goes away with the test. */
@@ -18,7 +19,7 @@ export function temporaryDir(t: TestContext): string {
 
 /** A real library in a folder of its own, closed and deleted with the test. */
 export function newLibrary(t: TestContext, options: Partial<LibraryOptions> = {}): Library {
-  const library = openLibrary(temporaryDir(t), { log: quiet, ...options });
+  const library = openLibrary(temporaryDir(t), { log: silentLog, ...options });
   t.after(() => library.close());
   return library;
 }
@@ -74,21 +75,9 @@ export function libraryWith(t: TestContext, evidence: Evidence[]): Library {
   return library;
 }
 
-/** mulberry32: the same numbers, 0 to 1, in every run. */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** A direction drawn evenly from all, of length 1. */
 export function direction(random: () => number, dimensions = 384): Float32Array {
-  const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  const vector = Float32Array.from({ length: dimensions }, normal);
+  const vector = Float32Array.from({ length: dimensions }, normalFrom(random));
   const length = Math.hypot(...vector);
   return vector.map((x) => x / length);
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { KeyFrame } from '../../../preload/contract/asset.ts';
-import { direction, everywhere, idOf, newLibrary, randomFrom, sampleAsset } from './sample-library.ts';
+import { randomFrom } from '../../fixtures/random.ts';
+import { direction, everywhere, idOf, newLibrary, sampleAsset } from './sample-library.ts';
 
 const random = randomFrom(11);
 const model = 'clip@1';

@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  direction,
-  everywhere,
-  idOf,
-  libraryWith,
-  newLibrary,
-  note,
-  randomFrom,
-  sampleAsset,
-} from './sample-library.ts';
+import { randomFrom } from '../../fixtures/random.ts';
+import { direction, everywhere, idOf, libraryWith, newLibrary, note, sampleAsset } from './sample-library.ts';
 
 const cosine = (a: Float32Array, b: Float32Array): number =>
   a.reduce((sum, x, i) => sum + x * b[i]!, 0) / (Math.hypot(...a) * Math.hypot(...b));

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Library } from '../../../main/library/library.ts';
-import { direction, everywhere, idOf, newLibrary, note, randomFrom, sampleAsset } from './sample-library.ts';
+import { randomFrom } from '../../fixtures/random.ts';
+import { direction, everywhere, idOf, newLibrary, note, sampleAsset } from './sample-library.ts';
 
 const asset = idOf(1);
 const vector = direction(randomFrom(1));

@@ -3,12 +3,10 @@ import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { type ModelLibrary, openModelLibrary } from '../../../main/models/model-library.ts';
-import { type FakeHub, modelFiles, openFakeHub, picoModel } from '../../fixtures/fake-hub.ts';
-import { scratchFolder } from '../../fixtures/paths.ts';
+import { type FakeHub, modelFiles, openFakeHub } from '../../fixtures/fake-hub.ts';
+import { fixtureModel, scratchFolder, weightsDir } from '../../fixtures/paths.ts';
 
-const weightsDir = fileURLToPath(new URL('../../../native-models/weights', import.meta.url));
 const smol = 'smolvlm-256m-instruct';
 const scratch = scratchFolder();
 const never = new AbortController().signal;
@@ -51,7 +49,7 @@ const status = async (id: string, from: ModelLibrary = library) =>
 const install = (id: string) => library.install(id, { signal: never, onProgress: () => {} });
 
 test('one list holds what came with the program, what is installed and what can be had', async () => {
-  await library.import(picoModel('pico-vlm'));
+  await library.import(fixtureModel('pico-vlm'));
   const models = await library.list();
   const of = (id: string) => models.find((model) => model.id === id)!;
   assert.deepEqual(
@@ -71,7 +69,7 @@ test('one list holds what came with the program, what is installed and what can 
 
 test('the first model becomes the one in use, and stays it when another comes', async () => {
   assert.equal(library.active('vlm'), undefined);
-  await library.import(picoModel('pico-vlm'));
+  await library.import(fixtureModel('pico-vlm'));
   assert.equal(library.active('vlm')?.id, 'pico-vlm');
   await install(smol);
   assert.equal(library.active('vlm')?.id, 'pico-vlm');
@@ -82,7 +80,7 @@ test('the first model becomes the one in use, and stays it when another comes', 
 });
 
 test('none can be chosen, and is not overruled by the next one that comes', async () => {
-  await library.import(picoModel('pico-vlm'));
+  await library.import(fixtureModel('pico-vlm'));
   await library.use('vlm', null);
   assert.equal(library.active('vlm'), undefined);
   await install(smol);
@@ -91,7 +89,7 @@ test('none can be chosen, and is not overruled by the next one that comes', asyn
 });
 
 test('an installed model has the catalogue’s facts, an unknown one careful ones', async () => {
-  await library.import(picoModel('pico-vlm'));
+  await library.import(fixtureModel('pico-vlm'));
   const unknown = library.active('vlm')!;
   assert.deepEqual([unknown.budget, unknown.order, unknown.framesPerPrompt], [16, 'frame-first', 1]);
   assert.equal(unknown.plans, false, 'nobody knows whether it follows instructions');
@@ -107,7 +105,7 @@ test('an installed model has the catalogue’s facts, an unknown one careful one
 });
 
 test('a damaged model is listed and never handed out, and is not silently stood in for', async () => {
-  await library.import(picoModel('pico-vlm'));
+  await library.import(fixtureModel('pico-vlm'));
   await install(smol);
   await library.use('vlm', smol);
   const file = join(modelsDir, smol, 'onnx', 'vision_encoder_q4.onnx');
@@ -126,7 +124,7 @@ test('a damaged model is listed and never handed out, and is not silently stood 
 });
 
 test('a changed byte is found by the hash, and a damaged description too', async () => {
-  await library.import(picoModel('pico-vlm'));
+  await library.import(fixtureModel('pico-vlm'));
   const file = join(modelsDir, 'pico-vlm', 'onnx', 'embed_tokens.onnx');
   const bytes = readFileSync(file);
   bytes[1000] = bytes[1000]! ^ 1;
@@ -155,7 +153,7 @@ test('a changed byte is found by the hash, and a damaged description too', async
 });
 
 test('what is removed is given up first; another takes its place; what came with the program stays', async () => {
-  await library.import(picoModel('pico-vlm'));
+  await library.import(fixtureModel('pico-vlm'));
   await install(smol);
   await library.remove('pico-vlm');
   assert.deepEqual(given, ['pico-vlm']);
@@ -166,7 +164,7 @@ test('what is removed is given up first; another takes its place; what came with
 });
 
 test('only what is there and fits the task can be chosen', async () => {
-  await library.import(picoModel('pico-clip'));
+  await library.import(fixtureModel('pico-clip'));
   await assert.rejects(library.use('vlm', 'pico-clip'), { code: 'BAD_INPUT' });
   await assert.rejects(library.use('vlm', smol), { code: 'MODEL_MISSING', message: /cuepoint models install/ });
   await assert.rejects(library.use('vlm', 'nothing'), { code: 'NOT_FOUND' });
@@ -211,7 +209,7 @@ test('what another process does is seen, and told of', async () => {
   await library.list();
   const told = Promise.withResolvers<void>();
   library.onChange(told.resolve);
-  await other.import(picoModel('pico-vlm'));
+  await other.import(fixtureModel('pico-vlm'));
   await Promise.race([told.promise, sleep(10_000, undefined, { ref: false }).then(() => assert.fail('was not told'))]);
   assert.equal(library.active('vlm')?.id, 'pico-vlm');
 });
@@ -229,6 +227,6 @@ test('a store that cannot be read keeps nobody from opening the app', async () =
   assert.equal(blocked.active('vlm'), undefined);
   const refused = { code: 'BAD_INPUT', message: /is no folder/ };
   await assert.rejects(blocked.list(), refused);
-  await assert.rejects(blocked.import(picoModel('pico-vlm')), refused);
+  await assert.rejects(blocked.import(fixtureModel('pico-vlm')), refused);
   await assert.rejects(blocked.install(smol, { signal: never, onProgress: () => {} }), refused);
 });

@@ -4,6 +4,7 @@ import type { Answer, Citation } from '../../../preload/contract/answer.ts';
 import type { Asset, KeyFrame } from '../../../preload/contract/asset.ts';
 import type { Evidence, EvidenceDetail, Moment } from '../../../preload/contract/evidence.ts';
 import type { Report, ReportItem } from '../../../preload/contract/report.ts';
+import { fixture } from '../../fixtures/paths.ts';
 
 /* A small library by hand: one talk, one photograph, one recording, and what was read in them. */
 
@@ -177,8 +178,7 @@ export const library: ReportContext['library'] = {
   },
 };
 
-const free = new URL('../../fixtures/media/free/', import.meta.url);
-export const rocket = new Uint8Array(readFileSync(new URL('rocket.jpg', free)));
+export const rocket = new Uint8Array(readFileSync(fixture('free', 'rocket.jpg')));
 
 export function context(frameAt: ReportContext['frameAt'] = async () => rocket): ReportContext {
   return { library, frameAt, appVersion: '0.1.0', now: () => Date.UTC(2026, 10, 23, 15, 51) };

@@ -5,6 +5,7 @@ import { createLookAgain } from '../../../../main/ingest/objects/look-again.ts';
 import type { NamedObject } from '../../../../main/language/object-names.ts';
 import type { Library } from '../../../../main/library/library.ts';
 import { openLibrary } from '../../../../main/library/open-library.ts';
+import { silentLog } from '../../../../main/log/log.ts';
 import type { OpenDetector } from '../../../../main/models/open-detector.ts';
 import type { Detection, Models, RgbImage, Tasks } from '../../../../native-models/protocol.ts';
 import type { KeyFrame } from '../../../../preload/contract/asset.ts';
@@ -17,7 +18,7 @@ let assetId: string;
 let frames: KeyFrame[];
 
 before(async () => {
-  library = openLibrary(scratchFolder(), { log: { info() {}, warn() {} } });
+  library = openLibrary(scratchFolder(), { log: silentLog });
   const ids = await fillLibrary(library, hashedModels(), [
     {
       name: 'yard.mp4',

@@ -4,13 +4,12 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { embeddedModels } from '../../../../native-models/catalog/embedded-models.ts';
 import { listModels } from '../../../../native-models/catalog/list-models.ts';
 import type { ModelEntry } from '../../../../native-models/catalog/model-entry.ts';
 import { verifyModel } from '../../../../native-models/catalog/verify.ts';
+import { weightsDir } from '../../../fixtures/paths.ts';
 
-const WEIGHTS = fileURLToPath(new URL('../../../../native-models/weights', import.meta.url));
 let folder: string;
 let entry: ModelEntry;
 
@@ -23,7 +22,7 @@ before(async () => {
 after(() => rm(folder, { recursive: true }));
 
 test('what ships is whole, to the byte', async () => {
-  const models = await listModels({ weightsDir: WEIGHTS, modelsDir: folder, hash: true });
+  const models = await listModels({ weightsDir, modelsDir: folder, hash: true });
   for (const model of models.filter(({ embedded }) => embedded))
     assert.equal(model.state, 'ready', `${model.id}: ${model.reason}`);
 });
@@ -31,8 +30,8 @@ test('what ships is whole, to the byte', async () => {
 test('every embedded model has its licence and its provenance beside it', async () => {
   for (const { origin, files } of embeddedModels) {
     if (origin.kind !== 'weights') continue;
-    assert.ok((await readFile(join(WEIGHTS, origin.folder, 'LICENSE'), 'utf8')).length > 500);
-    const readme = await readFile(join(WEIGHTS, origin.folder, 'README.md'), 'utf8');
+    assert.ok((await readFile(join(weightsDir, origin.folder, 'LICENSE'), 'utf8')).length > 500);
+    const readme = await readFile(join(weightsDir, origin.folder, 'README.md'), 'utf8');
     for (const file of files) if (file.path.endsWith('.onnx')) assert.ok(readme.includes(file.sha256), file.path);
   }
 });

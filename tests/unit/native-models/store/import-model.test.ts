@@ -19,8 +19,8 @@ import { beforeEach, test } from 'node:test';
 import { hubCacheDir } from '../../../../native-models/store/hf-cache.ts';
 import { importModel } from '../../../../native-models/store/import-model.ts';
 import { readStored } from '../../../../native-models/store/installed.ts';
-import { modelFiles, picoModel } from '../../../fixtures/fake-hub.ts';
-import { scratchFolder } from '../../../fixtures/paths.ts';
+import { modelFiles } from '../../../fixtures/fake-hub.ts';
+import { fixtureModel, scratchFolder } from '../../../fixtures/paths.ts';
 import { writePairModel } from '../../../onnx/pair-folder.ts';
 
 const scratch = scratchFolder();
@@ -39,7 +39,7 @@ const take = (from: string, id?: string) => importModel(from, cacheDir, { models
 /** A copy of a test model that may be spoilt. */
 function copyOf(name: 'pico-vlm' | 'pico-clip', as: string = name): string {
   const folder = join(dir, 'given', as);
-  cpSync(picoModel(name), folder, { recursive: true });
+  cpSync(fixtureModel(name), folder, { recursive: true });
   return folder;
 }
 
@@ -65,14 +65,14 @@ test('a link that leads nowhere is told, not left out', async () => {
 });
 
 test('a folder in the hub’s layout becomes a model of its name', async () => {
-  const manifest = await take(picoModel('pico-vlm'));
+  const manifest = await take(fixtureModel('pico-vlm'));
   assert.deepEqual(
     { id: manifest.id, task: manifest.task, family: manifest.family, source: manifest.source.kind },
     { id: 'pico-vlm', task: 'vlm', family: 'smolvlm', source: 'import' },
   );
   assert.match(manifest.revision, /^[0-9a-f]{12}$/);
   assert.equal((await readStored(modelsDir, 'pico-vlm', { hash: true }))?.state, 'ready');
-  const clip = await take(picoModel('pico-clip'));
+  const clip = await take(fixtureModel('pico-clip'));
   assert.deepEqual([clip.task, clip.family], ['embed-image', 'clip']);
 });
 
@@ -135,7 +135,7 @@ test('what cannot be run is refused with what is wrong with it', async () => {
   writeFileSync(join(given, 'config.json'), config);
   rmSync(join(given, 'tokenizer.json'));
   await refused(given, 'BROKEN_FILE', /tokenizer\.json is missing/);
-  cpSync(join(picoModel('pico-vlm'), 'tokenizer.json'), join(given, 'tokenizer.json'));
+  cpSync(join(fixtureModel('pico-vlm'), 'tokenizer.json'), join(given, 'tokenizer.json'));
   rmSync(join(given, 'onnx', 'vision_encoder.onnx'));
   await refused(given, 'BROKEN_FILE', /onnx\/vision_encoder\.onnx is missing/);
   nothingLeft();

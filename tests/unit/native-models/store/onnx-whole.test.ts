@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { isWholeOnnx } from '../../../../native-models/store/onnx-whole.ts';
-import { picoModel } from '../../../fixtures/fake-hub.ts';
-import { scratchFolder } from '../../../fixtures/paths.ts';
+import { fixtureModel, scratchFolder } from '../../../fixtures/paths.ts';
 
-const model = readFileSync(join(picoModel('pico-vlm'), 'onnx', 'embed_tokens.onnx'));
+const model = readFileSync(join(fixtureModel('pico-vlm'), 'onnx', 'embed_tokens.onnx'));
 const file = join(scratchFolder(), 'model.onnx');
 const isWhole = (bytes: Uint8Array) => {
   writeFileSync(file, bytes);

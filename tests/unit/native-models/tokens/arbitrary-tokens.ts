@@ -1,17 +1,9 @@
 import fc from 'fast-check';
 import { type Tokens, tokensOf } from '../../../../native-models/tokens/tokens.ts';
+import { normalFrom, randomFrom } from '../../../fixtures/random.ts';
 
-/** mulberry32, then Box and Muller: features as encoders give them, in which ties do not happen. */
-export function gaussian(seed: number): () => number {
-  let state = seed;
-  const random = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-  return () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
+/** Features as encoders give them, in which ties do not happen. */
+export const gaussian = (seed: number): (() => number) => normalFrom(randomFrom(seed));
 
 export const generic = (n: number, d: number, seed: number): Tokens =>
   tokensOf(Float32Array.from({ length: n * d }, gaussian(seed)), n, d);

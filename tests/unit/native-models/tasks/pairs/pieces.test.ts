@@ -2,14 +2,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { Tokenizer } from '@huggingface/tokenizers';
 import fc from 'fast-check';
 import { createPieces, type Piece } from '../../../../../native-models/tasks/pairs/pieces.ts';
-import { scratchFolder } from '../../../../fixtures/paths.ts';
+import { scratchFolder, weightsDir } from '../../../../fixtures/paths.ts';
 import { writePairModel } from '../../../../onnx/pair-folder.ts';
 
-const minilm = fileURLToPath(new URL('../../../../../native-models/weights/all-minilm-l6-v2', import.meta.url));
+const minilm = join(weightsDir, 'all-minilm-l6-v2');
 const roberta = join(scratchFolder(), 'roberta');
 let wordPiece: Tokenizer;
 let byteLevel: Tokenizer;
