@@ -1,11 +1,12 @@
 import { findSnapshot } from '../store/hf-cache.ts';
 import { readStore, type StoredModel } from '../store/installed.ts';
 import { partialBytes } from '../store/partial-bytes.ts';
+import type { Verdict } from '../store/verify-files.ts';
 import { embeddedModels } from './embedded-models.ts';
 import type { InstallableEntry } from './installable-entry.ts';
 import { entryFor, installableModels } from './installable-models.ts';
 import type { EmbeddedTask } from './model-entry.ts';
-import { type Verdict, verifyModel } from './verify.ts';
+import { verifyModel } from './verify.ts';
 
 /** A model as the Models screen shows it. */
 export interface ListedModel {
