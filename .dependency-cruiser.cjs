@@ -78,6 +78,13 @@ module.exports = {
       from: { pathNot: ['^native-models/', '^tests/'] },
       to: { path: '^native-models/', pathNot: '^native-models/(protocol\\.ts|catalog/|store/)' },
     },
+    {
+      name: 'catalog-knows-no-store',
+      comment: 'What there is to be had does not depend on what is here.',
+      severity: 'error',
+      from: { path: '^native-models/catalog/' },
+      to: { path: '^native-models/(store|tasks|worker)/' },
+    },
     ...['ingest', 'retrieval', 'answer', 'report'].map((name) => ({
       name: `${name}-meets-others-in-the-library`,
       severity: 'error',

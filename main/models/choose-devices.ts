@@ -1,7 +1,7 @@
 import { deviceNames } from '../../native-models/catalog/device-names.ts';
 import type { Device, Models, RgbImage } from '../../native-models/protocol.ts';
 import type { DeviceStatus } from '../../preload/contract/model.ts';
-import type { InstalledModel } from './model-library.ts';
+import { type InstalledModel, refOf } from './installed-model.ts';
 import type { Speeds } from './speeds.ts';
 
 /** Where a model is to run, and what to say of it. */
@@ -55,13 +55,13 @@ async function encodeMs(
   device: Device,
   failed: Set<string>,
 ): Promise<number> {
-  const { id, revision, folder, dtypes, budget } = model;
+  const { id, revision, budget } = model;
   const known = speeds.encodeMs(id, revision, device);
   if (known !== null) return known;
   const trial = JSON.stringify([id, revision, device]);
   if (failed.has(trial)) return Number.POSITIVE_INFINITY;
   const images: RgbImage[] = [{ data: new Uint8Array(64 * 64 * 3).fill(127), width: 64, height: 64 }];
-  const ref = { id, revision, folder, dtypes, devices: [device] };
+  const ref = refOf(model, [device]);
   let last = Number.POSITIVE_INFINITY;
   try {
     for (let i = 0; i < TRIALS; i++) {

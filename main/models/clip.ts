@@ -1,5 +1,5 @@
-import type { ModelRef, Models, RgbImage } from '../../native-models/protocol.ts';
-import type { InstalledModel } from './model-library.ts';
+import type { Models, RgbImage } from '../../native-models/protocol.ts';
+import { type InstalledModel, isSame, refOf } from './installed-model.ts';
 
 /** The chosen model that puts pictures and texts into one space (CLIP, Radford et al. 2021). */
 export interface Clip {
@@ -19,12 +19,12 @@ export function createClip(models: Models, active: () => InstalledModel | undefi
   return () => {
     const model = active();
     if (!model) return undefined;
-    const { id, revision, folder, dtypes } = model;
-    const ref: ModelRef = { id, revision, folder, dtypes, devices: ['cpu'] };
+    const { id, revision } = model;
+    const ref = refOf(model);
     return {
       id,
       key: `${id}@${revision}`,
-      isChosen: () => active()?.id === id && active()?.revision === revision,
+      isChosen: () => isSame(active(), model),
       images: async (images, signal) => rows(await models.run('clip-images', { model: ref, images }, { signal })),
       texts: async (texts, signal) => rows(await models.run('clip-texts', { model: ref, texts }, { signal })),
     };

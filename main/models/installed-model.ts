@@ -1,7 +1,7 @@
 import { dtypesByDevice } from '../../native-models/catalog/dtypes.ts';
 import type { VlmFacts } from '../../native-models/catalog/installable-entry.ts';
 import { entryFor } from '../../native-models/catalog/installable-models.ts';
-import type { Device } from '../../native-models/protocol.ts';
+import type { Device, ModelRef } from '../../native-models/protocol.ts';
 import type { StoredModel } from '../../native-models/store/installed.ts';
 import type { ModelFamily } from '../../native-models/store/manifest.ts';
 import { dtypesOf } from '../../native-models/store/recognise.ts';
@@ -23,6 +23,19 @@ export interface InstalledModel {
   plans: boolean;
   /** The kind of numbers to load on each device (fp32, q4 …): it names the ONNX files. */
   dtypes: Partial<Record<Device, string>>;
+}
+
+/** What the models process is told of it. @param devices where to run, the best first; without them the processor alone */
+export function refOf(
+  { id, revision, folder, dtypes }: InstalledModel,
+  devices: readonly Device[] = ['cpu'],
+): ModelRef {
+  return { id, revision, folder, dtypes, devices };
+}
+
+/** Whether two are the same model at the same revision, or neither is there. */
+export function isSame(a: InstalledModel | undefined, b: InstalledModel | undefined): boolean {
+  return a?.id === b?.id && a?.revision === b?.revision;
 }
 
 /** What is assumed of a model that the catalogue does not know. */

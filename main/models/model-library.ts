@@ -1,5 +1,4 @@
 import { installableModels } from '../../native-models/catalog/installable-models.ts';
-import { type ListedModel, listModels } from '../../native-models/catalog/list-models.ts';
 import type { Device } from '../../native-models/protocol.ts';
 import { type Choice, readChoice, writeChoice } from '../../native-models/store/choice.ts';
 import { clearLeftovers } from '../../native-models/store/clear-leftovers.ts';
@@ -8,6 +7,7 @@ import { hubFrom } from '../../native-models/store/hub-address.ts';
 import { importModel } from '../../native-models/store/import-model.ts';
 import { installModel } from '../../native-models/store/install-model.ts';
 import { readStore, readStored, type StoredModel } from '../../native-models/store/installed.ts';
+import { type ListedModel, listModels } from '../../native-models/store/list-models.ts';
 import { removeModel } from '../../native-models/store/remove-model.ts';
 import type { Patience } from '../../native-models/store/retry.ts';
 import { StoreError } from '../../native-models/store/store-error.ts';

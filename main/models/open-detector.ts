@@ -1,5 +1,5 @@
 import type { Detection, Models, RgbImage } from '../../native-models/protocol.ts';
-import type { InstalledModel } from './model-library.ts';
+import { type InstalledModel, refOf } from './installed-model.ts';
 
 /** The model that looks for whatever a word names, as it is chosen now. */
 export interface OpenDetector {
@@ -22,15 +22,10 @@ export function createOpenDetector(
   return () => {
     const model = active();
     if (!model) return undefined;
-    const { id, revision, folder, dtypes } = model;
     return {
-      id,
+      id: model.id,
       detect: (image, words, signal) =>
-        models.run(
-          'detect-open',
-          { model: { id, revision, folder, dtypes, devices: ['cpu'] }, image, words, minConfidence: MIN_CONFIDENCE },
-          { signal },
-        ),
+        models.run('detect-open', { model: refOf(model), image, words, minConfidence: MIN_CONFIDENCE }, { signal }),
     };
   };
 }

@@ -1,5 +1,5 @@
-import type { Device, ModelRef, Models, ReadAnswer } from '../../native-models/protocol.ts';
-import type { InstalledModel } from './model-library.ts';
+import type { Device, Models, ReadAnswer } from '../../native-models/protocol.ts';
+import { type InstalledModel, refOf } from './installed-model.ts';
 
 /** The model that reads answers out of sentences, as it is chosen now. */
 export interface TextReader {
@@ -19,16 +19,10 @@ export interface CrossEncoder {
   ): Promise<{ scores: Float32Array; device: Device; note: string | null }>;
 }
 
-/** Small enough for the processor, which answers before a graphics card has opened them. */
-const refOf = ({ id, revision, folder, dtypes }: InstalledModel): ModelRef => ({
-  id,
-  revision,
-  folder,
-  dtypes,
-  devices: ['cpu'],
-});
-
-/** Each gives the model that is chosen at that moment, undefined where none is. */
+/**
+ * Each gives the model that is chosen at that moment, undefined where none is. They are small enough for the processor, which answers before a
+ * graphics card has opened them.
+ */
 export interface TextModels {
   reader(): TextReader | undefined;
   crossEncoder(): CrossEncoder | undefined;

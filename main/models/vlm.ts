@@ -1,6 +1,6 @@
-import type { ModelRef, Models, RanOn, RgbImage, ScoreCandidate, Tasks } from '../../native-models/protocol.ts';
+import type { Models, RanOn, RgbImage, ScoreCandidate, Tasks } from '../../native-models/protocol.ts';
 import type { ChosenDevices } from './choose-devices.ts';
-import type { InstalledModel } from './model-library.ts';
+import { type InstalledModel, isSame, refOf } from './installed-model.ts';
 import type { SpeedKind, Speeds } from './speeds.ts';
 
 /** The vision-language model that is chosen now. */
@@ -48,19 +48,19 @@ export function createVlm(models: Models, { active, devices, speeds }: VlmOption
   return () => {
     const model = active();
     if (!model) return undefined;
-    const { id, revision, folder, dtypes, budget, order, framesPerPrompt, plans } = model;
+    const { id, revision, budget, order, framesPerPrompt, plans } = model;
     let chosen: Promise<ChosenDevices> | undefined;
     const where = () => {
       chosen ??= devices(model);
       return chosen;
     };
-    const ref = async (): Promise<ModelRef> => ({ id, revision, folder, dtypes, devices: (await where()).devices });
+    const ref = async () => refOf(model, (await where()).devices);
     const note = (ran: RanOn, kind: SpeedKind, value: number) => speeds.note(id, revision, ran.device, kind, value);
     return {
       id,
       key: `${id}@${revision}:${budget}`,
       framesPerPrompt,
-      isChosen: () => active()?.id === id && active()?.revision === revision,
+      isChosen: () => isSame(active(), model),
       async encode(images, signal) {
         const input = { images, budget, together: true };
         const ran = await models.run('vlm-encode', { model: await ref(), ...input }, { signal });

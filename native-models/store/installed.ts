@@ -1,24 +1,20 @@
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sha256Of } from './file-hash.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { isModelId, modelFolder } from './model-path.ts';
 import { diskError } from './store-error.ts';
+import { type Verdict, verifyFiles } from './verify-files.ts';
 import { writeWhole } from './write-whole.ts';
 
-export type StoredState = 'ready' | 'missing' | 'broken';
-
-type Verdict = Pick<StoredModel, 'state' | 'reason'>;
+const again = 'remove the model and install it again.';
+const advice = { missing: again, changed: again };
 
 /** A folder of the store and what is to be said of it. */
-export interface StoredModel {
+export interface StoredModel extends Verdict {
   id: string;
   folder: string;
   /** undefined where it cannot be read: then the model is broken. */
   manifest?: Manifest;
-  state: StoredState;
-  /** A sentence that names the file and what to do; null when ready. */
-  reason: string | null;
 }
 
 /**
@@ -53,7 +49,7 @@ export async function readStored(
     const reason = `The description of ${id} is damaged: remove it and install it again.`;
     return { id, folder, state: 'broken', reason };
   }
-  const verdict = await verifyFiles(folder, manifest, hash);
+  const verdict = await verifyFiles(folder, manifest.files, { hash, advice });
   return { id, folder, manifest, ...(await withMemory(folder, verdict, hash)) };
 }
 
@@ -72,21 +68,4 @@ async function withMemory(folder: string, verdict: Verdict, hash: boolean): Prom
   if (verdict.reason === null) await rm(note, { force: true }).catch(() => {});
   else await writeWhole(note, verdict.reason).catch(() => {});
   return verdict;
-}
-
-async function verifyFiles(folder: string, { files }: Manifest, hash: boolean): Promise<Verdict> {
-  for (const file of files) {
-    const path = join(folder, file.path);
-    const found = await stat(path).catch(() => undefined);
-    const again = 'remove the model and install it again.';
-    if (!found?.isFile()) return { state: 'missing', reason: `The file ${file.path} is missing: ${again}` };
-    if (found.size !== file.size) {
-      const sizes = `has ${found.size} bytes instead of ${file.size}`;
-      return { state: 'broken', reason: `The file ${file.path} ${sizes}: ${again}` };
-    }
-    if (hash && (await sha256Of(path)) !== file.sha256) {
-      return { state: 'broken', reason: `The file ${file.path} was changed: ${again}` };
-    }
-  }
-  return { state: 'ready', reason: null };
 }

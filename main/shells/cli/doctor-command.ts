@@ -1,7 +1,7 @@
 import { access, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { listModels } from '../../../native-models/catalog/list-models.ts';
+import { listModels } from '../../../native-models/store/list-models.ts';
 import { AppError } from '../../app-error.ts';
 import { findTools } from '../../media/tools.ts';
 import { appRoot } from '../app-paths.ts';

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { embeddedModels } from '../../../../native-models/catalog/embedded-models.ts';
-import { listModels } from '../../../../native-models/catalog/list-models.ts';
 import type { ModelEntry } from '../../../../native-models/catalog/model-entry.ts';
-import { verifyModel } from '../../../../native-models/catalog/verify.ts';
+import { listModels } from '../../../../native-models/store/list-models.ts';
+import { verifyEmbedded } from '../../../../native-models/store/verify-embedded.ts';
 import { weightsDir } from '../../../fixtures/paths.ts';
 
 let folder: string;
@@ -37,7 +37,7 @@ test('every embedded model has its licence and its provenance beside it', async 
 });
 
 test('missing, cut off and changed files are told apart', async () => {
-  const state = async (hash: boolean) => (await verifyModel(entry, folder, { hash })).state;
+  const state = async (hash: boolean) => (await verifyEmbedded(entry, folder, { hash })).state;
   assert.equal(await state(false), 'missing');
   await writeFile(join(folder, 'm/a'), 'righ');
   assert.equal(await state(false), 'broken');

@@ -1,11 +1,12 @@
-import { findSnapshot } from '../store/hf-cache.ts';
-import { readStore, type StoredModel } from '../store/installed.ts';
-import { partialBytes } from '../store/partial-bytes.ts';
-import { embeddedModels } from './embedded-models.ts';
-import type { InstallableEntry } from './installable-entry.ts';
-import { entryFor, installableModels } from './installable-models.ts';
-import type { EmbeddedTask } from './model-entry.ts';
-import { type Verdict, verifyModel } from './verify.ts';
+import { embeddedModels } from '../catalog/embedded-models.ts';
+import type { InstallableEntry } from '../catalog/installable-entry.ts';
+import { entryFor, installableModels } from '../catalog/installable-models.ts';
+import type { EmbeddedTask } from '../catalog/model-entry.ts';
+import { findSnapshot } from './hf-cache.ts';
+import { readStore, type StoredModel } from './installed.ts';
+import { partialBytes } from './partial-bytes.ts';
+import { verifyEmbedded } from './verify-embedded.ts';
+import type { Verdict } from './verify-files.ts';
 
 /** A model as the Models screen shows it. */
 export interface ListedModel {
@@ -61,7 +62,7 @@ export async function listModels({
 function listEmbedded(weightsDir: string, hash: boolean): Promise<ListedModel[]> {
   return Promise.all(
     embeddedModels.map(async (entry) => {
-      const verdict = await verifyModel(entry, weightsDir, { hash });
+      const verdict = await verifyEmbedded(entry, weightsDir, { hash });
       const size = entry.files.reduce((sum, file) => sum + file.size, 0);
       return {
         id: entry.id,
