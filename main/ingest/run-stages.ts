@@ -58,8 +58,10 @@ export function isOutdated(rows: readonly StageRow[], chosen: ChosenModels): boo
   const byStage = new Map(rows.map((row) => [row.stage, row]));
   return everyStage.some((stage) => {
     const row = byStage.get(stage.name);
-    if (!row || row.state === 'pending') return true;
     const version = versionOf(stage, chosen);
+    // A stage that came with a later Cuepoint waits until its model is chosen: no library is gone through to find that there is none.
+    if (!row) return version !== null;
+    if (row.state === 'pending') return true;
     if (row.state === 'failed' || version === null) return false;
     // A stage that follows a choice was off because nothing was chosen: now it is.
     return row.version !== version && (row.version !== '' || typeof stage.version !== 'string');

@@ -29,6 +29,11 @@ const contradictions: readonly { sql: string; problem: string }[] = [
     problem: 'evidences and the unit that wrote them belong to different files',
   },
   {
+    sql: `SELECT count(*) AS n FROM key_frame_vectors v JOIN key_frames k ON k.no = v.key_frame
+      WHERE k.same_as IS NOT NULL OR v.length <= 0 OR length(v.vector) <> v.dimensions`,
+    problem: 'vectors of pictures do not fit their key frames',
+  },
+  {
     sql: 'SELECT count(*) AS n FROM feedback WHERE no NOT IN (SELECT feedback FROM feedback_spans)',
     problem: 'thumbs are about nothing',
   },

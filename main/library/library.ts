@@ -53,8 +53,9 @@ export interface VectorHit {
 export interface PicturesFound {
   /** Best first; cosine, -1..1. */
   hits: { keyFrameId: string; score: number }[];
-  /** Of all key frames in scope, to tell how far one stands out. */
-  mean: number;
+  /** Cosines of an even sample of the whole library's pictures, whatever the scope: how near a picture lies by chance. */
+  background: number[];
+  /** Pictures that the sample stands for, about. */
   count: number;
 }
 export interface SearchFilter {

@@ -23,3 +23,30 @@ export function hasDirection(vector: Float32Array): boolean {
   for (const x of vector) sum += x * x;
   return Number.isFinite(sum) && sum > 0;
 }
+
+/**
+ * The vector turned (a Walsh–Hadamard transform over blocks of the largest power of two that divides its length): angles and lengths stay,
+ * and what a few components held is shared by all. CLIP's vectors have components that hold most of their length; scaled by these, int8
+ * would leave a handful of steps to all others.
+ */
+export function turned(vector: Float32Array): Float32Array {
+  const block = vector.length & -vector.length;
+  const out = Float32Array.from(vector);
+  for (let half = 1; half < block; half *= 2) {
+    for (let from = 0; from < out.length; from += 2 * half) {
+      for (let i = from; i < from + half; i++) {
+        const [a, b] = [out[i]!, out[i + half]!];
+        out[i] = (a + b) * Math.SQRT1_2;
+        out[i + half] = (a - b) * Math.SQRT1_2;
+      }
+    }
+  }
+  return out;
+}
+
+/** Euclidean length of a vector of `toInt8`. */
+export function int8Length(bytes: Uint8Array): number {
+  let sum = 0;
+  for (const x of new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)) sum += x * x;
+  return Math.sqrt(sum);
+}

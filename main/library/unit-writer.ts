@@ -6,7 +6,7 @@ import { contextOf, spaced } from './indexed-text.ts';
 import { kindBit } from './kinds.ts';
 import type { Checkpoint } from './library.ts';
 import { peaksToBytes } from './media-tracks.ts';
-import { hasDirection, toBits, toInt8 } from './quantise.ts';
+import { hasDirection, int8Length, toBits, toInt8, turned } from './quantise.ts';
 
 interface Place {
   asset: number;
@@ -40,7 +40,7 @@ export function createUnitWriter(db: DatabaseSync): (place: Place, checkpoint: C
   const addBits = db.prepare(`
     INSERT INTO evidence_bits (dimensions, asset, evidence, kind, bits) VALUES (?, ?, ?, ?, ?)`);
   const setKeyFrameVector = db.prepare(`
-    INSERT OR REPLACE INTO key_frame_vectors (key_frame, unit, model, dimensions, vector) VALUES (?, ?, ?, ?, ?)`);
+    INSERT OR REPLACE INTO key_frame_vectors (key_frame, unit, model, dimensions, length, vector) VALUES (?, ?, ?, ?, ?, ?)`);
 
   const setVisualTokens = db.prepare(
     'INSERT OR REPLACE INTO visual_tokens (key_frame, unit, model, tokens) VALUES (?, ?, ?, ?)',
@@ -85,7 +85,8 @@ export function createUnitWriter(db: DatabaseSync): (place: Place, checkpoint: C
     const frame = findKeyFrame.get(id, asset) as { no: number } | undefined;
     if (!frame || !hasDirection(vector))
       throw new AppError('INTERNAL', `The embedding of ${id} has no picture or no direction; retry the file.`);
-    setKeyFrameVector.run(frame.no, unit, model, vector.length, toInt8(vector));
+    const bytes = toInt8(turned(vector));
+    setKeyFrameVector.run(frame.no, unit, model, bytes.length, int8Length(bytes), bytes);
   };
 
   const writeVisualTokens = ({ asset, unit }: Place, id: string, model: string, tokens: Uint8Array): void => {

@@ -2,11 +2,13 @@ import type { Scope } from '../../preload/contract/answer.ts';
 import type { KeyFrame } from '../../preload/contract/asset.ts';
 import type { Library } from '../library/library.ts';
 import type { Clip } from '../models/clip.ts';
+import { pictureText } from './picture-text.ts';
+import { prominence } from './stand-out.ts';
 
 /** A key frame whose picture fits a text. */
 export interface PictureHit {
   keyFrame: KeyFrame;
-  /** 0–1 within the question: 0 like the average picture, 1 like the best. */
+  /** 0–1 within the question: 1 like the nearest picture, 0 like the usual one, and where none stands out. */
   fit: number;
 }
 
@@ -36,7 +38,7 @@ export function createPictureFinder(deps: {
   const kept = new Map<string, Float32Array>();
   const vectorOf = async (clip: Clip, text: string, signal: AbortSignal): Promise<Float32Array> => {
     const key = `${clip.key} ${text}`;
-    const vector = kept.get(key) ?? (await clip.texts([text], signal))[0]!;
+    const vector = kept.get(key) ?? (await twoWays(clip, text, signal));
     kept.delete(key);
     kept.set(key, vector);
     if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
@@ -47,11 +49,12 @@ export function createPictureFinder(deps: {
     if (!clip) return undefined;
     try {
       const vector = await vectorOf(clip, text, signal);
-      const { hits, mean } = deps.library.search.pictures(vector, { scope, model: clip.key, limit });
-      const range = (hits[0]?.score ?? 0) - mean;
-      const found = hits.flatMap(({ keyFrameId, score }) => {
+      const { hits, background, count } = deps.library.search.pictures(vector, { scope, model: clip.key, limit });
+      const scores = hits.map(({ score }) => score);
+      const fits = prominence(scores, background, count);
+      const found = hits.flatMap(({ keyFrameId }, i) => {
         const keyFrame = deps.library.keyFrames.get(keyFrameId);
-        return keyFrame ? [{ keyFrame, fit: range > 1e-9 ? Math.max(0, (score - mean) / range) : 1 }] : [];
+        return keyFrame ? [{ keyFrame, fit: fits[i]! }] : [];
       });
       return { hits: found, note: null };
     } catch (error) {
@@ -63,11 +66,17 @@ export function createPictureFinder(deps: {
   };
 }
 
-/** Nearer to the best picture than to the average one. */
-const STANDS_OUT = 0.5;
-
 /**
- * Pictures that stand out. The cosines of CLIP all lie close together and mean nothing alone, so a picture is held against the others of the
- * question (the relative choice of Video-RAG, section 3.3): it must lie nearer to the best than to the mean.
+ * The mean of two ways to say it (prompt ensembling, Radford et al. 2021, 3.1.4): as it was asked, and as the captions that the model learned
+ * from. Video-RAG, too, asks for "A picture of …".
  */
+async function twoWays(clip: Clip, text: string, signal: AbortSignal): Promise<Float32Array> {
+  const [asked, caption] = await clip.texts([text, `a photo of ${pictureText(text)}`], signal);
+  return asked!.map((x, i) => (x + caption![i]!) / 2);
+}
+
+/** How far of the way from the usual picture to the nearest. */
+const STANDS_OUT = 0.7;
+
+/** Pictures that stand out (the relative choice of Video-RAG, section 3.3), best first. */
 export const standingOut = (hits: readonly PictureHit[]): PictureHit[] => hits.filter(({ fit }) => fit >= STANDS_OUT);

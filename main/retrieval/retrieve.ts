@@ -9,6 +9,7 @@ import type { FindPictures } from './find-pictures.ts';
 import { hybridSearch } from './hybrid.ts';
 import { buildMoments } from './moments.ts';
 import { addPictures } from './picture-moments.ts';
+import { pictureWeight } from './picture-weight.ts';
 import type { Reranker } from './rerank.ts';
 
 export interface RetrievalDeps {
@@ -61,7 +62,7 @@ export function createRetriever(deps: RetrievalDeps): Retrieve {
     const fullness = (id: string) => fullnessOf(deps.library.assets.get(id));
     const found = buildMoments(hits.slice(0, 150), (id) => deps.library.keyFrames.ofAsset(id));
     const searched = deps.clock();
-    const weight = query.kinds.caption ?? 0;
+    const weight = pictureWeight(query.text, query.kinds);
     const pictures = weight > 0 ? await deps.findPictures(query.text, query.scope, PICTURES, signal) : undefined;
     const { candidates, fits } = addPictures(deps.library, found, pictures?.hits ?? [], weight);
     const looked = deps.clock();

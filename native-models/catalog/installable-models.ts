@@ -135,7 +135,8 @@ export const installableModels: readonly InstallableEntry[] = [
       fp16: variant(['text_model', 'vision_model'], 'fp16', 303),
       q8: variant(['text_model', 'vision_model'], 'q8', 154),
     },
-    dtypes: { cpu: 'fp32', cuda: 'fp16', coreml: 'fp16', dml: 'fp16', webgpu: 'fp16' },
+    // It runs on the processor whatever devices there are.
+    dtypes: { cpu: 'fp32' },
   },
   {
     ...common,

@@ -1,16 +1,25 @@
+import { readFile } from 'node:fs/promises';
+import type { RgbImage } from '../../../native-models/protocol.ts';
 import type { KeyFrame } from '../../../preload/contract/asset.ts';
 import { AppError } from '../../app-error.ts';
+import { fromJpeg } from '../../media/images.ts';
+import { fitWidth } from '../../media/upright.ts';
 import type { Clip } from '../../models/clip.ts';
 import type { Stage, StageContext } from '../stage.ts';
 
 /** Of this stage's own code: another one embeds anew. */
-const VERSION = '1';
+const VERSION = '2';
 /** Pictures that one run of the model takes. */
 const BATCH = 8;
+/** px; as the key frame stage writes them. */
+const THUMB_WIDTH = 480;
 const NO_MODEL = 'No model that finds pictures by their content is installed: choose one under Models.';
 const OTHER_CHOICE = 'Another choice of model was made meanwhile.';
 
-/** The vector of what each distinct key frame shows, for questions about pictures. A unit is a key frame; another model embeds anew. */
+/**
+ * The vector of what each distinct key frame shows, for questions about pictures. A unit is a key frame; another model embeds anew. Pictures
+ * are taken from the thumbnails, twice as wide as such a model looks: a library that is there is embedded without a file being decoded again.
+ */
 export const pictures: Stage = {
   name: 'pictures',
   version: ({ clip }) => (clip ? `${VERSION} ${clip.key}` : null),
@@ -31,8 +40,7 @@ async function embed(context: StageContext, clip: Clip, frames: readonly KeyFram
   const left = frames.filter((frame) => done.get(frame.id) !== clip.key);
   for (let at = 0; at < left.length; at += BATCH) {
     const batch = left.slice(at, at + BATCH);
-    const images = [];
-    for (const frame of batch) images.push(await context.pictures.at(frame.time, signal));
+    const images = await Promise.all(batch.map((frame) => pictureOf(context, frame)));
     if (!clip.isChosen()) throw new AppError('MODEL_MISSING', OTHER_CHOICE);
     const vectors = await clip.images(images, signal);
     batch.forEach(({ id: keyFrameId }, i) => {
@@ -44,4 +52,13 @@ async function embed(context: StageContext, clip: Clip, frames: readonly KeyFram
     });
     progress((frames.length - left.length + at + batch.length) / frames.length);
   }
+}
+
+async function pictureOf(
+  { asset, source, library, pictures, signal }: StageContext,
+  frame: KeyFrame,
+): Promise<RgbImage> {
+  const thumb = library.blobs.path(asset.id, `thumb-${frame.id}.jpg`);
+  if (!thumb) return pictures.at(frame.time, signal);
+  return fromJpeg(await readFile(thumb), fitWidth(source, THUMB_WIDTH));
 }

@@ -14,6 +14,8 @@ const preprocessor = z.object({
   image_mean: z.array(z.number()).length(3),
   image_std: z.array(z.number()).length(3),
   size: z.union([z.number(), z.record(z.string(), z.number())]),
+  /** Of Pillow: 3 is bicubic. */
+  resample: z.number().optional(),
 });
 
 /** Pictures and texts as vectors of one space (CLIP, Radford et al. 2021), L2-normalised: rows · dimensions. */
@@ -38,6 +40,7 @@ export async function openClip(
     read('tokenizer_config.json'),
   ]);
   const size = typeof pixel.size === 'number' ? pixel.size : (pixel.size.shortest_edge ?? pixel.size.height ?? 224);
+  const kernel = pixel.resample === 3 ? 'cubic' : 'lanczos3';
   const longest = typeof tokensConfig.model_max_length === 'number' ? Math.min(tokensConfig.model_max_length, 77) : 77;
   const tokenizer = new Tokenizer(tokens, tokensConfig);
   const suffix = dtypeSuffixes[(dtypes.cpu ?? 'fp32') as Dtype];
@@ -53,8 +56,9 @@ export async function openClip(
       const plane = size * size;
       const data = new Float32Array(images.length * 3 * plane);
       for (const [i, image] of images.entries()) {
-        // Squeezed, not cropped as in training: the middle square of a 16:9 frame leaves out nearly half of what it shows.
-        const rgb = await squeezed(image, size, size);
+        // Squeezed, not cropped to the middle square as in training (do_center_crop): of a 16:9 frame that leaves out 44 % of the width. Bars
+        // above and below would spend as much of the square on nothing. Later models of the kind are trained on squeezed ones (SigLIP).
+        const rgb = await squeezed(image, size, size, kernel);
         for (let c = 0; c < 3; c++) {
           const out = data.subarray((i * 3 + c) * plane, (i * 3 + c + 1) * plane);
           for (let p = 0; p < plane; p++) out[p] = (rgb[p * 3 + c]! / 255 - pixel.image_mean[c]!) / pixel.image_std[c]!;

@@ -84,3 +84,9 @@ test('another model for finding pictures embeds them anew, and nothing else', ()
   assert.equal(isOutdated(off), true);
   assert.equal(isOutdated(off, { ...chosen, clip: undefined }), false);
 });
+
+test('a stage of a later Cuepoint waits until its model is chosen', () => {
+  const older = done().filter((row) => row.stage !== 'pictures');
+  assert.equal(outdated(older, none), false);
+  assert.equal(isOutdated(older), true);
+});

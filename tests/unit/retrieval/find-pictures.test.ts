@@ -13,6 +13,9 @@ const frame = (id: string, sameAs: string | null = null): KeyFrame => {
 };
 const frames = new Map(['f0', 'f4', 'f8', 'f12'].map((id) => [id, frame(id)]));
 
+/** Cosines of the pictures that are not asked about. */
+const usual = [0.19, 0.2, 0.2, 0.21, 0.21, 0.22];
+
 /** A library whose pictures have these cosines to whatever is asked. */
 function libraryWith(scores: Record<string, number>): Pick<Library, 'search' | 'keyFrames' | 'evidence'> {
   const all = Object.values(scores);
@@ -23,8 +26,8 @@ function libraryWith(scores: Record<string, number>): Pick<Library, 'search' | '
           .map(([keyFrameId, score]) => ({ keyFrameId, score }))
           .sort((a, b) => b.score - a.score)
           .slice(0, limit),
-        mean: all.reduce((sum, one) => sum + one, 0) / all.length,
-        count: all.length,
+        background: [...all, ...usual],
+        count: all.length + usual.length,
       }),
     },
     keyFrames: { get: (id: string) => frames.get(id) },
@@ -42,38 +45,48 @@ function clipThat(texts: Clip['texts']): Clip {
 }
 
 const find = (scores: Record<string, number>) =>
-  createPictureFinder({ library: libraryWith(scores), clip: () => clipThat(async () => [new Float32Array(4)]), log })(
-    'a red circle',
-    everywhere,
-    20,
-    signal,
-  );
+  createPictureFinder({
+    library: libraryWith(scores),
+    clip: () => clipThat(async (texts) => texts.map(() => new Float32Array(4))),
+    log,
+  })('a red circle', everywhere, 20, signal);
 
-test('a picture stands out against the others of its question, not by its cosine', async () => {
-  const scores = { f0: 0.21, f4: 0.22, f8: 0.3, f12: 0.27 };
-  const low = (await find(scores))!.hits;
+test('pictures stand out against what is usual in the library, best first', async () => {
+  const { hits } = (await find({ f0: 0.21, f4: 0.22, f8: 0.3, f12: 0.28 }))!;
   assert.deepEqual(
-    standingOut(low).map(({ keyFrame }) => keyFrame.id),
-    ['f8', 'f12'].slice(0, standingOut(low).length),
+    standingOut(hits).map(({ keyFrame }) => keyFrame.id),
+    ['f8', 'f12'],
   );
-  const raised = (await find(Object.fromEntries(Object.entries(scores).map(([id, score]) => [id, score + 0.5]))))!.hits;
-  assert.deepEqual(
-    standingOut(raised).map(({ keyFrame }) => keyFrame.id),
-    standingOut(low).map(({ keyFrame }) => keyFrame.id),
-  );
-  assert.equal(low[0]!.fit, 1);
+  assert.equal(hits[0]!.fit, 1);
+  assert.equal(hits.length, 4, 'the others keep their order, for who looks at more');
 });
 
-test('pictures that are all alike, and a single one, all fit', async () => {
-  assert.deepEqual(
-    (await find({ f0: 0.2, f4: 0.2 }))!.hits.map(({ fit }) => fit),
-    [1, 1],
-  );
-  assert.deepEqual(
-    (await find({ f8: 0.2 }))!.hits.map(({ fit }) => fit),
-    [1],
-  );
+test('where no picture lies above what is usual, none stands out', async () => {
+  const { hits } = (await find({ f0: 0.2, f4: 0.21, f8: 0.22 }))!;
+  assert.deepEqual(standingOut(hits), []);
+  assert.equal(hits[0]!.keyFrame.id, 'f8');
   assert.deepEqual((await find({}))!.hits, []);
+});
+
+test('a question is held against the pictures as it was asked and as a caption', async () => {
+  const asked: string[][] = [];
+  const clip = clipThat(async (texts) => {
+    asked.push(texts);
+    return [Float32Array.of(1, 0, 0, 0), Float32Array.of(0, 1, 0, 0)];
+  });
+  const compared: number[][] = [];
+  const library = libraryWith({ f0: 0.2 });
+  const search = {
+    ...library.search,
+    pictures: (vector: Float32Array, ...more: [Parameters<Library['search']['pictures']>[1]]) => {
+      compared.push([...vector]);
+      return library.search.pictures(vector, ...more);
+    },
+  };
+  const finder = createPictureFinder({ library: { ...library, search }, clip: () => clip, log });
+  await finder('When does the red circle appear?', everywhere, 5, signal);
+  assert.deepEqual(asked, [['When does the red circle appear?', 'a photo of the red circle']]);
+  assert.deepEqual(compared, [[0.5, 0.5, 0, 0]]);
 });
 
 test('without a model nothing is searched; one that fails leaves a note; a stop is a stop', async () => {
@@ -93,9 +106,9 @@ test('without a model nothing is searched; one that fails leaves a note; a stop 
 
 test('one question is embedded once', async () => {
   let runs = 0;
-  const clip = clipThat(async () => {
+  const clip = clipThat(async (texts) => {
     runs++;
-    return [new Float32Array(4)];
+    return texts.map(() => new Float32Array(4));
   });
   const finder = createPictureFinder({ library: libraryWith({ f0: 0.2 }), clip: () => clip, log });
   for (const text of ['a', 'a', 'b', 'a']) await finder(text, everywhere, 5, signal);
