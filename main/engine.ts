@@ -11,6 +11,7 @@ import { feedbackCalls } from './calls/feedback-calls.ts';
 import type { CallHandlers, StreamHandlers } from './calls/handlers.ts';
 import { ingestCalls } from './calls/ingest-calls.ts';
 import { libraryCalls } from './calls/library-calls.ts';
+import { markedFrameCalls } from './calls/marked-frame-calls.ts';
 import { modelCalls, modelStreams } from './calls/model-calls.ts';
 import { reportCalls } from './calls/report-calls.ts';
 import { exportAsset } from './export/export-asset.ts';
@@ -187,6 +188,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       ...ingestCalls(ingest, samplePaths(options.sampleDir)),
       ...modelCalls(installed.library, installed.probe),
       ...feedbackCalls({ library, models, now }),
+      ...markedFrameCalls({ library, now, changed: (assetId) => publish('library.changed', { assetIds: [assetId] }) }),
       ...reportCalls({
         library,
         now,

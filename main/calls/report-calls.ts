@@ -27,13 +27,11 @@ export function reportCalls({ library, exportReport, now }: ReportParts): Report
   return {
     'answers.list': async ({ limit }) => library.answers.list(limit),
     'reports.list': async () => library.reports.list(),
-    'reports.save': async ({ id, title, author, items }) => {
+    'reports.save': async ({ id, ...content }) => {
       const before = id === undefined ? undefined : reportOf(id);
       const report: Report = {
         id: before?.id ?? randomUUID(),
-        title,
-        author,
-        items,
+        ...content,
         createdAt: before?.createdAt ?? now(),
         updatedAt: now(),
       };

@@ -1,3 +1,4 @@
+import type { MarkedFrame } from '../../preload/contract/annotation.ts';
 import type { Answer, Scope } from '../../preload/contract/answer.ts';
 import type { Asset, AssetId, Filmstrip, KeyFrame, StageName, Waveform } from '../../preload/contract/asset.ts';
 import type { Evidence, EvidenceKind } from '../../preload/contract/evidence.ts';
@@ -165,6 +166,15 @@ export interface Library {
     ofAnswer(answerId: string): StoredFeedback[];
     /** Newest first. */
     list(): StoredFeedback[];
+  };
+  /** Pictures that a person drew on; they go with their file. */
+  markedFrames: {
+    /** Takes the place of the one with its id. @throws AppError NOT_FOUND where its file is not there */
+    put(marked: MarkedFrame): void;
+    get(id: string): MarkedFrame | undefined;
+    /** By second. */
+    ofAsset(id: AssetId): MarkedFrame[];
+    remove(id: string): void;
   };
   reports: {
     put(report: Report): void;

@@ -12,6 +12,7 @@ import { asLibraryError, guarded, READ_ONLY } from './failures.ts';
 import { createFeedback } from './feedback.ts';
 import { createKeyFrames } from './key-frames.ts';
 import type { Library } from './library.ts';
+import { createMarkedFrames } from './marked-frames.ts';
 import { createMediaTracks } from './media-tracks.ts';
 import { migrate, schemaVersion } from './migrations/migrate.ts';
 import type { Migration } from './migrations/migration.ts';
@@ -113,6 +114,7 @@ function assemble(db: DatabaseSync, dir: string, now: () => number, close: () =>
     jobs: guard(createJobs(db)),
     answers: guard(createAnswers(db)),
     feedback: guard(createFeedback(db)),
+    markedFrames: guard(createMarkedFrames(db)),
     reports: guard(createReports(db)),
     settings: guard(createSettings(db)),
     blobs: guard(readOnly ? readingOnly(blobs.api) : blobs.api),

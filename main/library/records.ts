@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Answer } from '../../preload/contract/answer.ts';
-import type { Report } from '../../preload/contract/report.ts';
+import { type Report, report as reportSchema } from '../../preload/contract/report.ts';
 import type { Library, StoredJob } from './library.ts';
 
 const parsed = <T>(rows: unknown[]): T[] => (rows as { body: string }[]).map(({ body }) => JSON.parse(body) as T);
@@ -31,16 +31,17 @@ export function createAnswers(db: DatabaseSync): Library['answers'] {
   };
 }
 
-/** Last changed first. */
+/** Last changed first. One that an earlier version wrote gets what is new in a report. */
 export function createReports(db: DatabaseSync): Library['reports'] {
   const list = db.prepare('SELECT body FROM reports ORDER BY updated_at DESC, rowid DESC');
   const get = db.prepare('SELECT body FROM reports WHERE id = ?');
   const put = db.prepare('INSERT OR REPLACE INTO reports (id, updated_at, body) VALUES (?, ?, ?)');
+  const read = (rows: unknown[]) => parsed<Report>(rows).map((body) => reportSchema.parse(body));
   const remove = db.prepare('DELETE FROM reports WHERE id = ?');
   return {
     put: (report) => void put.run(report.id, report.updatedAt, JSON.stringify(report)),
-    list: () => parsed<Report>(list.all()),
-    get: (id) => parsed<Report>(get.all(id))[0],
+    list: () => read(list.all()),
+    get: (id) => read(get.all(id))[0],
     remove: (id) => void remove.run(id),
   };
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { markedFrame } from './annotation.ts';
 import { answer, pastTurn, scope, sentence, trace } from './answer.ts';
 import { asset, assetId, filmstrip, keyFrame, waveform } from './asset.ts';
 import { evidence, evidenceKind, moment } from './evidence.ts';
 import { exportedFile, exportFormat, exportMoment } from './export.ts';
 import { job } from './job.ts';
 import { chosenTask, deviceChoice, deviceStatus, installProgress, modelStatus } from './model.ts';
-import { report, reportItem } from './report.ts';
+import { report, reportItem, reportTemplate } from './report.ts';
 
 const empty = z.object({});
 const modelId = z.object({ id: z.string().min(1).max(200) });
@@ -115,12 +116,19 @@ export const contract = {
       }),
       output: empty,
     },
+    /** Pictures that a person drew on, by second. */
+    'marks.of': { input: z.object({ assetId }), output: z.array(markedFrame) },
+    /** Takes the place of the one with its id. */
+    'marks.save': { input: markedFrame.omit({ updatedAt: true }), output: markedFrame },
+    'marks.remove': { input: z.object({ id: z.string() }), output: empty },
     'reports.list': { input: empty, output: z.array(report) },
     'reports.save': {
       input: z.object({
         id: z.string().optional(),
         title: z.string().max(300),
         author: z.string().max(200),
+        date: z.union([z.literal(''), z.iso.date()]).default(''),
+        template: reportTemplate.default('brief'),
         items: z.array(reportItem).max(1000),
       }),
       output: report,

@@ -5,6 +5,10 @@ import { box, moment } from './evidence.ts';
 export const drawnBox = z.object({ box, label: z.string().nullable() });
 export type DrawnBox = z.infer<typeof drawnBox>;
 
+/** How a report is laid out: the point first, one row for each piece of evidence, or what was said in order. */
+export const reportTemplate = z.enum(['brief', 'log', 'minutes']);
+export type ReportTemplate = z.infer<typeof reportTemplate>;
+
 export const reportItem = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answer'), answer, note: z.string().default('') }),
   z.object({
@@ -24,6 +28,9 @@ export const report = z.object({
   id: z.string(),
   title: z.string(),
   author: z.string(),
+  /** YYYY-MM-DD, or '' for the day of export. */
+  date: z.string().default(''),
+  template: reportTemplate.default('brief'),
   items: z.array(reportItem),
   createdAt: z.number(),
   updatedAt: z.number(),

@@ -12,7 +12,7 @@ import { findTools } from '../../main/media/tools.ts';
 import { createMediaFiles } from '../../main/media-files.ts';
 import { exportReport } from '../../main/report/export-report.ts';
 import type { Evidence } from '../../preload/contract/evidence.ts';
-import type { ReportItem } from '../../preload/contract/report.ts';
+import type { Report, ReportItem } from '../../preload/contract/report.ts';
 import { fixture, sample } from '../fixtures/paths.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'cuepoint-report-'));
@@ -53,7 +53,16 @@ test('a report over real files shows the frame of the second, the box on it, and
   const photo = await add(photoPath);
   const row = { x: 0.06, y: 0.46, w: 0.88, h: 0.11 };
   const items = [item(talk, 20, 'Low water', row), item(photo, 0, 'A rocket', null)];
-  const report = { id: 'r', title: 'Two files', author: '', items, createdAt: 0, updatedAt: 0 };
+  const report: Report = {
+    id: 'r',
+    title: 'Two files',
+    author: '',
+    date: '',
+    template: 'brief',
+    items,
+    createdAt: 0,
+    updatedAt: 0,
+  };
 
   const context = { library, frameAt: media.frame, appVersion: '0.1.0', now: () => 0 };
   const { path } = await exportReport(context, report, 'html', reportsDir);

@@ -38,6 +38,8 @@ const report = (id: string, updatedAt: number): Report => ({
   id,
   title: id,
   author: '',
+  date: '',
+  template: 'brief',
   items: [],
   createdAt: 0,
   updatedAt,

@@ -146,7 +146,7 @@ export const lowWater = answerOf([
 ]);
 
 export function reportOf(items: ReportItem[], title = 'Tides', author = 'Mira'): Report {
-  return { id: 'r1', title, author, items, createdAt: 0, updatedAt: 0 };
+  return { id: 'r1', title, author, date: '', template: 'brief', items, createdAt: 0, updatedAt: 0 };
 }
 
 export function momentItem(moment: Moment, more: Partial<Extract<ReportItem, { kind: 'moment' }>> = {}): ReportItem {
