@@ -31,6 +31,8 @@ export function soughtIn({ ask, best, look, hop }: Solved, window: Window | null
       scored: [],
       views: look.views,
       window: hop?.window ?? window,
+      near: () => 0,
+      condition: null,
       hop: hop?.passage ?? null,
     })
   )

@@ -17,9 +17,10 @@ import type { AnswerKind } from './question/wants.ts';
 import type { Candidate, Reader, Window } from './readers/candidate.ts';
 import { readClause, verbsOf } from './readers/clause.ts';
 import { readComparison } from './readers/compare.ts';
+import { readItemCount, readRowCount } from './readers/counts.ts';
 import { readLabels, readQuote } from './readers/labels.ts';
 import { readLinked } from './readers/linked.ts';
-import { readItemCount, readList, readOrdinal } from './readers/lists.ts';
+import { readList, readOrdinal } from './readers/lists.ts';
 import { readNamedPlace } from './readers/named-place.ts';
 import { readNone } from './readers/none.ts';
 import { readObjects } from './readers/objects.ts';
@@ -28,7 +29,9 @@ import { readPlace, readReason } from './readers/reason-place.ts';
 import { readReply } from './readers/reply.ts';
 import { readHeading, readSaid, readScreen } from './readers/screen.ts';
 import { readSpans } from './readers/spans.ts';
-import { readSuperlative, readTable } from './readers/table.ts';
+import { readStep } from './readers/steps.ts';
+import { readSuperlative } from './readers/superlative-row.ts';
+import { readTable } from './readers/table.ts';
 import { readTracks } from './readers/tracks.ts';
 import { readValues } from './readers/value-reader.ts';
 import { readPlaces } from './readers/where-things.ts';
@@ -58,6 +61,8 @@ const READERS: readonly Reader[] = [
   readOrdinal,
   readList,
   readItemCount,
+  readRowCount,
+  readStep,
   readYesNo,
   readComparison,
   readLinked,
@@ -145,7 +150,12 @@ export async function solve(
   const typed =
     ['which', 'when', 'howMuch'].includes(ask.want.kind) && ask.want.values.length > 0 && !ask.want.mediaTime;
   const asksColour = /^colou?rs?$/.test(ask.want.focus ?? '');
-  const input = { ask, scored, views: known, window, hop: hop?.passage ?? null };
+  const titled = [...new Set(known.flatMap((view) => view.shown.flatMap(({ columns }) => columns)))];
+  const nearTitles = await nearnessOf(
+    [...ask.terms.map((term) => term.word), ...titled.flatMap((title) => [...bag(title).words])],
+    desk.signal,
+  );
+  const input = { ask, scored, views: known, window, near: nearTitles, condition, hop: hop?.passage ?? null };
   const reading = await readByModel(desk.reader, input, desk.signal);
   const candidates = [...READERS.flatMap((read) => read(input)), ...reading.candidates].filter(
     (found) =>

@@ -16,19 +16,35 @@ const AUXILIARY =
 const DIFFERENCE =
   /\bhow (?:much|many|far)\b.*\b(?:more|less|fewer|\p{L}+er)\b|\bby how (?:much|many)\b|\bdifferences?\b|^how (?:many|much) .*\bbetween\b/iu;
 
+const VERB = '(?:do|does|did|is|are|was|were|has|have|had|will|would|can)';
+/** "or the other way round": which of the two is asked for. */
+const OTHER_WAY = /,? or (?:is it |was it )?(?:the other way (?:a?round)|vice versa|the opposite)$/i;
+
 /** Reads a comparison out of a question, null where it holds none. */
 export function comparisonOf(question: string): Comparison | null {
-  const text = question.replace(/[?.!]+$/, '').trim();
+  const ended = question.replace(/[?.!]+$/, '').trim();
+  const text = ended.replace(OTHER_WAY, '');
   const compared = comparing(text);
+  const beaten = new RegExp(
+    `^by how (?:much|many)\\b.*?\\b${VERB} (.+?) (?:beat|exceed|outscore|outdo|defeat|surpass|top|lead)s? (.+)$`,
+    'i',
+  ).exec(text);
+  if (beaten) return { asks: 'difference', by: superlativeOf('most'), word: 'beat', sides: [beaten[1]!, beaten[2]!] };
   const than = /^(.+?)\s+than\s+(.+)$/i.exec(text);
   if (than && compared) {
+    // "How much more than A does B cost": the one side lies between "than" and the verb.
+    const turned = DIFFERENCE.test(text) ? new RegExp(`^(.+?) ${VERB} (.+)$`, 'i').exec(than[2]!) : null;
+    if (turned && !new RegExp(`\\b${VERB}\\b`, 'i').test(than[1]!))
+      return { asks: 'difference', ...compared, sides: [turned[2]!, turned[1]!] };
     const asks = DIFFERENCE.test(text) ? 'difference' : AUXILIARY.test(text) ? 'whether' : null;
     // "What costs more than 20 euros" names one side only.
-    return asks ? { asks, ...compared, sides: [than[1]!, than[2]!] } : null;
+    if (!asks) return null;
+    return { asks: asks === 'whether' && text !== ended ? 'which' : asks, ...compared, sides: [than[1]!, than[2]!] };
   }
   const or =
     /^(?:which|what|who|where|when)\b(.*?)[,:–—]\s*(.+?)\s+or\s+(.+)$/i.exec(text) ??
-    /^()(.+?)\s+or\s+(.+?)\s*[,:–—-]\s*(?:which|what|who)\b.*$/i.exec(text);
+    /^()(.+?)\s+or\s+(.+?)\s*[,:–—-]\s*(?:which|what|who)\b.*$/i.exec(text) ??
+    new RegExp(`^()${VERB} (.+?)\\s+or\\s+(.+)$`, 'i').exec(text);
   if (or && compared) return { asks: 'which', ...compared, sides: [or[2]!, or[3]!] };
   const between = DIFFERENCE.test(text) ? /\bbetween\s+(.+?)\s+and\s+(.+)$/i.exec(text) : null;
   if (between) return { asks: 'difference', by: compared?.by ?? null, word: '', sides: [between[1]!, between[2]!] };

@@ -1,4 +1,5 @@
 import type { ValueType } from '../reading/values.ts';
+import { measuredIn } from './attributes.ts';
 
 /** "largest", "cheapest", "the most": which end of a column is asked for. */
 export interface Superlative {
@@ -52,6 +53,13 @@ const LEAST: Record<string, string[]> = {
   coldest: ['temperature'],
   coolest: ['temperature'],
   earliest: ['time', 'date', 'departure'],
+  soonest: ['time', 'date', 'duration', 'weeks', 'days'],
+  quietest: [],
+  poorest: [],
+  easiest: [],
+  simplest: [],
+  rarest: [],
+  thinnest: ['thickness'],
   cheapest: ['price', 'cost', 'fee'],
   minimum: [],
   worst: [],
@@ -68,6 +76,7 @@ const TYPES: [RegExp, ValueType[]][] = [
   [/^(?:hottest|warmest|coldest|coolest)$/, ['temperature']],
   [/^(?:cheapest|dearest|costliest)$/, ['money']],
   [/^(?:earliest|latest)$/, ['clock', 'date', 'year']],
+  [/^soonest$/, ['duration', 'date', 'clock']],
   [/^(?:oldest|youngest|newest)$/, ['year', 'duration', 'date']],
 ];
 
@@ -80,14 +89,53 @@ export function isReversed(word: string, types: readonly ValueType[]): boolean {
   return byTime || (/^(?:old|young|new)(?:er|est)$/.test(word) && types.includes('year'));
 }
 
+/** Adjectives in -est beyond those that are known: "busiest", "rarest". */
+const NO_SUPERLATIVE =
+  /^(?:best|rest|test|west|guest|forest|interest|request|protest|harvest|honest|modest|nest|chest|contest|invest|suggest|arrest|digest|priest|breast|quest|vest|pest|latest|manifest|everest|manifest|tempest|earnest|conquest|crest|zest|inquest)$/;
+/** "most of", "most people": no end of a column. */
+const NO_MOST = /^(?:people|likely|recently|recent|often|certainly|importantly)$/;
+
 export function superlativeOf(question: string): Superlative | null {
   const words = question.toLowerCase().match(/\p{L}+/gu) ?? [];
   for (const [i, word] of words.entries()) {
-    if ((word === 'most' || word === 'least') && /^(?:expensive|costly)$/.test(words[i + 1] ?? ''))
-      return { direction: word, word, attribute: ['price', 'cost', 'fee'], types: ['money'] };
-    if (word === 'most' && /^(?:of|people|likely|recently|recent)$/.test(words[i + 1] ?? '')) continue;
-    if (Object.hasOwn(MOST, word)) return { direction: 'most', word, attribute: MOST[word]!, types: typesOf(word) };
-    if (Object.hasOwn(LEAST, word)) return { direction: 'least', word, attribute: LEAST[word]!, types: typesOf(word) };
+    const next = words[i + 1] ?? '';
+    if (/^(?:most|least)$/.test(word) && /^(?:expensive|costly)$/.test(next))
+      return { direction: word as 'most' | 'least', word, attribute: ['price', 'cost', 'fee'], types: ['money'] };
+    if (word === 'most' && (NO_MOST.test(next) || (next === 'of' && !/\bwhere|which|who\b/.test(words[0] ?? ''))))
+      continue;
+    // "Which is due first": the earliest of its dates.
+    if (
+      /^(?:first|last)$/.test(word) &&
+      DUE.test(words.slice(Math.max(0, i - 3), i).join(' ')) &&
+      /^(?:which|who|what)$/.test(words[0] ?? '')
+    )
+      return {
+        direction: word === 'first' ? 'least' : 'most',
+        word,
+        attribute: ['date', 'due', 'deadline', 'time'],
+        types: ['date', 'clock', 'year'],
+      };
+    const known = Object.hasOwn(MOST, word) ? MOST[word]! : Object.hasOwn(LEAST, word) ? LEAST[word]! : null;
+    if (known) {
+      // "Least heat", "highest rent": the noun says what is compared.
+      const noun = /^(?:most|least|fewest|highest|lowest|largest|smallest|biggest|greatest|longest|shortest)$/.test(
+        word,
+      )
+        ? next
+        : '';
+      const types = noun ? (measuredIn(noun)?.filter((type) => type !== 'number') ?? []) : [];
+      return {
+        direction: Object.hasOwn(MOST, word) ? 'most' : 'least',
+        word,
+        attribute: types.length > 0 ? [...known, noun] : known,
+        types: types.length > 0 ? types : typesOf(word),
+      };
+    }
+    if (/^\p{L}{2,}(?:i|[^aeiou])est$/u.test(word) && !NO_SUPERLATIVE.test(word))
+      return { direction: 'most', word, attribute: [], types: [] };
   }
   return null;
 }
+
+const DUE =
+  /\b(?:due|handed in|delivered|submitted|finished|ends?|starts?|begins?|opens?|closes?|leaves?|arrives?|happens?|expires?)\b/;

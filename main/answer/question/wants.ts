@@ -1,5 +1,8 @@
 import type { Plan } from '../../../preload/contract/answer.ts';
+import { type Tagged, tag } from '../../language/tagger.ts';
 import { values as readValues, type ValueType } from '../reading/values.ts';
+import { measuredIn } from './attributes.ts';
+import { superlativeOf } from './superlative.ts';
 
 export type AnswerKind = Plan['answerKind'];
 
@@ -26,13 +29,15 @@ const DEGREES: [RegExp, ValueType[], string[]][] = [
   ],
   [/^how deep\b/, ['length'], ['depth']],
   [/^how (?:wide|broad|thick)\b/, ['length'], ['width', 'thickness']],
+  [/^how fast (?:was|were|did)\b/, ['speed', 'duration', 'number'], ['speed', 'velocity', 'time']],
   [/^how fast\b/, ['speed', 'number'], ['speed', 'velocity']],
+  [/^in (?:what|which) time\b/, ['duration', 'clock'], ['time', 'duration']],
   [/^how strong\b/, ['speed', 'percent', 'number'], ['strength', 'force', 'power']],
   [/^how (?:heavy)\b/, ['weight'], ['weight', 'mass']],
   [/^how (?:hot|cold|warm)\b/, ['temperature', 'number'], ['temperature']],
   [/^how old\b/, ['duration', 'number', 'year'], ['age']],
   [/^how (?:expensive|dear)\b/, ['money'], ['price', 'cost', 'fee']],
-  [/^how often\b/, ['duration', 'date', 'number'], ['frequency']],
+  [/^how often\b/, ['frequency', 'duration', 'date', 'number'], ['frequency', 'every', 'times']],
   [/^how (?:big|large|wide|great)\b/, ['length', 'number', 'percent', 'weight', 'volume'], ['size', 'area']],
   [/^how (?:loud|bright|rich|dense|steep|sour|acidic)\b/, ['number', 'percent'], []],
 ];
@@ -65,25 +70,24 @@ const NOUNS: [RegExp, ValueType[], string[]][] = [
 ];
 
 const FOCI: [RegExp, ValueType[]][] = [
-  [/^years?$/, ['year', 'date']],
-  [/^(?:date|dates)$/, ['date', 'weekday']],
-  [/^days?$/, ['date', 'weekday']],
-  [/^weekdays?$/, ['weekday', 'date']],
-  [/^months?$/, ['date']],
-  [/^(?:time|times|hour|o'?clock)$/, ['clock']],
   [/^(?:number|numbers)$/, ['phone', 'number', 'code']],
-  [/^(?:room|gate|platform|code|reference|bay|seat|floor|flight|version|model)$/, ['code', 'number']],
-  [/^(?:price|cost|fee|amount|sum)$/, ['money', 'number']],
-  [/^(?:percentage|share|proportion|fraction)$/, ['percent', 'number']],
-  [/^(?:temperature)$/, ['temperature']],
-  [/^(?:speed)$/, ['speed']],
-  [/^(?:weight)$/, ['weight']],
-  [/^(?:height|depth|length|width|distance|diameter)$/, ['length']],
+  [
+    /^(?:room|gate|platform|reference|bay|seat|floor|flight|version|model|page|chapter|line|bus|lesson)$/,
+    ['code', 'number'],
+  ],
 ];
 
 /** Verbs of being seen or heard: "when" then asks for a second. */
 const IN_MEDIA =
   /\b(?:seen?|visible|shown?|appears?|appear|in (?:the )?(?:picture|view|shot|frame|video|image)|on (?:the )?screen|mention(?:s|ed)?|said|says?|sp(?:eaks?|oken)|talk(?:s|ed)? about|come(?:s)? back|return(?:s)?|hear|heard|explain(?:s|ed)?|describe[sd]?|discuss(?:ed|es)?|nobody|no one|silen(?:t|ce)|pause|read out|displayed|introduced)\b/;
+/** What people do with words: "when does she complain about" asks for a second of the recording, "when did she complain" may not. */
+const SPEAKS =
+  /^when (?:do|does|is|are)\b.*\b(?:tell|ask|answer|reply|complain|wonder|joke|laugh|sing|greet|thank|warn|promise|admit|argue|suggest|propose|recommend|bring up|point out|refer|turn to|get to|come to|go over|cover|address|touch on|move on to|(?:come|brought|mentioned|comes) up|wish)(?:s|ed)?\b/;
+/** Where in the recording: a point of it, or how far it has run. */
+const MOMENT =
+  /\b(?:at )?(?:what|which) (?:exact |precise )?(?:second|moment|minute|point|timestamp|time ?code|place in the (?:video|recording|clip|film))\b|\bhow (?:far|long) in(?:to)?\b|\bhow many (?:seconds|minutes) in(?:to)?\b/;
+const TOLD =
+  /\b(?:seen?|visible|mention(?:s|ed)?|said|spoken (?:of|about)|talked about|to be seen|brought up|come up)\b/;
 
 const UNITS: [RegExp, ValueType][] = [
   [/^(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?)$/, 'duration'],
@@ -91,7 +95,7 @@ const UNITS: [RegExp, ValueType][] = [
   [/^(?:millimet|centimet|met|kilomet)(?:er|re)s?$|^(?:miles?|feet|inches|yards?)$/, 'length'],
   [/^(?:grams?|kilos?|kilograms?|tons?|tonnes?|ounces?)$/, 'weight'],
   [/^(?:lit(?:er|re)s?|cups?|spoons?|tablespoons?|teaspoons?|pints?|gallons?)$/, 'volume'],
-  [/^(?:percent|percentage)$/, 'percent'],
+  [/^(?:percent|percentage|per)$/, 'percent'],
   [/^degrees?$/, 'temperature'],
   [/^knots?$/, 'speed'],
 ];
@@ -123,25 +127,32 @@ export function wanted(question: string): Want {
     attribute,
     mediaTime,
   });
-  if (/\b(?:at )?(?:what|which) (?:second|moment|minute|point|timestamp)\b/.test(text))
-    return want('when', [], null, [], true);
-  if (/^(?:at |on |in |by |from |until |since |for )?(?:what|which) (?:\w+ )?(?:time|hour)\b/.test(text)) {
-    return want('when', ['clock'], 'time', ['time'], false);
-  }
-  if (/^(?:since )?when\b|^until when\b/.test(text)) {
-    return want(
-      'when',
-      ['date', 'clock', 'weekday', 'year', 'duration'],
-      null,
-      ['time', 'date', 'day'],
-      IN_MEDIA.test(text),
-    );
-  }
-  if (/^how many times\b/.test(text)) return want('howMany', ['number'], 'times');
-  const many = /\bhow many ([\w-]+(?: [\w-]+)?)/.exec(text);
-  if (many) return want('howMany', [...unitTypes(many[1]!), 'number'], countedNoun(many[1]!));
+  if (MOMENT.test(text)) return want('when', [], null, [], true);
   for (const [pattern, found, attribute] of DEGREES)
     if (pattern.test(text)) return want('howMuch', found, null, attribute);
+  if (
+    /^(?:at |on |in |by |from |until |since |for )?(?:what|which) (?:\w+ )?(?:time|hour)\b|^what (?:is|was) the time\b/.test(
+      text,
+    )
+  ) {
+    return want('when', ['clock'], 'time', ['time'], TOLD.test(text));
+  }
+  if (
+    /^(?:(?:since|until|till|by|from) )?when\b|^(?:for )?how long (?:has|have) .*\b(?:not|no|un\w+|broken|closed|shut)\b/.test(
+      text,
+    )
+  ) {
+    return want(
+      'when',
+      ['date', 'clock', 'weekday', 'month', 'year', 'duration'],
+      null,
+      ['time', 'date', 'day'],
+      IN_MEDIA.test(text) || SPEAKS.test(text),
+    );
+  }
+  if (/^how many times\b/.test(text)) return want('howMany', ['frequency', 'number'], 'times');
+  const many = /\bhow many (?:of (?:the |these |those |all )?)?([\w-]+(?: [\w-]+)?)/.exec(text);
+  if (many) return want('howMany', [...unitTypes(many[1]!), 'number'], countedNoun(many[1]!));
   if (/^how much\b.*\bweighs?\b/.test(text)) return want('howMuch', ['weight'], null, ['weight', 'weigh', 'mass']);
   if (/^how much\b.*\b(?:costs?|pay|paid|charged?)\b/.test(text))
     return want('howMuch', ['money', 'number'], null, ['price', 'cost', 'fee', 'amount']);
@@ -173,12 +184,18 @@ export function wanted(question: string): Want {
   )
     return want('yesNo');
   if (/\b(?:what|which) (?:words?|text|sentence|phrase) (?:is|are|was|were|stands?)\b/.test(text))
-    return want('quote', [], focusOf(text));
+    return want('quote', [], nounOf(text));
   if (/^(?:list|name|enumerate)\b|^what (?:are|were) (?:all )?the\b(?!.*\bhours\b)|^which \w+s are\b/.test(text)) {
-    return want('list', [], focusOf(text));
+    return want('list', [], nounOf(text));
   }
-  const focus = focusOf(text);
-  if (focus) for (const [pattern, found] of FOCI) if (pattern.test(focus)) return want('which', found, focus, [focus]);
+  const most = superlativeNoun(text);
+  if (most) return want('which', measuredIn(most) ?? [], most, measuredIn(most) ? [most] : []);
+  // "What is the altitude of the hut", "Tess Quill's time": what is asked for is what the noun measures.
+  const measure = attributeOf(text);
+  if (measure) return want('what', measuredIn(measure), measure, [measure]);
+  const [focus = null, ...others] = phraseOf(text)?.split(' ').reverse() ?? [];
+  const types = focus ? (measuredIn(focus) ?? FOCI.find(([pattern]) => pattern.test(focus))?.[1]) : undefined;
+  if (focus && types) return want('which', types, focus, [focus, ...others]);
   // "Which pump costs 149 euros" asks for a pump.
   const told = /\bwhich \w+\b/.test(text) ? readValues(question).map((value) => value.type) : [];
   for (const [pattern, found, attribute] of NOUNS)
@@ -192,10 +209,71 @@ const NO_NOUN =
 
 const AUXILIARY = '(?:is|are|was|were|do|does|did|has|have|had|can|could|should|will|would|must)';
 
-/** Noun after "which" or, where a verb follows it, "what": "which gauge has", "what colour is". */
-function focusOf(text: string): string | null {
-  const which = new RegExp(`\\bwhich (?:of the |one of the )?((?!${NO_NOUN}\\b)[\\w-]+)`).exec(text);
-  if (which) return which[1]!;
-  const what = new RegExp(`\\bwhat ((?!${NO_NOUN}\\b)[\\w-]+)(?: [\\w-]+)? (?:${AUXILIARY}|shows?|of)\\b`).exec(text);
-  return what ? what[1]! : null;
+const NP_ENDS =
+  /^(?:of|for|in|at|on|to|from|with|by|as|than|among|between|after|before|when|while|that|who|whose|which|and|or|not|there|you|we|they|he|she|it|i|the|a|an|this|these|those)$/;
+
+/** "What is the dearest tea in the shop" asks which tea; "what is the highest price" for an amount. */
+function superlativeNoun(text: string): string | null {
+  const match = /^what (?:is|are|was|were) (?:the |[\p{L}' ]+'s )?((?:most|least|\p{L}+est) .+)$/u.exec(text);
+  const superlative = match && superlativeOf(match[1]!);
+  return superlative
+    ? headOf(match[1]!.replace(/^(?:(?:most|least) \p{L}+|\p{L}+) /u, ''))
+        .split(' ')
+        .at(-1)!
+    : null;
+}
+
+/** "gauge" in "which tide gauge has". */
+const nounOf = (text: string): string | null => phraseOf(text)?.split(' ').at(-1) ?? null;
+
+/** The noun behind "which" or, where a verb follows it, "what", with the nouns before it: "tide gauge", "colour" in "what colour is". */
+function phraseOf(text: string): string | null {
+  const which = new RegExp(`\\bwhich (?:of the |one of the )?(?!${NO_NOUN}\\b)(.+)`).exec(text);
+  if (which) return headOf(which[1]!);
+  const what = new RegExp(
+    `\\bwhat (?:kinds? of |sorts? of |types? of )?((?!${NO_NOUN}\\b)[\\w-]+(?: (?!${NO_NOUN}\\b)[\\w-]+){0,2}?)(?: (?:${AUXILIARY}|shows?|of)\\b|\\?*$)`,
+  ).exec(text);
+  return what && !/^(?:became|caused|made|happened|changed)\b/.test(what[1]!) ? what[1]! : null;
+}
+
+/** Last noun before the verb or the preposition that ends the phrase. */
+function headOf(rest: string): string {
+  const words = tag(rest);
+  let end = 1;
+  while (
+    end < words.length &&
+    !words[end - 1]!.stop &&
+    !NP_ENDS.test(words[end]!.word) &&
+    (words[end]!.tags.has('Noun') || words[end]!.tags.has('Gerund')) &&
+    !words[end]!.tags.has('Verb') &&
+    !isVerbBefore(words, end)
+  )
+    end += 1;
+  return words
+    .slice(0, end)
+    .map((word) => word.text.toLowerCase().replace(/[^\p{L}\d-]/gu, ''))
+    .join(' ');
+}
+
+/** "Which pump costs 149 euros": behind a noun in the singular, with its object behind it, "costs" is a verb. */
+function isVerbBefore(words: readonly Tagged[], at: number): boolean {
+  const next = words[at + 1]?.text ?? '';
+  return (
+    /s$/.test(words[at]!.word) &&
+    !/s$/.test(words[at - 1]!.word) &&
+    /^(?:the|an?|most|least|more|less|fewer|no|its|their|his|her|only|for|[\d€£$].*)$/i.test(next)
+  );
+}
+
+/** "the altitude of …", "Nordby's price", "the lamp room price": the noun in a question for what something is. */
+function attributeOf(text: string): string | null {
+  const phrase =
+    /^what (?:is|are|was|were|will be|would be) (?:the |a |an |his |her |its |their |our |my |your )?(.+?)\?*$/.exec(
+      text,
+    )?.[1];
+  if (!phrase) return null;
+  const words = phrase.split(/[\s-]+/);
+  const end = words.findIndex((word) => NP_ENDS.test(word) || new RegExp(`^${AUXILIARY}$`).test(word));
+  const noun = words[(end === -1 ? words.length : end) - 1];
+  return noun && measuredIn(noun.replace(/[^\p{L}\d]/gu, '')) ? noun.replace(/[^\p{L}\d]/gu, '') : null;
 }

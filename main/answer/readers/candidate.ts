@@ -1,5 +1,7 @@
 import type { Evidence } from '../../../preload/contract/evidence.ts';
+import type { Nearness } from '../check.ts';
 import type { Ask } from '../question/ask.ts';
+import type { Condition } from '../question/condition.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
 import type { Scored } from '../reading/score.ts';
 
@@ -35,7 +37,11 @@ export interface ReadInput {
   views: readonly AssetView[];
   /** What the answer must lie in, where the question has a condition. */
   window: Window | null;
-  /** What fulfilled that condition. */
+  /** How near words of the question lie in meaning to words of columns' titles. */
+  near: Nearness;
+  /** That condition. */
+  condition: Condition | null;
+  /** What fulfilled it. */
   hop: Passage | null;
 }
 

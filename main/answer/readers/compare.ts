@@ -7,7 +7,7 @@ import { overlap } from '../reading/sightings.ts';
 import { type Value, values } from '../reading/values.ts';
 import { type Candidate, candidate, type Reader, type ReadInput } from './candidate.ts';
 import { verbsOf } from './clause.ts';
-import { columnFit, magnitude, share, tables, titleRows } from './table.ts';
+import { columnFit, columnsOf, magnitude, share, tables, titleRows } from './table.ts';
 
 /** Words in which more or less of anything is asked for: the column is told by the rest of the question. */
 const COLUMN_FROM = 0.5;
@@ -48,23 +48,23 @@ function rowPair({ ask }: ReadInput, { sides, by, word }: Comparison, rows: read
   const own = bag([first, second].map((row) => row.cells[labelIn(ask.terms, row)]).join(' ')).stems;
   const about = ask.terms.filter((term) => !own.has(term.stem) && term.word !== word);
   const attribute = [...(by?.attribute ?? []), ...ask.want.attribute];
-  const choices = first.cells
-    .map((_, i) => i)
-    .filter((i) => i > 0 && [first, second].every((row) => Number.isFinite(magnitude(row.cells[i] ?? ''))));
-  const fits = choices.map((i) => {
-    const title = columnFit(first.columns[i] ?? '', about, attribute, ask.want.focus);
-    const kinds = [...values(first.cells[i]!), ...values(second.cells[i]!)].map((value) => value.type);
+  const choices = columnsOf([first, second])
+    .slice(1)
+    .filter(({ cellOf }) => [first, second].every((row) => Number.isFinite(magnitude(cellOf(row)))));
+  const fits = choices.map(({ title, cellOf }) => {
+    const titled = columnFit(title, about, attribute, ask.want.focus);
+    const kinds = [...values(cellOf(first)), ...values(cellOf(second))].map((value) => value.type);
     const typed = by?.types.some((type) => kinds.includes(type)) ? 0.8 : 0;
     // The dearer is not the one with more minutes.
-    const own = by ? columnFit(first.columns[i] ?? '', [], by.attribute, null) : 0;
+    const own = by ? columnFit(title, [], by.attribute, null) : 0;
     if (by && by.types.length > 0 && !typed && kinds.some((kind) => kind !== 'number') && own < 0.9) return 0;
-    return Math.min(1, Math.max(0.8 * title, typed, choices.length === 1 ? 0.6 : 0) + 0.25 * typed);
+    return Math.min(1, Math.max(0.8 * titled, typed, choices.length === 1 ? 0.6 : 0) + 0.25 * typed);
   });
   const best = Math.max(...fits, 0);
   if (best < COLUMN_FROM) return null;
-  const column = choices[fits.indexOf(best)]!;
+  const { cellOf } = choices[fits.indexOf(best)]!;
   return {
-    cells: [first.cells[column]!, second.cells[column]!],
+    cells: [cellOf(first), cellOf(second)],
     labels: [first.cells[labelIn(terms(sides[0]), first)]!, second.cells[labelIn(terms(sides[1]), second)]!],
     rows: [first, second],
     fit: best,

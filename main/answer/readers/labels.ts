@@ -3,6 +3,7 @@ import { bag, met, type Term } from '../../language/terms.ts';
 import { tokens } from '../../language/tokens.ts';
 import { STOP_WORDS } from '../../language/word-lists.ts';
 import type { Ask } from '../question/ask.ts';
+import type { AssetView, Passage } from '../reading/passage.ts';
 import { speaksOf } from '../reading/score.ts';
 import { values } from '../reading/values.ts';
 import { type Candidate, candidate, type Reader } from './candidate.ts';
@@ -43,7 +44,7 @@ export const readLabels: Reader = ({ ask, scored }) => {
 };
 
 /** The whole sentence or line: what "what did she say about X" asks for, and the last resort of every other kind. */
-export const readQuote: Reader = ({ ask, scored }) => {
+export const readQuote: Reader = ({ ask, scored, views }) => {
   const isQuote =
     ask.want.kind === 'quote' ||
     /\b(?:sa(?:id|ys?)|say about|talk about|mention\w*|decided|happen\w*|advice|advises?|warn\w*|recommend\w*)\b/i.test(
@@ -61,7 +62,7 @@ export const readQuote: Reader = ({ ask, scored }) => {
         ({ passage }) =>
           !passage.text.endsWith('?') || /\b(?:ask\w*|question|want to know)\b/i.test(ask.text) || isQuote,
       )
-      .filter(({ passage }) => speaksOf(passage, ask) && passage.cells.length < 3)
+      .filter(({ passage, cosine }) => (speaksOf(passage, ask) || cosine >= NEAR) && passage.cells.length < 3)
       .filter(
         ({ passage }) =>
           passage.role !== 'heading' || /\b(?:headings?|titles?|slides?|written|screen|words?)\b/i.test(ask.text),
@@ -81,12 +82,29 @@ export const readQuote: Reader = ({ ask, scored }) => {
         return candidate(
           item,
           'quote',
-          item.passage.text,
+          wholeCue(item.passage, views),
           item.passage.role === 'heading' ? 0 : isQuote ? (said ? 0.75 : 0.6) : 0.3,
         );
       })
   );
 };
+
+/** Words that one quote may have. */
+const MOST_WORDS = 24;
+/** Cosine from which a sentence that shares no word with the question may speak of it. */
+const NEAR = 0.35;
+
+/** A cue is written to be read at once: what stands in it belongs together. */
+function wholeCue(passage: Passage, views: readonly AssetView[]): string {
+  const [cue] = passage.evidence;
+  if (cue?.kind !== 'subtitle' || passage.evidence.length > 1) return passage.text;
+  const said = views.find((view) => view.assetId === passage.assetId)?.said ?? [];
+  const text = said
+    .filter((one) => one.evidence.length === 1 && one.evidence[0] === cue)
+    .map((one) => one.text)
+    .join(' ');
+  return text.split(/\s+/).length <= MOST_WORDS && text.includes(passage.text) ? text : passage.text;
+}
 
 /** A line that holds nothing but the question's own words tells nothing. */
 function repeats(text: string, ask: Ask): boolean {

@@ -5,7 +5,7 @@ import { overlap } from '../reading/sightings.ts';
 import { type Candidate, candidate, type Reader } from './candidate.ts';
 
 /** Words for a numbered list, which need not call itself one. */
-const AGENDA = /^(?:agenda|list|program|programme|order)$/;
+export const AGENDA = /^(?:agenda|list|program|programme|order)$/;
 
 /** "What is the second item of the agenda": the numbered line, else the n-th line below the heading that the question names. */
 export const readOrdinal: Reader = ({ ask, views, scored, window }) => {
@@ -38,44 +38,54 @@ export const readOrdinal: Reader = ({ ask, views, scored, window }) => {
         cosine: 0,
       };
       found.push(
-        candidate(
-          { ...item, score: Math.max(item.score, 0.3 + 0.3 * about) },
-          'ordinal',
-          line.text
-            .replace(/^\W*\d{1,2}\W+\s*/, '')
-            .replace(/^[-•*·]\s*/, '')
-            .replaceAll(' | ', ', '),
-          fit,
-          {
-            accounted: [
-              ...ask.asked,
-              ...ask.terms.filter((term) => term.kind === 'number' || term.kind === 'meta').map((term) => term.stem),
-              'item',
-              'topic',
-              'point',
-              'entry',
-              'step',
-              'last',
-              'agenda',
-              'list',
-              ...(ask.want.focus ? [stem(ask.want.focus)] : []),
-            ],
-          },
-        ),
+        candidate({ ...item, score: Math.max(item.score, 0.3 + 0.3 * about) }, 'ordinal', itemText(line), fit, {
+          accounted: [
+            ...ask.asked,
+            ...ask.terms.filter((term) => term.kind === 'number' || term.kind === 'meta').map((term) => term.stem),
+            'item',
+            'topic',
+            'point',
+            'entry',
+            'step',
+            'last',
+            'agenda',
+            'list',
+            ...(ask.want.focus ? [stem(ask.want.focus)] : []),
+          ],
+        }),
       );
     }
   }
   return found;
 };
 
-/** Numbered lines of a screen; without numbers the lines below its heading. */
-function itemsOf(screen: Screen): { list: Passage[]; numbered: boolean } {
-  const numbered = screen.lines.filter(
-    (line) => /^\W*\d{1,2}[.):]\s+\S|^\W*\d{1,2}\s+\p{L}/u.test(line.text) && line.cells.length <= 2,
-  );
-  if (numbered.length >= 2) return { list: numbered, numbered: true };
-  return { list: screen.lines.filter((line) => line !== screen.title && line.role !== 'heading'), numbered: false };
+/** What a screen lists. */
+export interface Items {
+  list: Passage[];
+  numbered: boolean;
 }
+
+/** Numbered lines of a screen; without numbers the lines below its heading, of a table its rows. */
+export function itemsOf(screen: Screen, titles: ReadonlySet<Passage> = new Set()): Items {
+  const below = screen.lines.filter((line) => line !== screen.title && line.role !== 'heading' && !titles.has(line));
+  const numbered = below.filter((line) => numberOf(line) !== null && line.cells.length <= 2);
+  if (numbered.length < 2) return { list: below, numbered: false };
+  // The first number may have been lost in the reading: what stands before "2." belongs to the list.
+  const before = below.slice(0, below.indexOf(numbered[0]!));
+  const lost = (numberOf(numbered[0]!) ?? 1) - 1;
+  return { list: [...(lost > 0 && before.length >= lost ? before.slice(-lost) : []), ...numbered], numbered: true };
+}
+
+function numberOf(line: Passage): number | null {
+  const match = /^\W*(\d{1,2})(?:[.):]\s+\S|\s+\p{L})/u.exec(line.text);
+  return match ? Number(match[1]) : null;
+}
+
+/** An item without its number or bullet. */
+export const itemText = (line: Passage): string =>
+  (line.cells.length > 1 ? line.cells.join(', ') : line.text)
+    .replace(/^\W*\d{1,2}[.):]\s*/, '')
+    .replace(/^[-•*·]\s*/, '');
 
 /** "What goes into the sauce" asks for what a list holds. */
 const HOLDS =
@@ -112,47 +122,6 @@ export const readList: Reader = ({ ask, views, scored, window }) => {
         }),
       );
     }
-  }
-  return found;
-};
-
-const ITEM = /^(?:items?|points?|steps?|lines?|entries|rows?|bullets?|topics?|tasks?)$/;
-
-/** "How many points are on the agenda": the items under the heading that the question names. */
-export const readItemCount: Reader = ({ ask, views, scored, window }) => {
-  const focus = ask.want.focus;
-  if (ask.want.kind !== 'howMany' || !focus) return [];
-  const found: Candidate[] = [];
-  const noun = { word: focus, stem: stem(focus), kind: 'content' as const };
-  const about = ask.terms.filter(
-    (term) => term.stem !== noun.stem && (term.kind === 'content' || term.kind === 'name'),
-  );
-  for (const screen of views.flatMap((view) => view.screens)) {
-    if (window && (window.assetId !== screen.assetId || overlap(screen, window) === 0)) continue;
-    const { list, numbered } = itemsOf(screen);
-    const titled = screen.title !== null && met(noun, screen.title.own) >= 0.75;
-    if (list.length < 2 || !(titled || (ITEM.test(focus) && numbered))) continue;
-    const known = about.filter(
-      (term) => (numbered && AGENDA.test(term.word)) || screen.lines.some((line) => met(term, line.around) > 0),
-    );
-    if (known.length < about.length || !screen.title) continue;
-    const item = scored.find((other) => other.passage === screen.title) ?? {
-      passage: screen.title,
-      score: 0.4,
-      coverage: 0,
-      cosine: 0,
-    };
-    found.push(
-      candidate({ ...item, score: Math.max(0.5, item.score) }, 'item count', String(list.length), 0.8, {
-        support: list.map((line) => line.cells[0] ?? line.text).join('; '),
-        evidence: list.slice(0, 3).flatMap((line) => line.evidence),
-        accounted: [
-          ...ask.asked,
-          noun.stem,
-          ...about.filter((term) => AGENDA.test(term.word)).map((term) => term.stem),
-        ],
-      }),
-    );
   }
   return found;
 };

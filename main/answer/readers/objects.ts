@@ -17,10 +17,16 @@ export const readObjects: Reader = (input) => {
   return input.views.filter((view) => view.seen.length > 0).flatMap((view) => read(input, view));
 };
 
+/** "How many lines does the actor learn" counts lines: what is counted stands right behind, in one file or in all of them. */
+function isCounted(text: string, at: number): boolean {
+  const from = text.toLowerCase().indexOf('how many') + 'how many'.length;
+  return at >= from && text.slice(from, at).trim().split(/\s+/).filter(Boolean).length <= 3;
+}
+
 function countedIn(input: ReadInput, view: AssetView): Candidate[] {
   const { ask } = input;
-  const target =
-    ask.objects.find((object) => object.at >= ask.text.toLowerCase().indexOf('how many')) ?? ask.objects[0]!;
+  const target = ask.objects.find((object) => isCounted(ask.text, object.at));
+  if (!target) return [];
   // "How many students are enrolled" is not asked of a picture.
   if (target.narrower && !isOnlyVisual(input)) return [];
   const passages = view.seen.filter(

@@ -1,15 +1,15 @@
 import { stem } from '../../language/stem.ts';
 import { bag, met, type Term } from '../../language/terms.ts';
 import { tokens } from '../../language/tokens.ts';
+import type { Nearness } from '../check.ts';
 import type { Ask } from '../question/ask.ts';
-import { isReversed } from '../question/superlative.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
 import type { Scored } from '../reading/score.ts';
 import { values } from '../reading/values.ts';
 import { type Candidate, candidate, type Reader } from './candidate.ts';
 
 /** A cell of a table or chart by its row and column: "the price of X", "how high … at 05:52". */
-export const readTable: Reader = ({ ask, scored, views }) => {
+export const readTable: Reader = ({ ask, scored, views, near }) => {
   const found: Candidate[] = [];
   if (ask.superlative || ask.want.kind === 'why' || ask.want.kind === 'yesNo') return found;
   const titles = titleRows(views);
@@ -32,7 +32,11 @@ export const readTable: Reader = ({ ask, scored, views }) => {
     for (const [i, cell] of passage.cells.entries()) {
       if (named[i]! > 0.5 * best && best > 0) continue;
       const column = passage.columns[i] ?? '';
-      const byTitle = columnFit(column, ask.terms, ask.want.attribute, ask.want.focus);
+      const open = ask.terms.filter((term) => met(term, passage.own) < 0.7 && term.kind !== 'number');
+      const byTitle = Math.max(
+        columnFit(column, ask.terms, ask.want.attribute, ask.want.focus),
+        softFit(column, open, near),
+      );
       const types = values(cell).map((value) => value.type);
       const rank = Math.min(...ask.want.values.map((type, at) => (types.includes(type) ? at : 99)), 99);
       const typed = rank < 99 ? 1 - 0.15 * rank : 0;
@@ -142,6 +146,17 @@ export function columnFit(
   return share(terms, column);
 }
 
+/** Words whose nearness tells that a title means what is asked: "sell" and "goods". */
+const NEAR_FROM = 0.42;
+
+/** How near a title's words lie to those of the question that the row does not hold, 0–0.8. */
+function softFit(column: string, open: readonly Term[], near: Nearness): number {
+  const words = [...bag(column).words].filter((word) => word.length > 2);
+  if (words.length === 0) return 0;
+  const best = Math.max(0, ...open.map((term) => near(term.word, words)));
+  return best < NEAR_FROM ? 0 : Math.min(0.8, 0.45 + 1.5 * (best - NEAR_FROM));
+}
+
 /** Number that a cell is compared by; a clock time in minutes; NaN where it holds none. */
 export function magnitude(cell: string): number {
   const clock = /(\d{1,2}):(\d{2})/.exec(cell);
@@ -152,92 +167,50 @@ export function magnitude(cell: string): number {
   return Number(/,\d{3}(?:$|\D)/.test(plain) ? plain.replaceAll(',', '') : plain.replace(',', '.'));
 }
 
-/** "Which gauge has the largest range": the row whose value in the right column is greatest or least. */
-export const readSuperlative: Reader = ({ ask, scored, views, window }) => {
-  if (!ask.superlative) return [];
-  const found: Candidate[] = [];
-  const attribute = [...ask.superlative.attribute, ...ask.want.attribute];
-  const titles = titleRows(views);
-  for (const view of views) {
-    for (const screen of view.screens) {
-      if (window && (window.assetId !== view.assetId || screen.end <= window.start || screen.start >= window.end))
-        continue;
-      for (const rows of tables(screen.lines.filter((line) => !titles.has(line)))) {
-        const scores = rows.map((row) => scored.find((item) => item.passage === row)?.score ?? 0);
-        const base = Math.max(...scores, 0);
-        if (!concerns(ask, rows)) continue;
-        const columns = rows[0]!.columns;
-        const choices = rows[0]!.cells
-          .map((_, i) => i)
-          .filter((i) => i > 0 && rows.filter((row) => Number.isFinite(magnitude(row.cells[i] ?? ''))).length >= 2);
-        for (const i of choices) {
-          const heading = bag(`${rows[0]!.heading ?? ''}`);
-          const fits = columnFit(
-            columns[i] ?? '',
-            ask.terms.filter((term) => term.word !== ask.superlative!.word),
-            attribute,
-            null,
-          );
-          const byHeading = Math.max(
-            0,
-            ...ask.terms.filter((term) => term.kind !== 'light').map((term) => met(term, heading)),
-          );
-          const kinds = new Set(rows.flatMap((row) => values(row.cells[i] ?? '').map((value) => value.type)));
-          const wanted = ask.superlative.types;
-          // The quickest is not the one with the largest price: a column of another unit is not meant.
-          const typed = wanted.some((type) => kinds.has(type));
-          if (wanted.length > 0 && !typed && !kinds.has('number') && fits < 0.9) continue;
-          const fit = typed && fits < 0.8 ? 0.8 : choices.length === 1 ? 0.5 + 0.5 * Math.max(fits, byHeading) : fits;
-          if (fit < 0.5) continue;
-          const ranked = rows
-            .filter((row) => Number.isFinite(magnitude(row.cells[i] ?? '')))
-            .sort((a, b) => magnitude(a.cells[i]!) - magnitude(b.cells[i]!));
-          const types = values(ranked[0]!.cells[i]!).map((value) => value.type);
-          const flip = isReversed(ask.superlative.word, types);
-          const row = (ask.superlative.direction === 'most') !== flip ? ranked.at(-1)! : ranked[0]!;
-          const isValue =
-            ask.want.kind === 'howMuch' ||
-            (ask.want.values.length > 0 && ask.want.kind !== 'which') ||
-            (ask.want.kind === 'what' && !ask.want.focus);
-          const item = { passage: row, score: base, coverage: 0, cosine: 0 };
-          found.push(
-            candidate(item, 'superlative', isValue ? row.cells[i]! : row.cells[0]!, fit, {
-              support: isValue ? row.cells[0]! : row.cells[i]!,
-              accounted: [
-                ...ask.asked,
-                ask.superlative.word,
-                stem(ask.superlative.word),
-                ...(/\b(?:most|least) (\p{L}+)/iu.exec(ask.text)?.slice(1) ?? []).map((word) =>
-                  stem(word.toLowerCase()),
-                ),
-                'bar',
-                ...(ask.want.focus ? [stem(ask.want.focus)] : []),
-              ],
-            }),
-          );
-        }
-      }
-    }
-  }
-  return found;
-};
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-/** Whether a table speaks of what the question asks about, in its heading, its titles or its labels. */
-function concerns(ask: Ask, rows: readonly Passage[]): boolean {
-  const telling = ask.terms.filter(
-    (term) =>
-      (term.kind === 'content' || term.kind === 'name') && term.word !== ask.superlative?.word && term.stem !== 'bar',
-  );
-  const text = bag(rows.map((row) => `${row.text} ${row.context}`).join('\n'));
-  return telling.length === 0 || telling.some((term) => met(term, text) >= 0.7);
+/** What cells are ordered by: a day of a month by the calendar, else their number. */
+export function rankOf(cell: string): number {
+  const [date] = values(cell).filter((value) => value.type === 'date');
+  const month = date
+    ? MONTHS.indexOf(
+        /\p{L}{3,}/u
+          .exec(date.text.replace(/^\p{L}+day\b/iu, ''))?.[0]
+          .slice(0, 3)
+          .toLowerCase() ?? '',
+      )
+    : -1;
+  if (!date || month === -1) return magnitude(cell);
+  const year = /\d{4}/.exec(date.text)?.[0] ?? '0';
+  return Number(year) * 400 + month * 32 + magnitude(date.text.replace(/\d{4}/, ''));
 }
 
-/** Rows of a screen that stand under one heading and have the same number of cells. */
+/** One column of a table. */
+export interface Column {
+  /** '' where it has none. */
+  title: string;
+  /** '' where the row has no such cell. */
+  cellOf(row: Passage): string;
+}
+
+/** Columns of the rows of one table: by their titles, where a cell may have been lost in the reading; else by their order. */
+export function columnsOf(rows: readonly Passage[]): Column[] {
+  const longest = rows.reduce((a, b) => (b.cells.length > a.cells.length ? b : a));
+  const titled = rows.every((row) => row.columns.length === row.cells.length);
+  return longest.cells.map((_, i) => {
+    const title = longest.columns[i] ?? '';
+    const at = (row: Passage) => (titled ? row.columns.indexOf(title) : i);
+    return { title, cellOf: (row) => row.cells[at(row)] ?? '' };
+  });
+}
+
+/** Rows of a screen that stand under one heading and have the same columns, or the same number of them. */
 export function tables(lines: readonly Passage[]): Passage[][] {
   const groups = new Map<string, Passage[]>();
   for (const line of lines) {
     if (line.role !== 'row' || line.cells.length < 2) continue;
-    const key = `${line.heading ?? ''}|${line.cells.length}`;
+    const titled = line.columns.length === line.cells.length && new Set(line.columns).size === line.columns.length;
+    const key = `${line.heading ?? ''}|${titled ? line.columns[0] : line.cells.length}`;
     groups.set(key, [...(groups.get(key) ?? []), line]);
   }
   return [...groups.values()].filter((rows) => rows.length >= 2);

@@ -8,9 +8,11 @@ export type ValueType =
   | 'weight'
   | 'temperature'
   | 'volume'
+  | 'frequency'
   | 'clock'
   | 'date'
   | 'weekday'
+  | 'month'
   | 'year'
   | 'phone'
   | 'address'
@@ -32,6 +34,9 @@ const ONE = `(?:${DIGITS}|${WORDS}|an?\\s(?:half|quarter|hundred|thousand|millio
 const RANGE = `(?:${ONE}(?:\\s*(?:to|or|[-–])\\s*${ONE})?)`;
 const MONTH =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?![a-z])\\.?)';
+/** "may" and "march" are words, too: they are months behind a preposition of time. */
+const WHOLE_MONTH =
+  '(?:(?:january|february|april|june|july|august|september|october|november|december)|(?<=\\b(?:in|since|until|till|by|from|to|of|next|last|early|late|before|after|and)\\s)(?:may|march))(?!\\p{L})';
 const WEEKDAY = '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?';
 const ORDINAL =
   '(?:\\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|(?:twenty|thirty)[\\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))';
@@ -50,6 +55,7 @@ const PATTERNS: readonly [ValueType, string][] = [
   ['date', `(?:${WEEKDAY},?\\s+)?(?:the\\s+)?${ORDINAL}\\s+of\\s+${MONTH}`],
   ['date', `${MONTH}\\s+(?:the\\s+)?(?:${ORDINAL}|\\d{1,2})(?:,?\\s+\\d{4})?(?![\\d:])`],
   ['date', '\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}'],
+  ['duration', '\\d{1,3}:[0-5]\\d:[0-5]\\d(?!\\d)'],
   [
     'clock',
     '(?:[01]?\\d|2[0-4]):[0-5]\\d(?!\\d)(?:\\s?(?:am|pm|a\\.m\\.|p\\.m\\.))?|(?<=(?:at|from|to|until|till|by|before|after|[-–])\\s?)(?:[01]?\\d|2[0-4])\\.[0-5]\\d(?!\\d)(?!\\s*(?:m|cm|mm|km|kg|g|l|ml|eur|euros?|knots?|percent|degrees?)\\b)',
@@ -68,6 +74,10 @@ const PATTERNS: readonly [ValueType, string][] = [
   ],
   ['speed', unit('knots?|kn|km/h|kph|mph|m/s|kilomet(?:re|er)s (?:an|per) hour|miles (?:an|per) hour|rpm')],
   ['temperature', `${RANGE}\\s?(?:°\\s?[CF]?|degrees?(?:\\s(?:celsius|fahrenheit))?|[CF]\\b)`],
+  [
+    'frequency',
+    `(?:${ONE}|many|several) times(?:\\s+(?:an?|per|each|every)\\s+\\p{L}+)?|(?:once|twice)(?:\\s+(?:an?|per|each|every)\\s+\\p{L}+)?`,
+  ],
   ['duration', '(?:2[5-9]|[3-9]\\d|\\d{3}):[0-5]\\d(?::[0-5]\\d)?(?!\\d)'],
   [
     'duration',
@@ -92,6 +102,7 @@ const PATTERNS: readonly [ValueType, string][] = [
     `(?:tomorrow|yesterday|every (?:other |second |first |last )?${WEEKDAY}|(?:next|last) (?:week|month|year|spring|summer|autumn|winter|${WEEKDAY}))(?![\\p{L}])`,
   ],
   ['weekday', WEEKDAY],
+  ['month', `${WHOLE_MONTH}(?:\\s*(?:to|until|till|and|or|[-–])\\s*${WHOLE_MONTH})?`],
   ['code', '[A-Z]{1,5}[-–]?\\d[\\w-]*(?:-\\w+)*|\\d+[A-Z]\\b'],
   ['year', '(?<![\\d.,])(?:1[0-9]|20)\\d{2}(?![\\d.,]\\d|\\d)'],
   ['number', ONE],

@@ -4,6 +4,7 @@ import { contextOf, wordsOf } from '../../language/evidence-text.ts';
 import { fullnessOf } from '../../language/fullness.ts';
 import { bag } from '../../language/terms.ts';
 import type { Library } from '../../library/library.ts';
+import { partedTitles } from './column-titles.ts';
 import type { AssetView, Passage, Screen } from './passage.ts';
 import { joinSentences } from './sentences.ts';
 import { questionsOf } from './turns.ts';
@@ -57,7 +58,7 @@ function passage(item: Evidence, mode: Passage['mode'], stream: string, text = w
     language: detail.kind === 'speech' || detail.kind === 'subtitle' ? detail.language : null,
     stream,
     cells: detail.kind === 'text' ? detail.cells.map((cell) => cell.text) : [],
-    columns: detail.kind === 'text' ? detail.columns : [],
+    columns: detail.kind === 'text' ? partedTitles(detail.columns) : [],
     heading: detail.kind === 'text' ? detail.heading : null,
     role: detail.kind === 'text' ? detail.role : null,
     label: detail.kind === 'object' ? detail.label : null,

@@ -1,0 +1,109 @@
+import { stem } from '../../language/stem.ts';
+import { bag, met } from '../../language/terms.ts';
+import type { Ask } from '../question/ask.ts';
+import { isReversed } from '../question/superlative.ts';
+import { nameShare } from '../reading/file-name.ts';
+import type { AssetView, Passage } from '../reading/passage.ts';
+import { values } from '../reading/values.ts';
+import { candidate, type Reader } from './candidate.ts';
+import { columnFit, columnsOf, rankOf, tables, titleRows } from './table.ts';
+
+/** "Which gauge has the largest range": the row whose value in the right column is greatest or least. */
+export const readSuperlative: Reader = ({ ask, scored, views, window }) => {
+  const { superlative } = ask;
+  if (!superlative) return [];
+  const attribute = [...superlative.attribute, ...ask.want.attribute];
+  const titles = titleRows(views);
+  return views.flatMap((view) =>
+    view.screens.flatMap((screen) => {
+      if (window && (window.assetId !== view.assetId || screen.end <= window.start || screen.start >= window.end))
+        return [];
+      return tables(screen.lines.filter((line) => !titles.has(line))).flatMap((rows) => {
+        const about = concern(ask, rows, view);
+        if (about === 0) return [];
+        const base = Math.max(0, ...rows.map((row) => scored.find((item) => item.passage === row)?.score ?? 0));
+        const [first, ...columns] = columnsOf(rows);
+        const told = (cell: string) => Number.isFinite(rankOf(cell));
+        const choices = columns.filter(({ cellOf }) => rows.filter((row) => told(cellOf(row))).length >= 2);
+        return choices.flatMap(({ title, cellOf }) => {
+          const rest = ask.terms.filter((term) => term.word !== superlative.word);
+          const fits = columnFit(title, rest, attribute, null);
+          const heading = bag(rows[0]!.heading ?? '');
+          const byHeading = Math.max(
+            0,
+            ...rest.filter((term) => term.kind !== 'light').map((term) => met(term, heading)),
+          );
+          const kinds = new Set(rows.flatMap((row) => values(cellOf(row)).map((value) => value.type)));
+          const wanted = superlative.types;
+          // The quickest is not the one with the largest price: a column of another unit is not meant.
+          const typed = wanted.some((type) => kinds.has(type));
+          if (wanted.length > 0 && !typed && !kinds.has('number') && fits < 0.9) return [];
+          const column =
+            typed && fits < 0.8 ? 0.8 : choices.length === 1 ? 0.5 + 0.5 * Math.max(fits, byHeading) : fits;
+          if (column < 0.5) return [];
+          const ranked = rows.filter((row) => told(cellOf(row))).sort((a, b) => rankOf(cellOf(a)) - rankOf(cellOf(b)));
+          const types = values(cellOf(ranked[0]!)).map((value) => value.type);
+          const flip = isReversed(superlative.word, types);
+          const row = (superlative.direction === 'most') !== flip ? ranked.at(-1)! : ranked[0]!;
+          const isValue = asksValue(ask);
+          const label = first!.cellOf(row) || row.cells[0]!;
+          return [
+            candidate(
+              { passage: row, score: base + 0.1 * about, coverage: 0, cosine: 0 },
+              'superlative',
+              isValue ? cellOf(row) : label,
+              column * (0.55 + 0.45 * about) * (isValue || isCalledSo(ask, rows) ? 1 : 0.9),
+              {
+                support: isValue ? label : cellOf(row),
+                accounted: [
+                  ...ask.asked,
+                  superlative.word,
+                  stem(superlative.word),
+                  ...(/\b(?:most|least|fewest|highest|lowest) (\p{L}+)/iu.exec(ask.text)?.slice(1) ?? []).map((word) =>
+                    stem(word.toLowerCase()),
+                  ),
+                  'bar',
+                  ...superlative.attribute.map(stem),
+                  ...(ask.want.focus ? [stem(ask.want.focus)] : []),
+                ],
+              },
+            ),
+          ];
+        });
+      });
+    }),
+  );
+};
+
+/** "What is the highest price" asks for the cell; "which …", "who …", "where …" for whose it is. */
+function asksValue({ want, text }: Ask): boolean {
+  if (want.kind === 'howMuch' || (want.values.length > 0 && (want.kind !== 'which' || want.attribute.length > 0)))
+    return true;
+  return (
+    want.kind === 'what' && !want.focus && /^what (?:is|are|was|were) (?:the )?(?:\p{L}+est|most|least)\b/iu.test(text)
+  );
+}
+
+/** Whether the first column, or what the table is called, is the kind of thing asked for; where nothing is said, it may be. */
+function isCalledSo({ want: { focus } }: Ask, rows: readonly Passage[]): boolean {
+  const titles = `${rows[0]!.columns[0] ?? ''} ${rows[0]!.heading ?? ''}`;
+  return (
+    focus === null || titles.trim() === '' || met({ word: focus, stem: stem(focus), kind: 'content' }, bag(titles)) > 0
+  );
+}
+
+/** Share of what the question asks about that a table speaks of, in its heading, its titles or its labels, or its file by its name. */
+function concern(ask: Ask, rows: readonly Passage[], view: AssetView): number {
+  const telling = ask.terms.filter(
+    (term) =>
+      (term.kind === 'content' || term.kind === 'name') && term.word !== ask.superlative?.word && term.stem !== 'bar',
+  );
+  if (telling.length === 0) return 1;
+  const text = bag(rows.map((row) => `${row.text} ${row.context}`).join('\n'));
+  const file = view.screens[0]?.lines ?? [];
+  const held = telling.map((term) => {
+    if (met(term, text) >= 0.7) return 1;
+    return nameShare(view.name, [term]) > 0 || file.some((line) => met(term, line.own) >= 0.7) ? 0.6 : 0;
+  });
+  return held.reduce<number>((sum, one) => sum + one, 0) / telling.length;
+}
