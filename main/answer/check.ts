@@ -18,7 +18,20 @@ export interface Verdict {
   reason: string | null;
   /** What the reason rests on, each 0–1. */
   signs: Signs;
+  /** What of the question was looked for, with how far it was met. */
+  held: readonly HeldTerm[];
+  /** What must not be missing and is. */
+  veto: Veto | null;
 }
+
+export interface HeldTerm {
+  term: Term;
+  value: number;
+  where: 'here' | 'near' | 'file' | 'meaning';
+}
+
+/** A name, a number, one of several that exclude each other, what was done, the thing that a row is of. */
+export type Veto = 'name' | 'number' | 'contrast' | 'deed' | 'row';
 
 export interface Signs {
   /** The least met of the words that tell. */
@@ -66,7 +79,9 @@ export function check(
   let sum = 0;
   let all = 0;
   const missing: string[] = [];
+  const held: HeldTerm[] = [];
   let fatal: string | null = null;
+  let veto: Veto | null = null;
   let weakest = 1;
   const places = { here: 0, near: 0, file: 0, meaning: 0 };
   const done: { word: string; value: number }[] = [];
@@ -83,17 +98,26 @@ export function check(
       ? ({ value: 1, where: 'here' } as const)
       : heldBy(term, found, nearness, nearWords, whole);
     sum += weight * value;
+    if (!unseen && !isFocus) held.push({ term, value, where });
     if (value > 0) places[where] += weight;
     if (value < 0.4 && term.kind !== 'light') missing.push(term.word);
     if (sought.deeds.includes(term.stem) && term.kind === 'content') done.push({ word: term.word, value });
     else if (weight > WEIGHT.light && !unseen) weakest = Math.min(weakest, value);
-    if (value < 0.4 && isFatal(term, nearWords) && !(unseen && term.kind !== 'name')) fatal = term.word;
+    if (value < 0.4 && isFatal(term, nearWords) && !(unseen && term.kind !== 'name')) {
+      fatal = term.word;
+      if (veto !== 'name') veto = term.kind === 'name' || term.kind === 'number' ? term.kind : 'contrast';
+    }
   }
   // A row is of one thing: where its label is nothing that was asked about, and what was asked about is nowhere near, it is of another.
-  if (weakest < 0.3 && fatal === null && isOfAnother(found, terms))
+  if (weakest < 0.3 && fatal === null && isOfAnother(found, terms)) {
     fatal = missing.find((word) => !done.some((one) => one.word === word)) ?? null;
+    if (fatal) veto = 'row';
+  }
   const deed = done.length === 0 ? 1 : Math.max(...done.map(({ value }) => value));
-  if (sought.strict && deed < 0.6) fatal = done[0]!.word;
+  if (sought.strict && deed < 0.6) {
+    fatal = done[0]!.word;
+    veto ??= 'deed';
+  }
   const part = (one: number) => (all === 0 ? 0 : one / all);
   const signs = {
     weakest,
@@ -104,15 +128,12 @@ export function check(
     meaning: part(places.meaning),
   };
   const support = all === 0 ? 1 : sum / all;
-  if (fatal) return { support, missing, signs, reason: `nothing there speaks of “${fatal}”` };
-  return { support, missing, signs, reason: null };
+  if (fatal) return { support, missing, signs, held, veto, reason: `nothing there speaks of “${fatal}”` };
+  return { support, missing, signs, held, veto, reason: null };
 }
 
 /** Where a word of the question is met: in what is cited, beside it, elsewhere in its file, or in meaning only. */
-interface Held {
-  value: number;
-  where: 'here' | 'near' | 'file' | 'meaning';
-}
+type Held = Omit<HeldTerm, 'term'>;
 
 function heldBy(
   term: Term,

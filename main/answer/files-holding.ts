@@ -88,7 +88,7 @@ function told(
   );
   const best = {
     found,
-    verdict: { support: first.support, missing: [], reason: null, signs: ALL_MET },
+    verdict: { support: first.support, missing: [], reason: null, signs: ALL_MET, held: [], veto: null },
     total: first.support,
     sure: first.support,
   };

@@ -24,7 +24,7 @@ export function tellsOverview(solved: Solved): Solved | null {
   const found = candidate(scored, 'overview', text, 0.8, { evidence: named.map((one) => one.evidence[0]!) });
   const best = {
     found,
-    verdict: { support: 1, missing: [], reason: null, signs: ALL_MET },
+    verdict: { support: 1, missing: [], reason: null, signs: ALL_MET, held: [], veto: null },
     total: found.base,
     sure: found.base,
   };

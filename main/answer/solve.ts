@@ -2,6 +2,7 @@ import { isKnownClass } from '../language/object-names.ts';
 import { openObjectAmong } from '../language/open-objects.ts';
 import { stem } from '../language/stem.ts';
 import { bag, met } from '../language/terms.ts';
+import { fold } from '../language/tokens.ts';
 import { check, type Nearness, type Verdict } from './check.ts';
 import { confidence, featuresOf, isDoubtful, USUAL } from './confidence.ts';
 import { conflicting } from './conflict.ts';
@@ -41,6 +42,7 @@ import { readYesNo } from './readers/yes-no.ts';
 import { isInstruction } from './reading/instruction.ts';
 import { replyTo } from './reading/turns.ts';
 import { values } from './reading/values.ts';
+import { signsOf } from './weighing.ts';
 
 const READERS: readonly Reader[] = [
   readValues,
@@ -78,7 +80,7 @@ const READERS: readonly Reader[] = [
 /** How much each counts when candidates are compared. Set on tests/eval/dev. */
 const BY = { base: 0.45, fit: 0.35, support: 0.35 };
 /** Candidates that are checked. */
-const CHECKED = 12;
+const CHECKED = 16;
 
 export interface Solved {
   ask: Ask;
@@ -198,6 +200,12 @@ export async function solve(
     const cosine = Math.max(0, ...found.passage.evidence.map((item) => cosines.get(item.id) ?? 0));
     return placed || !hasVectors ? Math.max(cosine, USUAL.cosine) : cosine;
   };
+  const rankOf = (found: Candidate) =>
+    look.retrieved.moments.findIndex((moment) => moment.evidence.some(({ id }) => id === found.evidence[0]?.id));
+  const weights = new Map(look.terms.terms.map((term, i) => [term.stem, look.terms.weights[i]!]));
+  const unknown = new Set(look.terms.terms.filter((_, i) => look.terms.counts[i] === 0).map((term) => term.stem));
+  const bestBase = Math.max(0, ...chosen.map(({ base }) => base));
+  const texts = chosen.map(({ text }) => fold(text));
   const judged = chosen
     .map((found) => {
       const verdict = check(look.terms.terms, sought, found, desk.view(found.passage.assetId), near);
@@ -205,9 +213,23 @@ export async function solve(
       const features = featuresOf(ask.want.kind, weighed, verdict.signs, cosineOf(found));
       if (!verdict.reason && isDoubtful(features, verdict.support)) verdict.reason = unsupported(verdict);
       if (!desk.switches.check) verdict.reason = null;
+      const known = signsOf({
+        ask,
+        found: weighed,
+        verdict,
+        cosine: cosineOf(found),
+        rank: rankOf(found),
+        misplaced: misplaced(ask, found),
+        weights,
+        unknown,
+        bestBase,
+        agreeing: texts.filter((text, i) => text === fold(found.text) && chosen[i]!.reader !== found.reader).length,
+        placed,
+      });
       return {
         found,
         verdict,
+        known,
         sure: confidence(features),
         total: BY.base * found.base + BY.fit * found.fit + BY.support * verdict.support - misplaced(ask, found),
       };

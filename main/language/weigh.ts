@@ -7,6 +7,8 @@ export interface Weighed {
   terms: Term[];
   /** 0–1.2, in the order of the terms. */
   weights: number[];
+  /** How many evidences of the library hold each. */
+  counts: number[];
 }
 
 /**
@@ -26,5 +28,5 @@ export function weighTerms(
     const rareness = Math.log(1 + (total - n + 0.5) / (n + 0.5)) / most;
     return CLASS_WEIGHT[term.kind] * (0.25 + 0.75 * Math.max(0, rareness));
   });
-  return { terms: found, weights };
+  return { terms: found, weights, counts };
 }

@@ -31,7 +31,7 @@ const MEASURES: readonly [nouns: string, types: ValueType[]][] = [
   ['telephone phone fax hotline', ['phone']],
   ['email e-mail website url', ['address']],
   ['code voucher password pin', ['code', 'phone', 'number', 'year']],
-  ['score point mark', ['number']],
+  ['score', ['number']],
   ['population attendance headcount', ['number']],
   ['volume capacity', ['volume', 'number']],
   ['area', ['length', 'number']],
@@ -44,5 +44,9 @@ const known = new Map(
   MEASURES.flatMap(([nouns, types]) => nouns.split(' ').map((noun) => [stem(noun), types] as const)),
 );
 
-/** Kinds of value that tell what a noun measures: money for "postage"; undefined for "gauge", which measures nothing by its name. */
-export const measuredIn = (noun: string): ValueType[] | undefined => known.get(stem(noun.toLowerCase()));
+/**
+ * Kinds of value that tell what a noun measures: money for "postage"; undefined for "gauge", which measures nothing by its name. Points are
+ * a score, a water point is none.
+ */
+export const measuredIn = (noun: string): ValueType[] | undefined =>
+  known.get(stem(/^(?:points|marks)$/i.test(noun) ? 'score' : noun.toLowerCase()));
