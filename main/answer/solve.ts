@@ -34,7 +34,9 @@ import { readStep } from './readers/steps.ts';
 import { readSuperlative } from './readers/superlative-row.ts';
 import { readTable } from './readers/table.ts';
 import { readTracks } from './readers/tracks.ts';
+import { readUtterance } from './readers/utterance.ts';
 import { readValues } from './readers/value-reader.ts';
+import { readWhen } from './readers/when-clause.ts';
 import { readPlaces } from './readers/where-things.ts';
 import { readSpeakers, readWindowTime } from './readers/window.ts';
 import { readWinner } from './readers/winner.ts';
@@ -65,6 +67,8 @@ const READERS: readonly Reader[] = [
   readItemCount,
   readRowCount,
   readStep,
+  readUtterance,
+  readWhen,
   readYesNo,
   readComparison,
   readLinked,

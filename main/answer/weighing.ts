@@ -78,7 +78,8 @@ export function signsOf(setting: Setting): Record<string, number> {
   const bareNumber = typed && types.every((type) => type === 'number') && want.values[0] !== 'number';
   const answer = tokens(found.text);
   const echoed =
-    answer.filter(({ word }) => ask.terms.some((term) => met(term, bag(word)) >= 0.75)).length / Math.max(1, answer.length);
+    answer.filter(({ word }) => ask.terms.some((term) => met(term, bag(word)) >= 0.75)).length /
+    Math.max(1, answer.length);
   const isSentence = sort === 'quote' || sort === 'reason' || sort === 'clause';
   return {
     [`is ${sort}`]: 1,

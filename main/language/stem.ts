@@ -9,7 +9,7 @@ const IRREGULAR: Record<string, string> = Object.fromEntries(
   hid hidden:hide; rang rung:ring; sang sung:sing; slept:sleep; stole stolen:steal; swam swum:swim; fed:feed; froze frozen:freeze;
   men:man; women:woman; children:child; people:person; persons:person; feet:foot; teeth:tooth; mice:mouse; geese:goose;
   knives:knife; lives:life; wolves:wolf; shelves:shelf; halves:half; thirds:third; oxen:ox; dying dies died:die;
-  colour colours coloured colored colors:color; centre centres:center; metre metres:meter; litre litres:liter; grey:gray; harbours harbour harbors:harbor;
+  colour colours coloured colored colors:color; centre centres centred centring centering:center; metre metres:meter; litre litres:liter; grey:gray; harbours harbour harbors:harbor;
   largest larger:large; biggest bigger:big; highest higher:high; lowest lower:low; smallest smaller:small; longest longer:long; shortest shorter:short;
   best better:good; worst worse:bad; cheapest cheaper:cheap; earliest earlier:early; latest later:late; news:news; series:series; bus buses:bus; gas gases:gas`
     .split(';')

@@ -101,6 +101,12 @@ export function superlativeOf(question: string): Superlative | null {
     const next = words[i + 1] ?? '';
     if (/^(?:most|least)$/.test(word) && /^(?:expensive|costly)$/.test(next))
       return { direction: word as 'most' | 'least', word, attribute: ['price', 'cost', 'fee'], types: ['money'] };
+    // "Which costs most"
+    if (
+      /^(?:most|least)$/.test(word) &&
+      /^(?:costs?|priced)$/.test(words[i - 1] === 'the' ? (words[i - 2] ?? '') : (words[i - 1] ?? ''))
+    )
+      return { direction: word as 'most' | 'least', word, attribute: ['price', 'cost', 'fee'], types: ['money'] };
     if (word === 'most' && (NO_MOST.test(next) || (next === 'of' && !/\bwhere|which|who\b/.test(words[0] ?? ''))))
       continue;
     // "Which is due first": the earliest of its dates.

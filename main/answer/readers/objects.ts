@@ -56,7 +56,9 @@ function countedIn(input: ReadInput, view: AssetView): Candidate[] {
       : target.narrower
         ? `${counted(count, passage.label!)}; whether ${calledIn(ask.text, target)}, cannot be told`
         : counted(count, passage.label!);
-    return [seenCandidate(input, passage, told, 0.4 + 0.5 * companies[i]! - (fewer ? 0.2 : 0))];
+    // "How many people signed up" is more than can be seen.
+    const seen = isOnlyVisual(input) ? 1 : 0.6;
+    return [seenCandidate(input, passage, told, seen * (0.4 + 0.5 * companies[i]! - (fewer ? 0.2 : 0)))];
   });
 }
 

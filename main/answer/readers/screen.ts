@@ -82,7 +82,7 @@ export const readSaid: Reader = ({ ask, window, views, scored }) => {
     (passage) => overlap(passage, window) > 0.5 * Math.min(passage.end - passage.start, window.end - window.start),
   );
   const stream = said.find((passage) => passage.stream.startsWith('subtitle'))?.stream ?? said[0]?.stream;
-  const chosen = said.filter((passage) => passage.stream === stream).slice(0, 2);
+  const chosen = fitting(said.filter((passage) => passage.stream === stream));
   if (chosen.length === 0) return [];
   const first = chosen[0]!;
   const item = scored.find((other) => other.passage === first) ?? {
@@ -106,10 +106,23 @@ export const readSaid: Reader = ({ ask, window, views, scored }) => {
   ];
 };
 
+/** Words that are told of what was said. */
+const MOST_SAID = 24;
+
+/** The first two sentences, and what else fits. */
+function fitting(said: readonly Passage[]): Passage[] {
+  let words = 0;
+  return said.filter((passage, i) => {
+    words += passage.text.split(/\s+/).length;
+    return i < 2 || words <= MOST_SAID;
+  });
+}
+
 /** "The heading of the last slide", "the title of the third slide", "the first slide". */
 export const readHeading: Reader = ({ ask, views, scored, window }) => {
   if (!/\b(?:heading|title|headline|slide|screen|topic)\b/i.test(ask.text) || window) return [];
   const wantsSlide =
+    /\b(?:slide|screen|page|heading) (?:is|was|comes|came) (?:the )?(?:very )?(first|last)\b/i.exec(ask.text) ??
     /\b(first|last|final|opening|closing|second|third|fourth|fifth|sixth|seventh|\d+(?:st|nd|rd|th)?) (?:slide|screen|page|heading|title)\b/i.exec(
       ask.text,
     );

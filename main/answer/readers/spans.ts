@@ -105,9 +105,12 @@ function mentions(input: ReadInput): Candidate[] {
           passage.start - all[i - 1]!.end > 0.5 ||
           (passage.mode === 'shown' && passage.start > all[i - 1]!.start + 0.5),
       );
-    const answer = told(same, ask.text);
+    // Where it is a heading, that is the place; a line of an agenda only names it.
+    const titles = same.filter((passage) => passage.role === 'heading');
+    const places = titles.length > 0 ? titles : same;
+    const answer = told(places.map(spanOf), ask.text);
     if (!answer) continue;
-    const chosen = answer.chosen.map((i) => same[i]!);
+    const chosen = answer.chosen.map((i) => places[i]!);
     found.push(
       candidate({ ...item, passage: chosen[0]! }, 'mentions', answer.text, 0.75, {
         evidence: chosen.map((passage) => passage.evidence[0]!),
@@ -116,6 +119,12 @@ function mentions(input: ReadInput): Candidate[] {
     );
   }
   return found;
+}
+
+/** A cue is shown from its beginning, whichever of its sentences is meant. */
+function spanOf({ start, end, evidence }: Passage): { start: number; end: number } {
+  const [cue] = evidence;
+  return cue?.kind === 'subtitle' ? { start: Math.min(start, cue.start), end } : { start, end };
 }
 
 /** Gaps between spoken passages, the longest first; the question may name a least length. */

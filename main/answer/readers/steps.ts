@@ -9,7 +9,7 @@ import { titleRows } from './table.ts';
 const PLACE =
   /\b(?:slides?|screens?|shown|said|say|says|speak\w*|heard?|heading|title|picture|scene|shot|mentioned|visible|seen?)\b/i;
 /** Share of the condition's words that an item must hold. */
-const HELD = 0.6;
+const HELD = 0.5;
 
 /** "What has to be done right after centring the clay": the item behind the one that the condition names, in a list or an order of things. */
 export const readStep: Reader = ({ ask, condition, views, scored }) => {
@@ -22,9 +22,10 @@ export const readStep: Reader = ({ ask, condition, views, scored }) => {
     view.screens.flatMap((screen) => {
       const { list, numbered } = itemsOf(screen, titles);
       if (list.length < 3 || (!numbered && !isOrder(screen, list))) return [];
-      const shares = list.map((line) => sought.filter((term) => met(term, line.own) >= 0.7).length / sought.length);
-      const best = Math.max(...shares);
-      const at = shares.indexOf(best);
+      const shares = list.map((line) => sought.filter((term) => met(term, line.around) >= 0.7).length / sought.length);
+      const own = list.map((line) => sought.filter((term) => met(term, line.own) >= 0.7).length);
+      const best = Math.max(...shares.filter((_, i) => own[i]! > 0), 0);
+      const at = shares.findIndex((one, i) => one === best && own[i]! > 0);
       const next = list[condition.relation === 'after' ? at + 1 : at - 1];
       if (best < HELD || !next) return [];
       const item = scored.find((one) => one.passage === next) ?? { passage: next, score: 0.4, coverage: 0, cosine: 0 };

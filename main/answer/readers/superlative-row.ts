@@ -1,12 +1,12 @@
 import { stem } from '../../language/stem.ts';
 import { bag, met } from '../../language/terms.ts';
 import type { Ask } from '../question/ask.ts';
-import { isReversed } from '../question/superlative.ts';
+import { isReversed, type Superlative } from '../question/superlative.ts';
 import { nameShare } from '../reading/file-name.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
 import { values } from '../reading/values.ts';
 import { candidate, type Reader } from './candidate.ts';
-import { columnFit, columnsOf, rankOf, tables, titleRows } from './table.ts';
+import { type Column, columnFit, columnsOf, rankOf, tables, titleRows } from './table.ts';
 
 /** "Which gauge has the largest range": the row whose value in the right column is greatest or least. */
 export const readSuperlative: Reader = ({ ask, scored, views, window }) => {
@@ -25,7 +25,10 @@ export const readSuperlative: Reader = ({ ask, scored, views, window }) => {
         const [first, ...columns] = columnsOf(rows);
         const told = (cell: string) => Number.isFinite(rankOf(cell));
         const choices = columns.filter(({ cellOf }) => rows.filter((row) => told(cellOf(row))).length >= 2);
-        return choices.flatMap(({ title, cellOf }) => {
+        // Where it is not told which of the columns counts, all of them must name the same row.
+        const winners = choices.map((one) => winnerOf(rows, one, superlative));
+        const agreed = choices.length > 1 && winners.every((row) => row === winners[0]);
+        return choices.flatMap(({ title, cellOf }, i) => {
           const rest = ask.terms.filter((term) => term.word !== superlative.word);
           const fits = columnFit(title, rest, attribute, null);
           const heading = bag(rows[0]!.heading ?? '');
@@ -40,11 +43,8 @@ export const readSuperlative: Reader = ({ ask, scored, views, window }) => {
           if (wanted.length > 0 && !typed && !kinds.has('number') && fits < 0.9) return [];
           const column =
             typed && fits < 0.8 ? 0.8 : choices.length === 1 ? 0.5 + 0.5 * Math.max(fits, byHeading) : fits;
-          if (column < 0.5) return [];
-          const ranked = rows.filter((row) => told(cellOf(row))).sort((a, b) => rankOf(cellOf(a)) - rankOf(cellOf(b)));
-          const types = values(cellOf(ranked[0]!)).map((value) => value.type);
-          const flip = isReversed(superlative.word, types);
-          const row = (superlative.direction === 'most') !== flip ? ranked.at(-1)! : ranked[0]!;
+          if (column < 0.5 && !agreed) return [];
+          const row = winners[i]!;
           const isValue = asksValue(ask);
           const label = first!.cellOf(row) || row.cells[0]!;
           return [
@@ -52,7 +52,7 @@ export const readSuperlative: Reader = ({ ask, scored, views, window }) => {
               { passage: row, score: base + 0.1 * about, coverage: 0, cosine: 0 },
               'superlative',
               isValue ? cellOf(row) : label,
-              column * (0.55 + 0.45 * about) * (isValue || isCalledSo(ask, rows) ? 1 : 0.9),
+              Math.max(column, agreed ? 0.5 : 0) * (0.55 + 0.45 * about) * (isValue || isCalledSo(ask, rows) ? 1 : 0.9),
               {
                 support: isValue ? label : cellOf(row),
                 accounted: [
@@ -74,6 +74,15 @@ export const readSuperlative: Reader = ({ ask, scored, views, window }) => {
     }),
   );
 };
+
+/** The row at that end of a column. */
+function winnerOf(rows: readonly Passage[], { cellOf }: Column, { word, direction }: Superlative): Passage {
+  const ranked = rows
+    .filter((row) => Number.isFinite(rankOf(cellOf(row))))
+    .sort((a, b) => rankOf(cellOf(a)) - rankOf(cellOf(b)));
+  const types = values(cellOf(ranked[0]!)).map((value) => value.type);
+  return (direction === 'most') !== isReversed(word, types) ? ranked.at(-1)! : ranked[0]!;
+}
 
 /** "What is the highest price" asks for the cell; "which …", "who …", "where …" for whose it is. */
 function asksValue({ want, text }: Ask): boolean {

@@ -31,7 +31,10 @@ export const readValues: Reader = ({ ask, scored, views }) => {
     const all = values(passage.text);
     for (const value of all) {
       const rank = want.values.indexOf(value.type);
-      const counted = want.kind === 'howMany' ? countOf(value, passage.text, want.focus ?? '') : 0;
+      const counted =
+        want.kind === 'howMany'
+          ? Math.max(countOf(value, passage.text, want.focus ?? ''), countsThose(value, passage, ask))
+          : 0;
       if (rank === -1 && counted === 0) continue;
       if (asked.has(fold(value.text)) || /^(?:hundred|thousand|million|billion|dozen)s?$/i.test(value.text)) continue;
       if (want.kind !== 'howMany' && /^(?:one|zero)$/i.test(value.text)) continue;
@@ -92,6 +95,18 @@ function countOf(value: Value, text: string, focus: string): number {
     return 0.9;
   if (at === -1) return 0;
   return at === 0 ? 1 : 0.8 - 0.15 * at;
+}
+
+/** Nouns that stand for any others: people may be told as runners, things as boxes. */
+const ANY =
+  /^(?:people|persons?|men|women|guests|visitors|things?|items?|objects?|places?|units?|pieces?|participants?|members?|copies)$/;
+
+/** "How many people signed up", "412 runners signed up": the noun is another one, what is said of it the same. */
+function countsThose(value: Value, passage: Passage, ask: Ask): number {
+  if (value.type !== 'number' || !ANY.test(ask.want.focus ?? '')) return 0;
+  if (!/^\s+\p{Ll}{3,}s?\b/u.test(passage.text.slice(value.end))) return 0;
+  const rest = ask.terms.filter((term) => term.word !== ask.want.focus && term.kind !== 'meta');
+  return rest.some((term) => met(term, passage.own) >= 0.7) ? 0.5 : 0;
 }
 
 /** 1 for a value right beside a word of the question, less for each word between. */

@@ -37,7 +37,8 @@ export const readYesNo: Reader = ({ ask, scored, views }) => {
     const missing = lacking.filter((term) => !elsewhere(term));
     if (lacking.length > telling.length / 2) continue;
     // Of many words one may be said otherwise; whether what is left supports the answer is for the check to say.
-    const spare = telling.length >= 3 && missing.every((term) => term.kind === 'content') ? 1 : 0;
+    const others = passage.role !== 'row' && missing.every((term) => term.kind === 'content');
+    const spare = !others ? 0 : telling.length >= 4 ? 2 : telling.length === 3 ? 1 : 0;
     const accounted = [
       ...lacking.filter((term) => !missing.includes(term)).map((term) => term.stem),
       ...terms.filter((term) => ASKING.test(term.word)).map((term) => term.stem),

@@ -62,7 +62,7 @@ const PATTERNS: readonly [ValueType, string][] = [
   ],
   [
     'clock',
-    `(?:${ONE}|half past ${ONE}|quarter (?:past|to) ${ONE}|${ONE} past ${ONE})\\s?(?:am|pm|a\\.m\\.|p\\.m\\.|o['’]?clock)|half past ${ONE}|quarter (?:past|to) ${ONE}|${WORDS} (?:minutes )?past ${WORDS}|\\b(?:noon|midnight)\\b`,
+    `(?:${ONE}|half past ${ONE}|quarter (?:past|to) ${ONE}|${ONE} past ${ONE})\\s?(?:am|pm|a\\.m\\.|p\\.m\\.|o['’]?clock|in the (?:morning|afternoon|evening)|at night)|half past ${ONE}|quarter (?:past|to) ${ONE}|${WORDS} (?:minutes )?past ${WORDS}|\\b(?:noon|midnight)\\b`,
   ],
   [
     'money',

@@ -139,9 +139,26 @@ function readScreens(all: readonly Evidence[], keyFrames: readonly KeyFrame[]): 
       first.set(item.id, line);
       return line;
     });
+    nameColumns(lines);
     const title = lines.find((line) => line.role === 'heading') ?? largest(lines);
     return { assetId: items[0]!.assetId, start, end, title, lines };
   });
+}
+
+/** A table of words alone is not told from its titles by its layout: without digits, the first of several long rows names the columns. */
+function nameColumns(lines: readonly Passage[]): void {
+  const rows = lines.filter((line) => line.role === 'row' && line.columns.length === 0 && line.cells.length >= 3);
+  const [titles, ...rest] = rows;
+  if (!titles || rest.length < 2 || lines.some((line) => line.columns.length > 0)) return;
+  if (
+    /\d/.test(titles.text) ||
+    rest.some((row) => row.cells.length !== titles.cells.length || row.heading !== titles.heading)
+  )
+    return;
+  for (const row of rest) {
+    row.columns = titles.cells;
+    row.around = bag(`${row.text} ${row.context} ${titles.text}`);
+  }
 }
 
 function spansOf(texts: readonly Evidence[]): { start: number; end: number }[] {
