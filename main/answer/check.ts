@@ -181,11 +181,12 @@ function isFatal(term: Term, words: ReadonlySet<string>): boolean {
 }
 
 const TWO_SENSES =
-  /^(?:left|right|may|march|second|first|third|last|fall|spring|high|low|open|closed|shut|cool|minimum|maximum)$/;
+  /^(?:left|right|may|march|second|first|third|last|fall|spring|high|low|open|closed|cool|minimum|maximum)$/;
 
 const wholes = new WeakMap<AssetView, Set<string>>();
 
-function wholeOf(view: AssetView): Set<string> {
+/** Stems of all that a file says and shows, and of its name. */
+export function wholeOf(view: AssetView): ReadonlySet<string> {
   const known = wholes.get(view);
   if (known) return known;
   const made = new Set<string>();

@@ -3,7 +3,7 @@ import { openObjectAmong } from '../language/open-objects.ts';
 import { stem } from '../language/stem.ts';
 import { bag, met } from '../language/terms.ts';
 import { fold } from '../language/tokens.ts';
-import { check, type Nearness, type Verdict } from './check.ts';
+import { check, type Nearness, type Verdict, wholeOf } from './check.ts';
 import { confidence, featuresOf, isDoubtful, USUAL } from './confidence.ts';
 import { conflicting } from './conflict.ts';
 import type { Desk, Look } from './desk.ts';
@@ -42,6 +42,7 @@ import { readSpeakers, readWindowTime } from './readers/window.ts';
 import { readWinner } from './readers/winner.ts';
 import { readYesNo } from './readers/yes-no.ts';
 import { isInstruction } from './reading/instruction.ts';
+import type { AssetView } from './reading/passage.ts';
 import { replyTo } from './reading/turns.ts';
 import { values } from './reading/values.ts';
 import { signsOf } from './weighing.ts';
@@ -174,6 +175,8 @@ export async function solve(
       (!asksNumber || values(found.text).some((value) => ask.want.values.includes(value.type))),
   );
   const first = candidates
+    // What is asked for by its measure is told by a value of that measure: "2364 m above the sea" need not say "altitude".
+    .map((found) => (tellsMeasure(ask, found) ? { ...found, accounted: [...found.accounted, ...ask.asked] } : found))
     .map((found) => ({ found, score: BY.base * found.base + BY.fit * found.fit - misplaced(ask, found) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, CHECKED * 3);
@@ -210,6 +213,8 @@ export async function solve(
   const unknown = new Set(look.terms.terms.filter((_, i) => look.terms.counts[i] === 0).map((term) => term.stem));
   const bestBase = Math.max(0, ...chosen.map(({ base }) => base));
   const texts = chosen.map(({ text }) => fold(text));
+  const shares = new Map(known.map((view) => [view.assetId, shareOf(view, look.terms)]));
+  const bestShare = Math.max(0, ...shares.values());
   const judged = chosen
     .map((found) => {
       const verdict = check(look.terms.terms, sought, found, desk.view(found.passage.assetId), near);
@@ -228,6 +233,10 @@ export async function solve(
         unknown,
         bestBase,
         agreeing: texts.filter((text, i) => text === fold(found.text) && chosen[i]!.reader !== found.reader).length,
+        ofFile: {
+          share: shares.get(found.passage.assetId) ?? 0,
+          behind: bestShare - (shares.get(found.passage.assetId) ?? 0),
+        },
         placed,
       });
       return {
@@ -253,6 +262,24 @@ export async function solve(
     why: best ? null : (judged[0]?.verdict.reason ?? 'nothing there could be read as an answer'),
     note: reading.note,
   };
+}
+
+/** Holds a value of the kind that is asked for; a bare number may count anything. */
+const tellsMeasure = (ask: Ask, found: Candidate): boolean =>
+  ask.want.values.length > 0 &&
+  values(found.text).some(({ type }) => type !== 'number' && ask.want.values.includes(type));
+
+/** Weighted share of the question's words that a file holds anywhere. */
+function shareOf(view: AssetView, { terms, weights }: Look['terms']): number {
+  const whole = wholeOf(view);
+  let held = 0;
+  let all = 0;
+  terms.forEach((term, i) => {
+    if (term.kind === 'meta') return;
+    all += weights[i]!;
+    if (whole.has(term.stem)) held += weights[i]!;
+  });
+  return all === 0 ? 1 : held / all;
 }
 
 /** A thing beyond the known classes that the question names and an earlier look has found. */

@@ -24,6 +24,8 @@ export interface Setting {
   bestBase: number;
   /** Other readers that say the same. */
   agreeing: number;
+  /** Share of the question that its file speaks of anywhere, and how far the best file is before it. */
+  ofFile: { share: number; behind: number };
   /** A condition has told the place, or nothing of the question says more than its kind. */
   placed: boolean;
 }
@@ -89,6 +91,8 @@ export function signsOf(setting: Setting): Record<string, number> {
     behind: Math.min(1, Math.max(0, setting.bestBase - found.base)),
     cosine: setting.cosine,
     placed: Number(placed),
+    fileShare: setting.ofFile.share,
+    fileBehind: setting.ofFile.behind,
     support: verdict.support,
     here: verdict.signs.here,
     weakest: verdict.signs.weakest,

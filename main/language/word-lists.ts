@@ -106,6 +106,7 @@ famous renowned known
 quick brief short
 error mistake fault
 rule law regulation
+closed close shut
 mix stir blend combine
 bake roast
 add put
@@ -172,7 +173,7 @@ export const CONTRASTS: readonly ReadonlySet<string>[] = [
   list('child adult senior student'),
   list('high low'),
   list('hot cold warm cool'),
-  list('open closed shut'),
+  list('open closed'),
   list('first second third fourth fifth sixth seventh eighth ninth tenth last'),
   list('minimum maximum'),
   list('male female man woman boy girl'),

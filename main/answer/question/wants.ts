@@ -152,7 +152,11 @@ export function wanted(question: string): Want {
   }
   if (/^how many times\b/.test(text)) return want('howMany', ['frequency', 'number'], 'times');
   const many = /\bhow many (?:of (?:the |these |those |all )?)?([\w-]+(?: [\w-]+)?)/.exec(text);
-  if (many) return want('howMany', [...unitTypes(many[1]!), 'number'], countedNoun(many[1]!));
+  if (many) {
+    const noun = countedNoun(many[1]!);
+    const units = unitTypes(many[1]!);
+    return want('howMany', [...units, 'number'], noun, units.length > 0 ? [noun] : []);
+  }
   if (/^how much\b.*\bweighs?\b/.test(text)) return want('howMuch', ['weight'], null, ['weight', 'weigh', 'mass']);
   if (/^how much\b.*\b(?:costs?|pay|paid|charged?)\b/.test(text))
     return want('howMuch', ['money', 'number'], null, ['price', 'cost', 'fee', 'amount']);
@@ -178,7 +182,7 @@ export function wanted(question: string): Want {
   if (/^why\b|^for what reason\b|^what for\b|\bwhat is the reason\b/.test(text)) return want('why');
   if (/^(?:from |to )?where\b/.test(text)) return want('where');
   if (
-    /^(?:is|are|was|were|do|does|did|can|could|has|have|had|will|would|should|must|may|might|shall|isn't|aren't|wasn't|weren't|doesn't|don't|didn't)\b/.test(
+    /^(?:am|is|are|was|were|do|does|did|can|could|has|have|had|will|would|should|must|may|might|shall|isn't|aren't|wasn't|weren't|doesn't|don't|didn't)\b/.test(
       text,
     )
   )
@@ -255,13 +259,15 @@ function headOf(rest: string): string {
     .join(' ');
 }
 
-/** "Which pump costs 149 euros": behind a noun in the singular, with its object behind it, "costs" is a verb. */
+/** "Which pump costs 149 euros", "which line leaves from the square": behind a noun in the singular, with no other verb to come, it is one. */
 function isVerbBefore(words: readonly Tagged[], at: number): boolean {
+  if (!/s$/.test(words[at]!.word) || /s$/.test(words[at - 1]!.word)) return false;
   const next = words[at + 1]?.text ?? '';
+  if (/^(?:the|an?|most|least|more|less|fewer|no|its|their|his|her|only|for|[\d€£$].*)$/i.test(next)) return true;
   return (
-    /s$/.test(words[at]!.word) &&
-    !/s$/.test(words[at - 1]!.word) &&
-    /^(?:the|an?|most|least|more|less|fewer|no|its|their|his|her|only|for|[\d€£$].*)$/i.test(next)
+    NP_ENDS.test(next) &&
+    next !== 'of' &&
+    !words.slice(at + 1).some((word) => word.tags.has('Verb') || word.tags.has('Auxiliary'))
   );
 }
 

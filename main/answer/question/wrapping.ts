@@ -9,13 +9,17 @@ const POLITE = /[,.]? (?:please|thanks|thank you)(?=[.?!]*$)/i;
 const SHORT = /^(what|who|where|when|how|why)(?:['’]s|s(?= (?:the|a|an)\b))/i;
 const WH = '(?:what|which|who|whom|whose|where|when|why|how)';
 const PREPOSITION = '(?:in|at|on|by|for|to|from|with|of|until|till|since|under|through|about|after|before|out of|than)';
-const AUXILIARY = '(?:is|are|was|were|do|does|did|can|could|has|have|had|will|would|should|must|may|might)';
+const AUXILIARY = '(?:am|is|are|was|were|do|does|did|can|could|has|have|had|will|would|should|must|may|might)';
 const QUESTION = new RegExp(`^(?:${PREPOSITION} )?${WH}\\b|^${AUXILIARY}\\b`, 'i');
 const SOURCE = /^(according to [^,]{2,40}), +(.+)$/i;
 
 /** The question as such: without what is said around it, an indirect one made direct as far as the readers need it. */
 export function plainQuestion(asked: string): string {
-  const text = asked.replace(/\s+/g, ' ').replace(/[’`]/g, "'").trim();
+  const text = asked
+    .replace(/\s+/g, ' ')
+    .replace(/[’`]/g, "'")
+    .replace(/\bper cent\b/gi, 'percent')
+    .trim();
   const polite = joined(text).replace(POLITE, '');
   const opened = polite.replace(OPENING, '');
   const direct = opened === polite || !isAsking(opened) ? polite : indirect(opened);

@@ -36,6 +36,9 @@ export const readItemCount: Reader = (input) => {
       if (!isIn(input, screen)) return [];
       const { list, numbered } = itemsOf(screen, titles);
       if (list.length < 2 || !screen.title) return [];
+      // "Runners of the Red Kites" are not all that the table lists.
+      const chosen = list.filter((line) => line.cells.slice(1).some((cell) => isNamedBy(ask.terms, cell)));
+      if (chosen.length > 0 && chosen.length < list.length) return [];
       const called = calledSo(noun, screen, list, numbered);
       if (called === 0) return [];
       const known = about.filter(
@@ -46,8 +49,11 @@ export const readItemCount: Reader = (input) => {
           nameShare(view.name, [term]) > 0,
       );
       const share = about.length === 0 ? 0.7 : known.length / about.length;
+      const unlike = !numbered && ask.terms.some((term) => term.word === 'agenda') ? 0.2 : 0;
       if (share < ABOUT) return [];
-      return [counted(input, screen, list, 0.45 + 0.3 * share + 0.25 * called, 'item count', [noun, ...known])];
+      return [
+        counted(input, screen, list, 0.45 + 0.3 * share + 0.25 * called - unlike, 'item count', [noun, ...known]),
+      ];
     }),
   );
 };

@@ -26,6 +26,9 @@ export const readLabels: Reader = ({ ask, scored }) => {
     const label = tokens(parts[1]!);
     const hit = label.filter((word) => ask.terms.some((term) => met(term, bag(word.word)) >= 0.75)).length;
     if (label.length === 0 || hit / label.length < 0.5) continue;
+    // "The tutor of the course" is asked for, not the course.
+    const [head] = ask.terms.filter((term) => term.kind === 'content' || term.kind === 'name');
+    const isHead = head !== undefined && label.some((word) => met(head, bag(word.word)) >= 0.75) ? 0.1 : -0.1;
     const wantsTyped = ask.want.values.length > 0;
     if (
       wantsTyped &&
@@ -34,7 +37,7 @@ export const readLabels: Reader = ({ ask, scored }) => {
     )
       continue;
     found.push(
-      candidate(item, 'label', parts[2]!, (wantsTyped ? 0.3 : 0.75) + 0.15 * (hit / label.length), {
+      candidate(item, 'label', parts[2]!, (wantsTyped ? 0.3 : 0.75) + 0.15 * (hit / label.length) + isHead, {
         support: parts[1]!,
         accounted: [...(ask.want.focus ? [stem(ask.want.focus)] : [])],
       }),

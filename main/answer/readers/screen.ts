@@ -37,7 +37,8 @@ export const readScreen: Reader = (input) => {
     .filter((term) => term.kind === 'meta' || term.kind === 'light' || MOVES.test(term.word))
     .map((term) => term.stem);
   if (screen?.title) found.push(tell(input, screen, fit, accounted));
-  if (objects.length > 0 && !onlyText) found.push(things(objects, screen?.title ? fit - 0.15 : fit, accounted));
+  const seen = /\b(?:seen?|visible|picture)\b/i.test(ask.text) ? 0.05 : -0.15;
+  if (objects.length > 0 && !onlyText) found.push(things(objects, screen?.title ? fit + seen : fit, accounted));
   return found;
 };
 

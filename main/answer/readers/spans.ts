@@ -11,6 +11,9 @@ import { isVisual } from './visual.ts';
 
 const AGAIN = /\b(?:back|again|return\w*|second time|reappear\w*|once more)\b/i;
 const LAST = /\b(?:last time|last (?:seen|shown|mentioned|appear\w*))\b/i;
+/** What only asks for a time, or for being told. */
+const TIME =
+  /^(?:points?|time|second|moment|minute|timestamp|exact|precise|video|somebody|someone|something|anybody|anyone|say|says|come|comes|talk|talks|list|part|topic|subject)$/;
 const UNTIL = /\b(?:how long|until|disappear\w*|leave|end|stop)\b/i;
 
 /** "When can X be seen", "when is Y mentioned", "when does the slide come back": seconds of the recording. */
@@ -113,6 +116,7 @@ function mentions(input: ReadInput): Candidate[] {
     const chosen = answer.chosen.map((i) => places[i]!);
     found.push(
       candidate({ ...item, passage: chosen[0]! }, 'mentions', answer.text, 0.75, {
+        accounted: ask.terms.filter((term) => TIME.test(term.word)).map((term) => term.stem),
         evidence: chosen.map((passage) => passage.evidence[0]!),
         support: chosen[0]!.text,
       }),

@@ -24,8 +24,11 @@ export const readStep: Reader = ({ ask, condition, views, scored }) => {
       if (list.length < 3 || (!numbered && !isOrder(screen, list))) return [];
       const shares = list.map((line) => sought.filter((term) => met(term, line.around) >= 0.7).length / sought.length);
       const own = list.map((line) => sought.filter((term) => met(term, line.own) >= 0.7).length);
-      const best = Math.max(...shares.filter((_, i) => own[i]! > 0), 0);
-      const at = shares.findIndex((one, i) => one === best && own[i]! > 0);
+      // Of lines that hold as much of it, the one that the rest of the question speaks of, too.
+      const beside = list.map((line) => ask.terms.filter((term) => met(term, line.own) >= 0.7).length);
+      const fits = shares.map((one, i) => (own[i]! > 0 ? one + 0.01 * beside[i]! : 0));
+      const at = fits.indexOf(Math.max(...fits));
+      const best = Math.min(1, fits[at]!);
       const next = list[condition.relation === 'after' ? at + 1 : at - 1];
       if (best < HELD || !next) return [];
       const item = scored.find((one) => one.passage === next) ?? { passage: next, score: 0.4, coverage: 0, cosine: 0 };

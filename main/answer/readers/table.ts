@@ -111,10 +111,18 @@ export function titleRows(views: readonly AssetView[]): ReadonlySet<Passage> {
 /** Half a dozen readers ask for the same. */
 const known = new WeakMap<readonly AssetView[], ReadonlySet<Passage>>();
 
+/** As they were recognised, before those were parted that stood close together. */
+function titlesOf({ evidence: [item] }: Passage): string {
+  if (item?.detail.kind !== 'text') return '';
+  return item.detail.columns.filter((title, i, all) => title !== all[i - 1]).join('|');
+}
+
 function findTitles(views: readonly AssetView[]): ReadonlySet<Passage> {
   const found = new Set<Passage>();
   for (const view of views) {
-    const titled = new Set(view.shown.filter((row) => row.columns.length > 0).map((row) => row.columns.join('|')));
+    const titled = new Set(
+      view.shown.filter((row) => row.columns.length > 0).flatMap((row) => [row.columns.join('|'), titlesOf(row)]),
+    );
     for (const row of view.shown) {
       const own = row.cells.join('|');
       if (

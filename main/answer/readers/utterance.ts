@@ -32,7 +32,10 @@ export const readUtterance: Reader = (input) => {
     );
     const one = isLast ? own.at(-1) : own[0];
     if (!one) return [];
-    const told = ask.terms.filter((term) => term.kind === 'content' || term.kind === 'name');
+    const told = ask.terms.filter(
+      (term) =>
+        (term.kind === 'content' || term.kind === 'name') && !/^(?:first|last|final|closing|opening)$/.test(term.word),
+    );
     const known = told.filter(
       (term) => speaksOfFile(view, term) || speakers.some((speaker) => speaker!.toLowerCase() === term.word),
     );

@@ -9,6 +9,9 @@ import { speaksOf } from '../reading/score.ts';
 import { type Value, values } from '../reading/values.ts';
 import { type Candidate, candidate, type Reader } from './candidate.ts';
 
+/** Cosine from which a sentence may speak of the question in other words. */
+const NEAR = 0.35;
+
 /** Dates, amounts, times, codes: what "when", "how many", "how high", "which number" ask for, out of sentences and lines. */
 export const readValues: Reader = ({ ask, scored, views }) => {
   const { want } = ask;
@@ -27,7 +30,7 @@ export const readValues: Reader = ({ ask, scored, views }) => {
     if (own && speaksOfAnother(passage.text)) continue;
     const item = opening.has(passage) ? { ...scoredItem, score: Math.max(0.55, scoredItem.score) } : scoredItem;
     if (passage.mode === 'seen' || passage.cells.length > 2) continue;
-    if (!opening.has(passage) && !speaksOf(passage, ask)) continue;
+    if (!opening.has(passage) && !speaksOf(passage, ask) && scoredItem.cosine < NEAR) continue;
     const all = values(passage.text);
     for (const value of all) {
       const rank = want.values.indexOf(value.type);
