@@ -45,6 +45,10 @@ export interface Signs {
   meaning: number;
 }
 
+/** What a person is told of a candidate that speaks of too little. */
+export const unsupported = ({ missing }: Pick<Verdict, 'missing'>): string =>
+  `it does not speak of ${missing.map((word) => `“${word}”`).join(', ') || 'what was asked'}`;
+
 /** Of an answer that is put together from what was found, with nothing left to check. */
 export const ALL_MET: Signs = { weakest: 1, deed: 1, here: 1, near: 1, file: 1, meaning: 1 };
 

@@ -8,4 +8,6 @@ export interface Judged {
   total: number;
   /** 0–1: how likely it is right, see `confidence`. */
   sure: number;
+  /** What was weighed, by name; left out where nothing was. */
+  signs?: Readonly<Record<string, number>>;
 }

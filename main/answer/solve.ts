@@ -2,8 +2,7 @@ import { isKnownClass } from '../language/object-names.ts';
 import { openObjectAmong } from '../language/open-objects.ts';
 import { stem } from '../language/stem.ts';
 import { bag, met } from '../language/terms.ts';
-import { fold } from '../language/tokens.ts';
-import { check, type Nearness, type Verdict, wholeOf } from './check.ts';
+import { check, type Nearness, unsupported } from './check.ts';
 import { confidence, featuresOf, isDoubtful, USUAL } from './confidence.ts';
 import { conflicting } from './conflict.ts';
 import type { Desk, Look } from './desk.ts';
@@ -32,7 +31,7 @@ import { readHeading, readSaid, readScreen } from './readers/screen.ts';
 import { readSpans } from './readers/spans.ts';
 import { readStep } from './readers/steps.ts';
 import { readSuperlative } from './readers/superlative-row.ts';
-import { readTable } from './readers/table.ts';
+import { readTable, titleRows } from './readers/table.ts';
 import { readTracks } from './readers/tracks.ts';
 import { readUtterance } from './readers/utterance.ts';
 import { readValues } from './readers/value-reader.ts';
@@ -42,10 +41,9 @@ import { readSpeakers, readWindowTime } from './readers/window.ts';
 import { readWinner } from './readers/winner.ts';
 import { readYesNo } from './readers/yes-no.ts';
 import { isInstruction } from './reading/instruction.ts';
-import type { AssetView } from './reading/passage.ts';
 import { replyTo } from './reading/turns.ts';
 import { values } from './reading/values.ts';
-import { signsOf } from './weighing.ts';
+import { weighed } from './weighing.ts';
 
 const READERS: readonly Reader[] = [
   readValues,
@@ -163,10 +161,11 @@ export async function solve(
     desk.signal,
   );
   const input = { ask, scored, views: known, window, near: nearTitles, condition, hop: hop?.passage ?? null };
+  const titles = titleRows(known);
   const reading = await readByModel(desk.reader, input, desk.signal);
   const candidates = [...READERS.flatMap((read) => read(input)), ...reading.candidates].filter(
     (found) =>
-      (WHOLE.test(found.reader) || !isInstruction(found.passage)) &&
+      (WHOLE.test(found.reader) || (!isInstruction(found.passage) && !titles.has(found.passage))) &&
       (!typed ||
         !LOOSE.test(found.reader) ||
         values(found.text).some((value) => ask.want.values.includes(value.type))) &&
@@ -207,46 +206,15 @@ export async function solve(
     const cosine = Math.max(0, ...found.passage.evidence.map((item) => cosines.get(item.id) ?? 0));
     return placed || !hasVectors ? Math.max(cosine, USUAL.cosine) : cosine;
   };
-  const rankOf = (found: Candidate) =>
-    look.retrieved.moments.findIndex((moment) => moment.evidence.some(({ id }) => id === found.evidence[0]?.id));
-  const weights = new Map(look.terms.terms.map((term, i) => [term.stem, look.terms.weights[i]!]));
-  const unknown = new Set(look.terms.terms.filter((_, i) => look.terms.counts[i] === 0).map((term) => term.stem));
-  const bestBase = Math.max(0, ...chosen.map(({ base }) => base));
-  const texts = chosen.map(({ text }) => fold(text));
-  const shares = new Map(known.map((view) => [view.assetId, shareOf(view, look.terms)]));
-  const bestShare = Math.max(0, ...shares.values());
-  const judged = chosen
-    .map((found) => {
-      const verdict = check(look.terms.terms, sought, found, desk.view(found.passage.assetId), near);
-      const weighed = placed ? { ...found, base: Math.max(found.base, USUAL.base) } : found;
-      const features = featuresOf(ask.want.kind, weighed, verdict.signs, cosineOf(found));
-      if (!verdict.reason && isDoubtful(features, verdict.support)) verdict.reason = unsupported(verdict);
-      if (!desk.switches.check) verdict.reason = null;
-      const known = signsOf({
-        ask,
-        found: weighed,
-        verdict,
-        cosine: cosineOf(found),
-        rank: rankOf(found),
-        misplaced: misplaced(ask, found),
-        weights,
-        unknown,
-        bestBase,
-        agreeing: texts.filter((text, i) => text === fold(found.text) && chosen[i]!.reader !== found.reader).length,
-        ofFile: {
-          share: shares.get(found.passage.assetId) ?? 0,
-          behind: bestShare - (shares.get(found.passage.assetId) ?? 0),
-        },
-        placed,
-      });
-      return {
-        found,
-        verdict,
-        known,
-        sure: confidence(features),
-        total: BY.base * found.base + BY.fit * found.fit + BY.support * verdict.support - misplaced(ask, found),
-      };
-    })
+  const ruled = chosen.map((found) => {
+    const verdict = check(look.terms.terms, sought, found, desk.view(found.passage.assetId), near);
+    const weighed = placed ? { ...found, base: Math.max(found.base, USUAL.base) } : found;
+    const features = featuresOf(ask.want.kind, weighed, verdict.signs, cosineOf(found));
+    const reason = verdict.reason ?? (isDoubtful(features, verdict.support) ? unsupported(verdict) : null);
+    const total = BY.base * found.base + BY.fit * found.fit + BY.support * verdict.support - misplaced(ask, found);
+    return { found, verdict: { ...verdict, reason }, sure: confidence(features), total, cosine: cosineOf(found) };
+  });
+  const judged = (desk.switches.check ? weighed({ ask, look, views: known, placed }, ruled) : ruled.map(unchecked))
     .map((item) => ({ ...item, verdict: { ...item.verdict, reason: item.verdict.reason ?? doubts(reading, item) } }))
     .sort((a, b) => Number(a.verdict.reason !== null) - Number(b.verdict.reason !== null) || b.total - a.total);
   const best = preferred(judged);
@@ -268,19 +236,6 @@ export async function solve(
 const tellsMeasure = (ask: Ask, found: Candidate): boolean =>
   ask.want.values.length > 0 &&
   values(found.text).some(({ type }) => type !== 'number' && ask.want.values.includes(type));
-
-/** Weighted share of the question's words that a file holds anywhere. */
-function shareOf(view: AssetView, { terms, weights }: Look['terms']): number {
-  const whole = wholeOf(view);
-  let held = 0;
-  let all = 0;
-  terms.forEach((term, i) => {
-    if (term.kind === 'meta') return;
-    all += weights[i]!;
-    if (whole.has(term.stem)) held += weights[i]!;
-  });
-  return all === 0 ? 1 : held / all;
-}
 
 /** A thing beyond the known classes that the question names and an earlier look has found. */
 function openObjectsSeen(ask: Ask, views: Look['views']): Ask['objects'] {
@@ -305,8 +260,7 @@ const LOOSE = /^clause /;
 const COLOUR =
   /\b(?:red|green|blue|yellow|orange|purple|violet|pink|black|white|brown|gr[ae]y|golden|silver|beige|turquoise)\b/i;
 
-const unsupported = ({ missing }: Verdict) =>
-  `it does not speak of ${missing.map((word) => `“${word}”`).join(', ') || 'what was asked'}`;
+const unchecked = (item: Judged): Judged => ({ ...item, verdict: { ...item.verdict, reason: null } });
 
 const REPLIES = /\b(?:repl(?:y|ies|ied)|answer(?:s|ed)?|respon(?:d|ds|ded|se))\b/i;
 

@@ -1,33 +1,73 @@
 import { bag, met } from '../language/terms.ts';
-import { tokens } from '../language/tokens.ts';
-import type { Verdict } from './check.ts';
+import { fold, tokens } from '../language/tokens.ts';
+import { unsupported, wholeOf } from './check.ts';
+import type { Look } from './desk.ts';
+import type { Judged } from './judged.ts';
+import { misplaced } from './misplaced.ts';
 import type { Ask } from './question/ask.ts';
-import type { Candidate } from './readers/candidate.ts';
+import type { AssetView } from './reading/passage.ts';
 import { values } from './reading/values.ts';
+import { BIAS, LEAST, WEIGHTS } from './weights.ts';
 
-/** What is known of a candidate beside the others of its question. */
-export interface Setting {
-  ask: Ask;
-  found: Candidate;
-  verdict: Verdict;
+/** What the rules made of a candidate: its order among the others, and why not where they would not tell it. */
+export interface Ruled extends Judged {
   /** To the question, of the evidence that is cited. */
   cosine: number;
-  /** Place of what is cited among the moments that retrieval found, 0 the first; −1 where it is in none of them. */
-  rank: number;
-  /** See `misplaced`. */
-  misplaced: number;
-  /** How rare each word of the question is in the library, 0–1.2, by stem. */
+}
+
+export interface Setting {
+  ask: Ask;
+  look: Look;
+  views: readonly AssetView[];
+  /** A condition has told the place, or nothing of the question says more than its kind. */
+  placed: boolean;
+}
+
+/**
+ * Weighs the candidates of one question against each other and against telling nothing. No single rule decides: what they say is among what
+ * is weighed, with how rare the words are that are not met, whether the kind of value fits, where retrieval and the file stand.
+ * @returns with their weight as `total`; a reason where silence weighs more
+ */
+export function weighed(setting: Setting, ruled: readonly Ruled[]): Ruled[] {
+  const group = groupOf(setting, ruled);
+  return ruled.map((item) => {
+    const signs = signsOf(setting, group, item);
+    const total = weightOf(signs);
+    const reason = total >= LEAST ? null : (item.verdict.reason ?? unsupported(item.verdict));
+    return { ...item, signs, total, verdict: { ...item.verdict, reason } };
+  });
+}
+
+/** Log odds against telling nothing. */
+export function weightOf(signs: Readonly<Record<string, number>>): number {
+  let sum = BIAS;
+  for (const [name, weight] of Object.entries(WEIGHTS)) sum += weight * (signs[name] ?? 0);
+  return sum;
+}
+
+interface Group {
+  bestBase: number;
+  best: Ruled | undefined;
+  texts: string[];
+  shares: ReadonlyMap<string, number>;
   weights: ReadonlyMap<string, number>;
   /** Words of the question that nothing in the library holds. Stems. */
   unknown: ReadonlySet<string>;
-  /** Score of the best candidate's passage. */
-  bestBase: number;
-  /** Other readers that say the same. */
-  agreeing: number;
-  /** Share of the question that its file speaks of anywhere, and how far the best file is before it. */
-  ofFile: { share: number; behind: number };
-  /** A condition has told the place, or nothing of the question says more than its kind. */
-  placed: boolean;
+  ruled: readonly Ruled[];
+}
+
+function groupOf({ look, views }: Setting, ruled: readonly Ruled[]): Group {
+  const { terms, weights, counts } = look.terms;
+  const told = ruled.filter(({ verdict }) => verdict.reason === null);
+  return {
+    bestBase: Math.max(0, ...ruled.map(({ found }) => found.base)),
+    best: told.toSorted((a, b) => b.total - a.total)[0],
+    texts: ruled.map(({ found }) => fold(found.text)),
+    shares: new Map(views.map((view) => [view.assetId, shareOf(view, look.terms)])),
+    weights: new Map(terms.map((term, i) => [term.stem, weights[i]!])),
+    unknown: new Set(terms.filter((_, i) => counts[i] === 0).map((term) => term.stem)),
+    ruled,
+  };
 }
 
 /** Readers of one sort behave alike. */
@@ -36,7 +76,7 @@ const SORTS: readonly [sort: string, readers: RegExp][] = [
   ['table', /^(?:table|row label|row|place cell|linked row)$/],
   ['label', /^(?:label|owner)$/],
   ['quote', /^quote$/],
-  ['clause', /^(?:clause \w+|subject|agent|purpose)$/],
+  ['clause', /^(?:clause \w+|subject|agent|purpose|when clause)$/],
   ['name', /^(?:name|first person|speaker|title|introduced|named place)$/],
   ['place', /^place$/],
   ['reason', /^(?:reason|next reason|reply)$/],
@@ -48,76 +88,51 @@ const SORTS: readonly [sort: string, readers: RegExp][] = [
   ['seen', /./],
 ];
 
-const sortOf = (reader: string) => SORTS.find(([, readers]) => readers.test(reader))![0];
-
-/** What tells whether a candidate answers its question; by name, most of them 0–1. */
-export function signsOf(setting: Setting): Record<string, number> {
-  const { ask, found, verdict, weights, unknown, placed } = setting;
+/** What tells whether a candidate answers its question, by name, most of it 0–1. */
+export function signsOf({ ask, look, placed }: Setting, group: Group, item: Ruled): Record<string, number> {
+  const { found, verdict, cosine } = item;
   const { want } = ask;
-  const sort = sortOf(found.reader);
-  let all = 0;
-  let lack = 0;
-  let lackUnknown = 0;
-  let lackName = 0;
-  let soft = 0;
-  let beside = 0;
-  for (const { term, value, where } of verdict.held) {
-    if (term.kind === 'meta') continue;
-    const weight = (weights.get(term.stem) ?? 0.6) * (term.kind === 'light' ? 0.5 : 1);
-    all += weight;
-    lack += weight * (1 - value);
-    if (value < 0.4) {
-      if (unknown.has(term.stem)) lackUnknown += weight;
-      if (term.kind === 'name' || term.kind === 'number') lackName += 1;
-    }
-    if (where === 'meaning') soft += weight * value;
-    if (where === 'near' || where === 'file') beside += weight * value;
-  }
-  const share = (part: number) => (all === 0 ? 0 : part / all);
+  const sort = SORTS.find(([, readers]) => readers.test(found.reader))![0];
+  const lacking = lackOf(verdict.held, group);
   const types = values(found.text).map((value) => value.type);
   const wantsTyped = want.values.length > 0 && !want.mediaTime;
   const typed = wantsTyped && types.some((type) => want.values.includes(type));
-  const bareNumber = typed && types.every((type) => type === 'number') && want.values[0] !== 'number';
   const answer = tokens(found.text);
-  const echoed =
-    answer.filter(({ word }) => ask.terms.some((term) => met(term, bag(word)) >= 0.75)).length /
-    Math.max(1, answer.length);
+  const echoed = answer.filter(({ word }) => ask.terms.some((term) => met(term, bag(word)) >= 0.75)).length;
   const isSentence = sort === 'quote' || sort === 'reason' || sort === 'clause';
+  const base = placed ? Math.max(found.base, USUAL_BASE) : found.base;
+  const rank = look.retrieved.moments.findIndex((moment) =>
+    moment.evidence.some(({ id }) => id === found.evidence[0]?.id),
+  );
+  const share = group.shares.get(found.passage.assetId) ?? 0;
+  const same = group.texts.filter(
+    (text, i) => text === fold(found.text) && group.ruled[i]!.found.reader !== found.reader,
+  );
   return {
     [`is ${sort}`]: 1,
-    fit: found.fit,
     [`fit of ${sort}`]: found.fit,
-    base: found.base,
-    behind: Math.min(1, Math.max(0, setting.bestBase - found.base)),
-    cosine: setting.cosine,
+    fit: found.fit,
+    base,
+    behind: Math.min(1, Math.max(0, group.bestBase - base)),
+    cosine,
     placed: Number(placed),
-    fileShare: setting.ofFile.share,
-    fileBehind: setting.ofFile.behind,
+    ...lacking,
+    fileShare: share,
+    fileBehind: Math.max(0, ...group.shares.values()) - share,
     support: verdict.support,
     here: verdict.signs.here,
     weakest: verdict.signs.weakest,
     deed: verdict.signs.deed,
-    lack: share(lack),
-    lackMass: Math.min(2, lack),
-    lackUnknown: Math.min(2, lackUnknown),
-    lackName: Math.min(2, lackName),
-    soft: share(soft),
-    beside: share(beside),
-    asked: Math.min(1, all / 4),
-    vetoName: Number(verdict.veto === 'name'),
-    vetoNumber: Number(verdict.veto === 'number'),
-    vetoContrast: Number(verdict.veto === 'contrast'),
-    vetoDeed: Number(verdict.veto === 'deed'),
-    vetoRow: Number(verdict.veto === 'row'),
+    ...(verdict.veto && { [`veto ${verdict.veto}`]: 1 }),
     typed: Number(typed),
     untyped: Number(wantsTyped && !typed),
-    bareNumber: Number(bareNumber),
-    echoed,
-    first: Number(setting.rank === 0),
-    amongFirst: Number(setting.rank >= 0 && setting.rank < 3),
-    unfound: Number(setting.rank === -1),
-    misplaced: setting.misplaced,
-    agreeing: Math.min(1, setting.agreeing / 2),
+    bareNumber: Number(typed && types.every((type) => type === 'number') && want.values[0] !== 'number'),
+    echoed: echoed / Math.max(1, answer.length),
+    first: Number(rank === 0),
+    amongFirst: Number(rank >= 0 && rank < 3),
+    unfound: Number(rank === -1),
+    misplaced: misplaced(ask, found),
+    agreeing: Math.min(1, same.length / 2),
     long: Math.min(1, answer.length / 12),
     loose: Number(isSentence && want.kind !== 'quote' && want.kind !== 'why'),
     undone: Number(isSentence && verdict.signs.deed < 0.5),
@@ -125,7 +140,49 @@ export function signsOf(setting: Setting): Record<string, number> {
     yesNo: Number(want.kind === 'yesNo'),
     howMany: Number(want.kind === 'howMany' || want.kind === 'howMuch'),
     visual: Number(found.visual),
-    second: Number(found.passage.second),
-    sure: found.sure ?? 0,
+    ruledOut: Number(verdict.reason !== null),
+    ruledTotal: verdict.reason === null ? item.total : 0,
+    ruledBest: Number(item === group.best),
   };
+}
+
+/** Of a right answer: taken where the place is told already. */
+const USUAL_BASE = 0.6;
+
+/** What of the question is not met, by how rare its words are. */
+function lackOf(held: Ruled['verdict']['held'], { weights, unknown }: Group): Record<string, number> {
+  const sums = { all: 0, lack: 0, lackUnknown: 0, lackName: 0, soft: 0, beside: 0 };
+  for (const { term, value, where } of held) {
+    if (term.kind === 'meta') continue;
+    const weight = (weights.get(term.stem) ?? 0.6) * (term.kind === 'light' ? 0.5 : 1);
+    sums.all += weight;
+    sums.lack += weight * (1 - value);
+    if (value < 0.4 && unknown.has(term.stem)) sums.lackUnknown += weight;
+    if (value < 0.4 && (term.kind === 'name' || term.kind === 'number')) sums.lackName += 1;
+    if (where === 'meaning') sums.soft += weight * value;
+    if (where === 'near' || where === 'file') sums.beside += weight * value;
+  }
+  const share = (part: number) => (sums.all === 0 ? 0 : part / sums.all);
+  return {
+    lack: share(sums.lack),
+    lackMass: Math.min(2, sums.lack),
+    lackUnknown: Math.min(2, sums.lackUnknown),
+    lackName: Math.min(2, sums.lackName),
+    soft: share(sums.soft),
+    beside: share(sums.beside),
+    asked: Math.min(1, sums.all / 4),
+  };
+}
+
+/** Weighted share of the question's words that a file holds anywhere. */
+function shareOf(view: AssetView, { terms, weights }: Look['terms']): number {
+  const whole = wholeOf(view);
+  let held = 0;
+  let all = 0;
+  terms.forEach((term, i) => {
+    if (term.kind === 'meta') return;
+    all += weights[i]!;
+    if (whole.has(term.stem)) held += weights[i]!;
+  });
+  return all === 0 ? 1 : held / all;
 }

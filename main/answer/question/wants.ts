@@ -170,7 +170,10 @@ export function wanted(question: string): Want {
         ? much[1]
         : null;
     return noun
-      ? want('howMuch', ['weight', 'volume', 'money', 'percent', 'duration', 'length', 'number'], noun)
+      ? want('howMuch', ['weight', 'volume', 'money', 'percent', 'duration', 'length', 'number'], noun, [
+          'amount',
+          'quantity',
+        ])
       : want('howMuch', ['money', 'percent', 'weight', 'volume', 'length', 'temperature', 'duration', 'number'], null, [
           'price',
           'cost',

@@ -31,8 +31,12 @@ export const readPerson: Reader = (input) => {
         }),
       );
     const agent = agentOf(words, passage.text, ask);
+    // Who built it is nobody who painted it.
+    const otherDeed = agent !== null && verbAt(words, ask) === -1 && verbsOf(ask).length > 0 ? 0.4 : 1;
     if (agent)
-      found.push(candidate(item, 'agent', agent, verbAt(words, ask) === -1 ? 0.6 : 0.9, { support: passage.text }));
+      found.push(
+        candidate(item, 'agent', agent, verbAt(words, ask) === -1 ? 0.6 * otherDeed : 0.9, { support: passage.text }),
+      );
     const subject = subjectOf(words, passage.text, ask);
     if (subject) {
       if (/^(?:i|we)\b/i.test(subject) && passage.speaker) {
@@ -48,7 +52,7 @@ export const readPerson: Reader = (input) => {
     for (const name of names(passage.text)) {
       if (ask.terms.some((term) => met(term, bag(name)) === 1)) continue;
       found.push(
-        candidate(item, 'name', name, passage.role === 'row' || passage.mode === 'shown' ? 0.6 : 0.5, {
+        candidate(item, 'name', name, otherDeed * (passage.role === 'row' || passage.mode === 'shown' ? 0.6 : 0.5), {
           support: passage.text,
         }),
       );

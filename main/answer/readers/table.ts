@@ -44,12 +44,8 @@ export const readTable: Reader = ({ ask, scored, views, near }) => {
       // Who is asked for is a name, not a number; how much of X is told in the row of X.
       if (ask.want.kind === 'who' && /\d/.test(cell)) continue;
       const focus = ask.want.kind === 'howMuch' ? ask.want.focus : null;
-      const amiss =
-        focus &&
-        share([{ kind: 'content', word: focus, stem: stem(focus) }], passage.cells.join(' ')) === 0 &&
-        byTitle < 0.9
-          ? 0.2
-          : 1;
+      const whole = `${passage.cells.join(' ')} ${column} ${passage.heading ?? ''}`;
+      const amiss = focus && share([{ kind: 'content', word: focus, stem: stem(focus) }], whole) === 0 ? 0.2 : 1;
       const fit =
         amiss *
         (ask.want.values.length > 0
