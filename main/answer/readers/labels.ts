@@ -32,7 +32,7 @@ export const readLabels: Reader = ({ ask, scored }) => {
     const wantsTyped = ask.want.values.length > 0;
     if (
       wantsTyped &&
-      ask.want.kind === 'when' &&
+      (ask.want.kind === 'when' || ask.want.kind === 'howMuch') &&
       !values(parts[2]!).some((value) => ask.want.values.includes(value.type))
     )
       continue;

@@ -1,5 +1,7 @@
 import { bag, met } from '../../language/terms.ts';
 import { tokens } from '../../language/tokens.ts';
+import type { Passage } from '../reading/passage.ts';
+import { replyTo } from '../reading/turns.ts';
 import { type Candidate, candidate, type Reader } from './candidate.ts';
 
 const REASON =
@@ -26,6 +28,13 @@ export const readReason: Reader = ({ ask, scored, views }) => {
       )
     )
       found.push(candidate({ ...item, passage: next }, 'next reason', trimmed(next.text, 18), 0.9));
+    const reply = passage.mode === 'said' ? replyTo(said, asked(said, said.indexOf(passage))) : [];
+    if (reply.length > 0 && !REASON.test(reply[0]!.text))
+      found.push(
+        candidate({ ...item, passage: reply[0]! }, 'reply', trimmed(reply.map((one) => one.text).join(' '), 24), 0.55, {
+          evidence: reply.flatMap((one) => one.evidence),
+        }),
+      );
     const answer = passage.text.endsWith('?') && next && REASON.test(next.text) && next.start - passage.end < 3;
     if (answer)
       found.push(
@@ -52,6 +61,12 @@ export const readReason: Reader = ({ ask, scored, views }) => {
   }
   return found;
 };
+
+/** The question that stands in the same cue, else the sentence itself. */
+function asked(said: readonly Passage[], at: number): number {
+  const next = said[at + 1];
+  return next && next.evidence[0] === said[at]?.evidence[0] && next.text.endsWith('?') ? at + 1 : at;
+}
 
 const PLACE =
   /\b(?:in|on|at|to|into|onto|from|behind|under|beneath|above|below|near|beside|between|inside|outside|over|opposite|around|through|next to|in front of|on top of|off|by)\s+(?:the |a |an |our |your |their |my |his |her |its )?(?:[\p{L}\d'’-]+)(?:\s+(?!(?:and|but|that|which|who|is|are|was|were|has|have|before|after|again|because|when|while|if|to|for|with|by)\b)[\p{L}\d'’-]+){0,3}(?:\s+of\s+(?:the\s+)?[\p{L}\d'’-]+)?/giu;

@@ -1,6 +1,6 @@
-import { met } from '../../language/terms.ts';
+import { met, type Term } from '../../language/terms.ts';
 import { wanted } from '../question/wants.ts';
-import type { Passage } from '../reading/passage.ts';
+import type { AssetView, Passage } from '../reading/passage.ts';
 import { isAsking, replyTo } from '../reading/turns.ts';
 import { values } from '../reading/values.ts';
 import { type Candidate, candidate, type Reader } from './candidate.ts';
@@ -9,16 +9,28 @@ import { names } from './person.ts';
 /** Share of the question that one asked in the recording must hold to be the same. */
 const SAME = 0.55;
 
+/** "What did Ada answer to the question about the fridge". */
+const POINTS =
+  /\b(?:answer|reply|replied|respon|sa(?:y|id))\w*\b.*\b(?:question|asked|asks)\b|\b(?:answer|reply|response) to\b/i;
+const ANSWERS =
+  /^(?:answer|answers|answered|reply|replies|replied|respond|responds|responded|response|question|asked|asks|give|gives|gave|get|gets)$/;
+
+const isSpeaker = (term: Term, views: readonly AssetView[]): boolean =>
+  views.some((view) => view.said.some(({ speaker }) => speaker?.toLowerCase() === term.word));
+
 /** Somebody in the recording asks the same: what is replied answers it. */
-export const readReply: Reader = ({ ask, scored, views }) => {
+export const readReply: Reader = (input) => {
+  const { ask, scored, views } = input;
   const found: Candidate[] = [];
   const terms = ask.terms.filter((term) => term.kind !== 'meta' && term.kind !== 'light');
   if (terms.length === 0) return [];
   for (const item of scored.slice(0, 16)) {
     const { passage } = item;
     if (passage.mode !== 'said' || !isAsking(passage)) continue;
-    if (!asksTheSame(ask.want.kind, wanted(passage.text).kind)) continue;
-    const held = terms.filter((term) => met(term, passage.around) >= 0.7).length / terms.length;
+    const points = POINTS.test(ask.text);
+    if (!points && !asksTheSame(ask.want.kind, wanted(passage.text).kind)) continue;
+    const about = points ? terms.filter((term) => !ANSWERS.test(term.word) && !isSpeaker(term, input.views)) : terms;
+    const held = about.filter((term) => met(term, passage.around) >= 0.7).length / Math.max(1, about.length);
     if (held < SAME || terms.every((term) => met(term, passage.own) < 0.7)) continue;
     const track = (views.find((view) => view.assetId === passage.assetId)?.said ?? []).filter(
       (other) => other.stream === passage.stream,
@@ -31,7 +43,9 @@ export const readReply: Reader = ({ ask, scored, views }) => {
       candidate({ ...item, passage: at }, 'reply', rest.text, 0.5 + 0.4 * held, {
         support: rest.text === at.text ? null : at.text,
         evidence: [...at.evidence, ...reply.flatMap((one) => one.evidence)],
-        accounted: ask.terms.filter((term) => met(term, passage.around) >= 0.7).map((term) => term.stem),
+        accounted: ask.terms
+          .filter((term) => met(term, passage.around) >= 0.7 || (points && ANSWERS.test(term.word)))
+          .map((term) => term.stem),
       }),
     );
   }

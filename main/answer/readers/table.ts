@@ -5,7 +5,7 @@ import type { Nearness } from '../check.ts';
 import type { Ask } from '../question/ask.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
 import type { Scored } from '../reading/score.ts';
-import { values } from '../reading/values.ts';
+import { type ValueType, values } from '../reading/values.ts';
 import { type Candidate, candidate, type Reader } from './candidate.ts';
 
 /** A cell of a table or chart by its row and column: "the price of X", "how high … at 05:52". */
@@ -28,7 +28,7 @@ export const readTable: Reader = ({ ask, scored, views, near }) => {
     );
     const best = Math.max(...named);
     if (best < 0.34) continue;
-    found.push(...labelOf(ask, item, named, best));
+    found.push(...labelOf(ask, item, named, best, near));
     for (const [i, cell] of passage.cells.entries()) {
       if (named[i]! > 0.5 * best && best > 0) continue;
       const column = passage.columns[i] ?? '';
@@ -40,12 +40,14 @@ export const readTable: Reader = ({ ask, scored, views, near }) => {
       const types = values(cell).map((value) => value.type);
       const rank = Math.min(...ask.want.values.map((type, at) => (types.includes(type) ? at : 99)), 99);
       const typed = rank < 99 ? 1 - 0.15 * rank : 0;
+      // A weight is no price, whatever its column is called.
+      if (ask.want.values.length > 0 && !isOfKind(ask, types, cell)) continue;
       const onlyOther = passage.cells.length === 2 ? 0.35 : 0;
       // Who is asked for is a name, not a number; how much of X is told in the row of X.
       if (ask.want.kind === 'who' && /\d/.test(cell)) continue;
       const focus = ask.want.kind === 'howMuch' ? ask.want.focus : null;
       const whole = `${passage.cells.join(' ')} ${column} ${passage.heading ?? ''}`;
-      const amiss = focus && share([{ kind: 'content', word: focus, stem: stem(focus) }], whole) === 0 ? 0.2 : 1;
+      const amiss = focus && share([{ kind: 'content', word: focus, stem: stem(focus) }], whole) === 0 ? 0.15 : 1;
       const fit =
         amiss *
         (ask.want.values.length > 0
@@ -66,8 +68,21 @@ export const readTable: Reader = ({ ask, scored, views, near }) => {
   return found;
 };
 
+/** Kinds that say by themselves what they measure. */
+const TELLING =
+  /^(?:money|percent|duration|length|speed|weight|temperature|volume|clock|date|weekday|month|year|phone|address)$/;
+
+/** Whether a cell may tell what is asked for: a value of its kind, a number without unit, or words. */
+function isOfKind({ want }: Ask, types: readonly ValueType[], cell: string): boolean {
+  // Nobody is two hours old.
+  if (want.attribute.includes('age') && types.includes('duration')) return /year|month|week|day/i.test(cell);
+  // A time that was run looks like one of the day.
+  if (want.values.includes('clock') && /^\d+:\d\d(?::\d\d)?$/.test(cell.trim())) return true;
+  return types.some((type) => want.values.includes(type)) || !types.some((type) => TELLING.test(type));
+}
+
 /** "Which pump costs 149 euros", "where will it snow": a cell says what is asked about, the label says of which. */
-function labelOf(ask: Ask, item: Scored, named: readonly number[], best: number): Candidate[] {
+function labelOf(ask: Ask, item: Scored, named: readonly number[], best: number, near: Nearness): Candidate[] {
   const { passage } = item;
   const label = passage.cells[0]!;
   const at = named.indexOf(best);
@@ -77,14 +92,20 @@ function labelOf(ask: Ask, item: Scored, named: readonly number[], best: number)
   if (ask.want.values.length > 0 && !ask.want.values.some((type) => types.includes(type))) return [];
   if (ask.want.kind === 'who' && /\d/.test(label)) return [];
   const title = bag(passage.columns[0] ?? '');
-  const byTitle = ask.want.focus !== null && title.stems.has(stem(ask.want.focus)) ? 0.2 : 0;
+  const { focus } = ask.want;
+  const isCalled = focus !== null && (title.stems.has(stem(focus)) || met(wordOf(focus), title) > 0);
+  // "Which school" is not asked of a column of robots.
+  const isOther = focus !== null && !isCalled && title.words.size > 0 && near(focus, title.words) < UNLIKE ? 0.7 : 1;
+  const byTitle = isCalled ? 0.2 : 0;
   return [
-    candidate(item, 'row label', label, 0.55 + 0.25 * best + byTitle, {
+    candidate(item, 'row label', label, isOther * (0.55 + 0.25 * best + byTitle), {
       support: passage.cells[at]!,
       accounted: [...ask.asked, ...(ask.want.focus ? [stem(ask.want.focus)] : [])],
     }),
   ];
 }
+
+const wordOf = (word: string): Term => ({ word, stem: stem(word), kind: 'content' });
 
 /** Share of a cell's words that the question holds: the whole of "Gull Rock", half of "Mid ebb". */
 export function share(terms: readonly Term[], cell: string): number {
@@ -152,6 +173,8 @@ export function columnFit(
 
 /** Words whose nearness tells that a title means what is asked: "sell" and "goods". */
 const NEAR_FROM = 0.42;
+/** Below it a title is of something else than the noun that is asked for. */
+const UNLIKE = 0.3;
 
 /** How near a title's words lie to those of the question that the row does not hold, 0–0.8. */
 function softFit(column: string, open: readonly Term[], near: Nearness): number {
@@ -211,10 +234,13 @@ export function columnsOf(rows: readonly Passage[]): Column[] {
 /** Rows of a screen that stand under one heading and have the same columns, or the same number of them. */
 export function tables(lines: readonly Passage[]): Passage[][] {
   const groups = new Map<string, Passage[]>();
+  let heading = '';
   for (const line of lines) {
     if (line.role !== 'row' || line.cells.length < 2) continue;
+    // A letter or two between the rows is dirt, not a heading.
+    if ((line.heading?.length ?? 0) > 2 || heading === '') heading = line.heading ?? '';
     const titled = line.columns.length === line.cells.length && new Set(line.columns).size === line.columns.length;
-    const key = `${line.heading ?? ''}|${titled ? line.columns[0] : line.cells.length}`;
+    const key = `${heading}|${titled ? line.columns[0] : line.cells.length}`;
     groups.set(key, [...(groups.get(key) ?? []), line]);
   }
   return [...groups.values()].filter((rows) => rows.length >= 2);

@@ -1,8 +1,10 @@
 import { ordinal } from '../../language/numbers.ts';
 import { met } from '../../language/terms.ts';
 import { tokens } from '../../language/tokens.ts';
+import type { AssetView, Passage } from '../reading/passage.ts';
+import { values } from '../reading/values.ts';
 import { candidate, type Reader } from './candidate.ts';
-import { titleRows } from './table.ts';
+import { columnsOf, rankOf, tables, titleRows } from './table.ts';
 
 const PLACE = /^(?:place|rank|position|pos|no|nr|#)\b/i;
 const WON = /\b(?:won|wins?|winner|champion|victor)\b/i;
@@ -17,8 +19,11 @@ export const readWinner: Reader = ({ ask, scored, views }) => {
   return scored.slice(0, 40).flatMap((item) => {
     const { passage } = item;
     const column = passage.columns.findIndex((title) => PLACE.test(title.trim()));
-    if (passage.role !== 'row' || column === -1 || titles.has(passage)) return [];
-    if (Number.parseInt(passage.cells[column]!, 10) !== place) return [];
+    if (passage.role !== 'row' || titles.has(passage)) return [];
+    if (
+      column === -1 ? rankIn(passage, views, titles) !== place : Number.parseInt(passage.cells[column]!, 10) !== place
+    )
+      return [];
     const name = passage.cells.find((cell, i) => i !== column && /^\p{Lu}/u.test(cell) && !/\d/.test(cell));
     const about = ask.terms.filter((term) => term.kind === 'content' && !WON.test(term.word));
     if (!name || (about.length > 0 && !about.some((term) => met(term, passage.around) >= 0.7))) return [];
@@ -29,3 +34,17 @@ export const readWinner: Reader = ({ ask, scored, views }) => {
     return [candidate(item, 'place', name, 0.9, { support: passage.cells.join(', '), accounted })];
   });
 };
+
+/** Place of a row in a table whose rows go by their time, quickest first; 0 where they do not. */
+function rankIn(row: Passage, views: readonly AssetView[], titles: ReadonlySet<Passage>): number {
+  const screens = views.find((view) => view.assetId === row.assetId)?.screens ?? [];
+  for (const rows of screens.flatMap((screen) => tables(screen.lines.filter((line) => !titles.has(line))))) {
+    if (!rows.includes(row) || rows.length < 3) continue;
+    const times = columnsOf(rows).find(({ cellOf }) =>
+      rows.every((one) => values(cellOf(one)).some(({ type }) => type === 'duration')),
+    );
+    if (times && rows.every((one, i) => i === 0 || rankOf(times.cellOf(one)) >= rankOf(times.cellOf(rows[i - 1]!))))
+      return rows.indexOf(row) + 1;
+  }
+  return 0;
+}
