@@ -1,7 +1,8 @@
 import { soundsIn } from '../language/sound.ts';
 import { stem } from '../language/stem.ts';
 import { bag, met, type Term } from '../language/terms.ts';
-import { CONTRASTS, isRole } from '../language/word-lists.ts';
+import { fold } from '../language/tokens.ts';
+import { CONTRASTS, isGenre, isRole } from '../language/word-lists.ts';
 import type { Candidate } from './readers/candidate.ts';
 import type { AssetView } from './reading/passage.ts';
 import { LAYOUT } from './reading/score.ts';
@@ -63,6 +64,7 @@ export interface Sought {
 }
 
 const UNSEEN = 0.3;
+const MADE = /^(?:writ|record|present|read|display)/;
 
 const WEIGHT: Record<Term['kind'], number> = { content: 1, name: 1.3, number: 0.8, light: 0.25, meta: 0 };
 
@@ -79,7 +81,8 @@ export function check(
 ): Verdict {
   const accounted = new Set(found.accounted);
   const nearWords = found.passage.around.words;
-  const whole = view ? wholeOf(view) : new Set<string>();
+  const whole = view ? wholeOf(view) : NONE;
+  const topic = view ? topicOf(view, terms) : NONE;
   let sum = 0;
   let all = 0;
   const missing: string[] = [];
@@ -95,12 +98,21 @@ export function check(
     const foreign = found.passage.language !== null && found.passage.language !== 'en' && term.kind === 'content';
     const unseen = (found.visual || foreign) && !accounted.has(term.stem);
     const isFocus = term.stem === sought.focus;
-    const weight = (isFocus || isRole(term.word) ? WEIGHT.light : WEIGHT[term.kind]) * (unseen ? UNSEEN : 1);
-    if (weight === 0) continue;
+    const weight =
+      (isFocus || isRole(term.word) || isGenre(term.word) ? WEIGHT.light : WEIGHT[term.kind]) * (unseen ? UNSEEN : 1);
+    if (weight === 0) {
+      // To have written it is a deed; to have said it is what a recording is made of.
+      if (sought.strict && MADE.test(term.stem) && sought.deeds.includes(term.stem))
+        done.push({
+          word: term.word,
+          value: accounted.has(term.stem) ? 1 : heldBy(term, found, nearness, nearWords, whole, topic).value,
+        });
+      continue;
+    }
     all += weight;
     const { value, where } = accounted.has(term.stem)
       ? ({ value: 1, where: 'here' } as const)
-      : heldBy(term, found, nearness, nearWords, whole);
+      : heldBy(term, found, nearness, nearWords, whole, topic);
     sum += weight * value;
     if (!unseen && !isFocus) held.push({ term, value, where });
     if (value > 0) places[where] += weight;
@@ -145,6 +157,7 @@ function heldBy(
   nearness: Nearness,
   words: ReadonlySet<string>,
   whole: ReadonlySet<string>,
+  topic: ReadonlySet<string>,
 ): Held {
   const { passage } = found;
   if (passage.mode === 'shown' && LAYOUT.test(term.word)) return { value: 1, where: 'here' };
@@ -155,7 +168,8 @@ function heldBy(
     return { value: 0.6, where: 'here' };
   const exact = isFatal(term, words);
   // A number that stands elsewhere in the file is another one.
-  const file = whole.has(term.stem) && !(exact && term.kind === 'number') ? (exact ? 0.4 : 0.5) : 0;
+  const inFile = !(exact && term.kind === 'number') && (whole.has(term.stem) || topic.has(term.stem));
+  const file = !inFile ? 0 : exact ? 0.4 : topic.has(term.stem) ? 0.7 : 0.5;
   // What stands in one row or behind one label is that and nothing like it: carrots are no potatoes.
   const named = passage.role === 'row' || found.reader === 'label';
   const meaning = exact || named ? 0 : nearness(term.word, words);
@@ -186,6 +200,22 @@ function isFatal(term: Term, words: ReadonlySet<string>): boolean {
 
 const TWO_SENSES =
   /^(?:left|right|may|march|second|first|third|last|fall|spring|high|low|open|closed|cool|minimum|maximum)$/;
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Words of the question by which a file is called: its name, run together or not, and its first slide hold them. Stems. */
+function topicOf(view: AssetView, terms: readonly Term[]): ReadonlySet<string> {
+  const name = fold(view.name).replace(/[^\p{L}\d]/gu, '');
+  const opening = view.screens[0]?.lines ?? [];
+  return new Set(
+    terms
+      .filter(
+        (term) =>
+          (term.stem.length >= 3 && name.includes(term.stem)) || opening.some((line) => met(term, line.own) >= 0.75),
+      )
+      .map((term) => term.stem),
+  );
+}
 
 const wholes = new WeakMap<AssetView, Set<string>>();
 

@@ -1,5 +1,6 @@
 import type { Citation, Sentence } from '../../preload/contract/answer.ts';
 import type { Evidence } from '../../preload/contract/evidence.ts';
+import { wordsOf } from '../language/evidence-text.ts';
 import { bag, met } from '../language/terms.ts';
 import { tokens } from '../language/tokens.ts';
 import type { Library } from '../library/library.ts';
@@ -16,13 +17,22 @@ export function compose(ask: Ask, found: Candidate): string {
   const count = words(text);
   if (count > MOST_WORDS) return ended(around(text, ask, MOST_WORDS));
   if (!found.support) return ended(text);
-  const support = found.support.replace(/\s+/g, ' ').replaceAll(' | ', ', ').trim();
+  const told = cueOf(found) ?? found.support;
+  const support = told.replace(/\s+/g, ' ').replaceAll(' | ', ', ').trim();
   if (support === '' || support === text || text.includes(support)) return ended(text);
   const room = MOST_WORDS - count;
   if (room < 4) return ended(text);
   const quoted =
     support.includes(text) && words(support) > room ? around(support, ask, room, text) : trimmed(support, room);
   return `${capital(text)} — “${quoted}”`;
+}
+
+/** A cue is written to be read at once: where one of its sentences bears the answer, it is quoted whole if there is room. */
+function cueOf({ support, passage, text }: Candidate): string | null {
+  const [cue] = passage.evidence;
+  if (support !== passage.text || cue?.kind !== 'subtitle' || passage.evidence.length > 1) return null;
+  const whole = wordsOf(cue).trim();
+  return whole.includes(support) && words(whole) <= MOST_WORDS - words(text) ? whole : null;
 }
 
 const words = (text: string) => text.split(/\s+/).length;

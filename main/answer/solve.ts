@@ -235,7 +235,9 @@ export async function solve(
 /** Holds a value of the kind that is asked for; a bare number may count anything. */
 const tellsMeasure = (ask: Ask, found: Candidate): boolean =>
   ask.want.values.length > 0 &&
-  values(found.text).some(({ type }) => type !== 'number' && ask.want.values.includes(type));
+  (values(found.text).some(({ type }) => type !== 'number' && ask.want.values.includes(type)) ||
+    // "Lantern Lane 27"
+    (ask.want.values[0] === 'address' && /\p{Lu}\p{L}+ \d{1,4}\b/u.test(found.text)));
 
 /** A thing beyond the known classes that the question names and an earlier look has found. */
 function openObjectsSeen(ask: Ask, views: Look['views']): Ask['objects'] {

@@ -1,5 +1,6 @@
 import { bag, met } from '../language/terms.ts';
 import { fold, tokens } from '../language/tokens.ts';
+import { isGenre } from '../language/word-lists.ts';
 import { unsupported, wholeOf } from './check.ts';
 import type { Look } from './desk.ts';
 import type { Judged } from './judged.ts';
@@ -154,7 +155,7 @@ function lackOf(held: Ruled['verdict']['held'], { weights, unknown }: Group): Re
   const sums = { all: 0, lack: 0, lackUnknown: 0, lackName: 0, soft: 0, beside: 0 };
   for (const { term, value, where } of held) {
     if (term.kind === 'meta') continue;
-    const weight = (weights.get(term.stem) ?? 0.6) * (term.kind === 'light' ? 0.5 : 1);
+    const weight = (weights.get(term.stem) ?? 0.6) * (term.kind === 'light' || isGenre(term.word) ? 0.5 : 1);
     sums.all += weight;
     sums.lack += weight * (1 - value);
     if (value < 0.4 && unknown.has(term.stem)) sums.lackUnknown += weight;

@@ -185,5 +185,12 @@ const ROLES = list(
   'speaker speakers presenter narrator lecturer teacher host guest caller customer client agent witness interviewer interviewee anchor reporter expert instructor',
 );
 
+const GENRES = list(
+  'lesson class course lecture talk play rehearsal film movie documentary race meeting session evening tour trip show concert tutorial workshop webinar interview episode programme program seminar training podcast news bulletin broadcast report story guide visit',
+);
+
+/** What kind of recording or event it is: the recording itself seldom says so. */
+export const isGenre = (word: string): boolean => GENRES.has(word);
+
 /** Who speaks in a recording is seldom called so by what is said. */
 export const isRole = (word: string): boolean => ROLES.has(word);

@@ -52,7 +52,7 @@ const NOUNS: [RegExp, ValueType[], string[]][] = [
   ],
   [/\bshare\b|\bpercentage\b|\bper ?cent\b|\bproportion\b|\bfraction\b/, ['percent'], ['share']],
   [/\b(?:what|which)\b.*\b(?:prints?|outputs?|returns?)\b/, ['number', 'money', 'duration', 'length'], []],
-  [/\baddress\b/, ['address', 'number'], []],
+  [/\baddress\b/, ['address', 'number'], ['address']],
   [/\bdiscount\b|\binterest rate\b/, ['percent', 'money'], ['discount']],
   [/\btemperatures?\b/, ['temperature', 'number'], ['temperature']],
   [/\bspeeds?\b/, ['speed', 'number'], ['speed']],

@@ -40,6 +40,7 @@ export const readTable: Reader = ({ ask, scored, views, near }) => {
       const types = values(cell).map((value) => value.type);
       const rank = Math.min(...ask.want.values.map((type, at) => (types.includes(type) ? at : 99)), 99);
       const typed = rank < 99 ? 1 - 0.15 * rank : 0;
+      if (ask.want.kind === 'howMany' && types.length === 0) continue;
       // A weight is no price, whatever its column is called.
       if (ask.want.values.length > 0 && !isOfKind(ask, types, cell)) continue;
       const onlyOther = passage.cells.length === 2 ? 0.35 : 0;
@@ -48,8 +49,16 @@ export const readTable: Reader = ({ ask, scored, views, near }) => {
       const focus = ask.want.kind === 'howMuch' ? ask.want.focus : null;
       const whole = `${passage.cells.join(' ')} ${column} ${passage.heading ?? ''}`;
       const amiss = focus && share([{ kind: 'content', word: focus, stem: stem(focus) }], whole) === 0 ? 0.15 : 1;
+      const counts =
+        ask.want.kind !== 'howMany' ||
+        !ask.want.focus ||
+        types.some((type) => type !== 'number' && ask.want.values.includes(type)) ||
+        share([wordOf(ask.want.focus)], whole) > 0
+          ? 1
+          : 0.6;
       const fit =
         amiss *
+        counts *
         (ask.want.values.length > 0
           ? typed > 0
             ? 0.45 * typed + 0.55 * Math.max(byTitle, onlyOther)
@@ -168,7 +177,7 @@ export function columnFit(
   const words = [...attribute, ...(focus ? [focus] : [])];
   if (words.some((word) => title.stems.has(stem(word)))) return 1;
   if (words.some((word) => [...bag(word).groups].some((group) => title.groups.has(group)))) return 0.9;
-  return share(terms, column);
+  return 0.85 * share(terms, column);
 }
 
 /** Words whose nearness tells that a title means what is asked: "sell" and "goods". */

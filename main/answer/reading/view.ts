@@ -109,7 +109,8 @@ function readSpeech(all: readonly Evidence[]): Passage[] {
 
 /** A pronoun speaks of whom or what was spoken of right before. */
 function spokenOf(before: Passage | undefined, next: Passage): string {
-  if (!before || next.start - before.end > 3) return '';
+  if (!before || next.start - before.end > 1.5) return '';
+  if (before.speaker !== null && next.speaker !== null && before.speaker !== next.speaker) return '';
   return /^(?:they|he|she|it|this|that|these|those)\b/i.test(next.text) ? before.text : '';
 }
 
