@@ -19,13 +19,13 @@ const READ = /^(?:value|table|label)$/;
  */
 export function conflicting(best: Judged, judged: readonly Judged[]): Judged | null {
   const first = measured(best);
-  if (!first || best.verdict.support < BOTH_SUPPORTED) return null;
+  if (!first) return null;
   for (const other of judged) {
     const { found, verdict } = other;
     // Said while the slide that answers is shown, of the same: it is about that slide.
     const otherwiseSaid = found.passage.mode !== best.found.passage.mode && isBeside(best, other);
     if (otherwiseSaid && differs(first, other)) return other;
-    if (verdict.reason !== null || verdict.support < BOTH_SUPPORTED) continue;
+    if (verdict.reason !== null || Math.min(verdict.support, best.verdict.support) < BOTH_SUPPORTED) continue;
     const otherwise =
       found.passage.mode !== best.found.passage.mode && found.passage.assetId === best.found.passage.assetId;
     if (!otherwise && !(full(best) && full(other) && apart(best, other))) continue;

@@ -165,7 +165,8 @@ export async function solve(
   const reading = await readByModel(desk.reader, input, desk.signal);
   const candidates = [...READERS.flatMap((read) => read(input)), ...reading.candidates].filter(
     (found) =>
-      (WHOLE.test(found.reader) || (!isInstruction(found.passage) && !titles.has(found.passage))) &&
+      (WHOLE.test(found.reader) || !isInstruction(found.passage)) &&
+      (PLACES.test(found.reader) || !titles.has(found.passage)) &&
       (!typed ||
         !LOOSE.test(found.reader) ||
         values(found.text).some((value) => ask.want.values.includes(value.type))) &&
@@ -175,7 +176,9 @@ export async function solve(
   );
   const first = candidates
     // What is asked for by its measure is told by a value of that measure: "2364 m above the sea" need not say "altitude".
-    .map((found) => (tellsMeasure(ask, found) ? { ...found, accounted: [...found.accounted, ...ask.asked] } : found))
+    .map((found) =>
+      asksName || tellsMeasure(ask, found) ? { ...found, accounted: [...found.accounted, ...ask.asked] } : found,
+    )
     .map((found) => ({ found, score: BY.base * found.base + BY.fit * found.fit - misplaced(ask, found) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, CHECKED * 3);
@@ -258,6 +261,8 @@ function isNamed(text: string, ask: Ask): boolean {
 
 /** Readers that tell what stood there as it stood. */
 const WHOLE = /^(?:said|screen|heading|list|ordinal|mentions)$/;
+/** Readers that tell where something stood, be it a table's titles. */
+const PLACES = /^(?:screen|heading|mentions)$/;
 const LOOSE = /^clause /;
 const COLOUR =
   /\b(?:red|green|blue|yellow|orange|purple|violet|pink|black|white|brown|gr[ae]y|golden|silver|beige|turquoise)\b/i;

@@ -125,6 +125,7 @@ export function signsOf({ ask, look, placed }: Setting, group: Group, item: Rule
     weakest: verdict.signs.weakest,
     deed: verdict.signs.deed,
     ...(verdict.veto && { [`veto ${verdict.veto}`]: 1 }),
+    labelUnmet: Number(isOfUnnamedRow(ask, item)),
     typed: Number(typed),
     untyped: Number(wantsTyped && !typed),
     bareNumber: Number(typed && types.every((type) => type === 'number') && want.values[0] !== 'number'),
@@ -145,6 +146,13 @@ export function signsOf({ ask, look, placed }: Setting, group: Group, item: Rule
     ruledTotal: verdict.reason === null ? item.total : 0,
     ruledBest: Number(item === group.best),
   };
+}
+
+/** Read off a row whose name the question does not say, by no reader that chooses among rows. */
+function isOfUnnamedRow(ask: Ask, { found: { passage, reader } }: Ruled): boolean {
+  if (passage.role !== 'row' || passage.cells.length < 2 || !/^(?:value|label|quote)$/.test(reader)) return false;
+  const label = bag(passage.cells[0] ?? '');
+  return !ask.terms.some((term) => met(term, label) >= 0.75);
 }
 
 /** Of a right answer: taken where the place is told already. */

@@ -67,6 +67,8 @@ function askedWords(text: string, want: Want): string[] {
   ];
   // "Which year", "what price": the kind of value is the noun.
   if (want.values.length > 0 && want.focus && (want.kind === 'which' || want.kind === 'what')) words.push(want.focus);
+  // A name need not say that it is one.
+  if (/\bname of\b|\bnamed\b|\bcalled\b/i.test(text)) words.push('name', 'called');
   const unit = want.kind === 'when' ? ['time', 'date', 'day', 'hour'] : [];
   return [...words, ...unit].map((word) => stem(word));
 }
@@ -83,7 +85,9 @@ function ordinalOf(text: string): { value: number; words: string[] } | null {
     const value = ordinal(word);
     // "What comes third among the signs"
     const listed =
-      /^(?:among|on|in)$/.test(next) && /^(?:comes?|is|stands)$/.test(words[i - 1] ?? '') && words[0] === 'what';
+      /^(?:among|on|in|when|to)$/.test(next || 'in') &&
+      /^(?:comes?|came|is|stands|goes)$/.test(words[i - 1] ?? '') &&
+      (words[0] === 'what' || (words[0] === 'which' && COUNTED.test(words[1] ?? '')));
     if (value !== undefined && (COUNTED.test(next) || listed)) return { value, words: [word] };
     const number = /^(?:item|point|step|rule|slide|question|line|row|number)$/.test(words[i - 1] ?? '')
       ? Number(word)

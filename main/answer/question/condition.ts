@@ -24,7 +24,7 @@ export interface Split {
 const WH =
   '(?:what|which|who|whom|whose|where|when|why|how|is|are|was|were|does|do|did|(?:in|at|on|by|until|since|from|for|to|with|of|after) (?:when|what|which|whom|where|how))';
 const SAID_VERB =
-  /\b(?:sa(?:id|ys?|ying)|mention(?:s|ed|ing)?|sp(?:eaks?|oke|oken|eaking)|tells?|told|talk(?:s|ed|ing)?|asks?|asked|asking|explain(?:s|ed|ing)?|describe[sd]?|describing|hear|heard|discuss(?:ed|es|ing)?|announce[sd]?|sentences?|remarks?|words|claims?|warns?|warned|advises?|reads? out|greets?|thanks?|suggests?|suggested|proposes?|proposed|quotes?|recommends?|recommended)\b/i;
+  /\b(?:sa(?:id|ys?|ying)|mention(?:s|ed|ing)?|sp(?:eaks?|oke|oken|eaking)|tells?|told|talk(?:s|ed|ing)?|asks?|asked|asking|explain(?:s|ed|ing)?|describe[sd]?|describing|hear|heard|discuss(?:ed|es|ing)?|announce[sd]?|sentences?|remarks?|words|claims?|warns?|warned|advises?|reads? out|greets?|thanks?|suggests?|suggested|proposes?|proposed|quotes?|recommends?|recommended|named|complain(?:s|ed|ing)?|jok(?:es|ed|ing)|wonder(?:s|ed|ing)?|promise[sd]?|introduce[sd]?|(?:came|comes|brought|is coming) up|objects?|objected)\b/i;
 const SHOWN_VERB =
   /\b(?:shown|shows?|on (?:the )?screen|displayed|slides?|headings?|titles?|visible|appears?|appeared|table|chart|list|bars?)\b/i;
 const SEEN_VERB = /\b(?:seen|in (?:the )?(?:picture|view|shot|frame)|visible|appears?|shot)\b/i;

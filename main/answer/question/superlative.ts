@@ -112,7 +112,8 @@ export function superlativeOf(question: string): Superlative | null {
     // "Which is due first": the earliest of its dates.
     if (
       /^(?:first|last)$/.test(word) &&
-      DUE.test(words.slice(Math.max(0, i - 3), i).join(' ')) &&
+      (DUE.test(words.slice(Math.max(0, i - 3), i).join(' ')) ||
+        (i === words.length - 1 && /\p{L}{3,}(?:ed|d|t|n|lt|de)$/u.test(words[i - 1] ?? ''))) &&
       /^(?:which|who|what)$/.test(words[0] ?? '')
     )
       return {

@@ -1,4 +1,5 @@
 import type { Plan } from '../../../preload/contract/answer.ts';
+import { namedObjects } from '../../language/object-names.ts';
 import { type Tagged, tag } from '../../language/tagger.ts';
 import { values as readValues, type ValueType } from '../reading/values.ts';
 import { measuredIn } from './attributes.ts';
@@ -82,7 +83,7 @@ const IN_MEDIA =
   /\b(?:seen?|visible|shown?|appears?|appear|in (?:the )?(?:picture|view|shot|frame|video|image)|on (?:the )?screen|mention(?:s|ed)?|said|says?|sp(?:eaks?|oken)|talk(?:s|ed)? about|come(?:s)? back|return(?:s)?|hear|heard|explain(?:s|ed)?|describe[sd]?|discuss(?:ed|es)?|nobody|no one|silen(?:t|ce)|pause|read out|displayed|introduced)\b/;
 /** What people do with words: "when does she complain about" asks for a second of the recording, "when did she complain" may not. */
 const SPEAKS =
-  /^when (?:do|does|is|are)\b.*\b(?:tell|ask|answer|reply|complain|wonder|joke|laugh|sing|greet|thank|warn|promise|admit|argue|suggest|propose|recommend|bring up|point out|refer|turn to|get to|come to|go over|cover|address|touch on|move on to|(?:come|brought|mentioned|comes) up|wish)(?:s|ed)?\b/;
+  /^when (?:do|does|is|are)\b.*\b(?:tell|ask|answer|reply|complain|wonder|joke|laugh|sing|greet|thank|warn|promise|admit|argue|suggest|propose|recommend|bring up|point out|refer|turn to|get to|come to|name|introduce|announce|greet|go over|cover|address|touch on|move on to|(?:come|brought|mentioned|comes) up|wish)(?:s|ed)?\b/;
 /** Where in the recording: a point of it, or how far it has run. */
 const MOMENT =
   /\b(?:at )?(?:what|which) (?:exact |precise )?(?:second|moment|minute|point|timestamp|time ?code|place in the (?:video|recording|clip|film))\b|\bhow (?:far|long) in(?:to)?\b|\bhow many (?:seconds|minutes) in(?:to)?\b/;
@@ -205,9 +206,14 @@ export function wanted(question: string): Want {
   if (focus && types) return want('which', types, focus, [focus, ...others]);
   // "Which pump costs 149 euros" asks for a pump.
   const told = /\bwhich \w+\b/.test(text) ? readValues(question).map((value) => value.type) : [];
-  for (const [pattern, found, attribute] of NOUNS)
-    if (pattern.test(text) && !found.some((type) => type !== 'number' && told.includes(type)))
-      return want('what', found, focus, attribute);
+  for (const [pattern, found, attribute] of NOUNS) {
+    const named = pattern.exec(text)?.[0].split(' ') ?? [];
+    if (named.length > 0 && !found.some((type) => type !== 'number' && told.includes(type)))
+      return want('what', found, focus, [...attribute, ...(named.length <= 2 ? named : [])]);
+  }
+  // "Which professor" asks who.
+  if (focus && namedObjects(focus).some(({ labels }) => labels.length === 1 && labels[0] === 'person'))
+    return want('who', [], focus);
   return want(/\bwhich\b/.test(text) ? 'which' : /^how\b/.test(text) ? 'quote' : 'what', [], focus);
 }
 

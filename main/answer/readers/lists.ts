@@ -1,8 +1,11 @@
+import { ordinal } from '../../language/numbers.ts';
 import { stem } from '../../language/stem.ts';
 import { met } from '../../language/terms.ts';
+import { tokens } from '../../language/tokens.ts';
 import type { Passage, Screen } from '../reading/passage.ts';
 import { overlap } from '../reading/sightings.ts';
 import { type Candidate, candidate, type Reader } from './candidate.ts';
+import { titleRows } from './table.ts';
 
 /** Words for a numbered list, which need not call itself one. */
 export const AGENDA = /^(?:agenda|list|program|programme|order)$/;
@@ -18,10 +21,13 @@ export const readOrdinal: Reader = ({ ask, views, scored, window }) => {
       !ask.asked.includes(term.stem) &&
       !/^(?:items?|points?|entry|lines?|rows?|bullets?)$/.test(term.word),
   );
+  const titles = titleRows(views);
   for (const view of views) {
     for (const screen of view.screens) {
       if (window && (window.assetId !== view.assetId || overlap(screen, window) === 0)) continue;
-      const items = itemsOf(screen);
+      const items = itemsOf(screen, titles);
+      // "The first stage" is a row of that name.
+      if (items.list.some((one) => one.cells.length > 1 && ordinalOf(one.cells[0] ?? ''))) continue;
       const line = ask.ordinal === -1 ? items.list.at(-1) : items.list[ask.ordinal - 1];
       if (!line) continue;
       // An agenda need not call itself one: a numbered list is what the word means.
@@ -58,6 +64,8 @@ export const readOrdinal: Reader = ({ ask, views, scored, window }) => {
   }
   return found;
 };
+
+const ordinalOf = (cell: string): boolean => ordinal(tokens(cell)[0]?.word ?? '') !== undefined;
 
 /** What a screen lists. */
 export interface Items {

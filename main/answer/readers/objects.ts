@@ -57,7 +57,7 @@ function countedIn(input: ReadInput, view: AssetView): Candidate[] {
         ? `${counted(count, passage.label!)}; whether ${calledIn(ask.text, target)}, cannot be told`
         : counted(count, passage.label!);
     // "How many people signed up" is more than can be seen.
-    const seen = isOnlyVisual(input) ? 1 : 0.6;
+    const seen = (isOnlyVisual(input) ? 1 : 0.6) * (target.narrower ? 0.6 : 1);
     return [seenCandidate(input, passage, told, seen * (0.4 + 0.5 * companies[i]! - (fewer ? 0.2 : 0)))];
   });
 }

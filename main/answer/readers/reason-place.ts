@@ -84,7 +84,7 @@ export const readPlace: Reader = ({ ask, scored }) => {
     if (passage.mode === 'seen') continue;
     for (const match of [...passage.text.matchAll(PLACE), ...passage.text.matchAll(ADVERB)]) {
       const phrase = match[0].trim();
-      if (NO_PLACE.test(phrase)) continue;
+      if (NO_PLACE.test(phrase) || /^\p{L}+ [\d.,:%€$£]+$/u.test(phrase)) continue;
       const words = tokens(phrase);
       const echoed = words.filter((word) => ask.terms.some((term) => met(term, bag(word.word)) === 1)).length;
       if (echoed > 0 && echoed >= words.length - 2) continue;

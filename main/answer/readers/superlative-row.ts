@@ -23,8 +23,8 @@ export const readSuperlative: Reader = ({ ask, scored, views, window }) => {
         if (about === 0) return [];
         const base = Math.max(0, ...rows.map((row) => scored.find((item) => item.passage === row)?.score ?? 0));
         const [first, ...columns] = columnsOf(rows);
-        const told = (cell: string) => Number.isFinite(rankOf(cell));
-        const choices = columns.filter(({ cellOf }) => rows.filter((row) => told(cellOf(row))).length >= 2);
+        const ranks = (cell: string) => Number.isFinite(rankOf(cell));
+        const choices = columns.filter(({ cellOf }) => rows.filter((row) => ranks(cellOf(row))).length >= 2);
         // Where it is not told which of the columns counts, all of them must name the same row.
         const winners = choices.map((one) => winnerOf(rows, one, superlative));
         const agreed = choices.length > 1 && winners.every((row) => row === winners[0]);
@@ -45,13 +45,19 @@ export const readSuperlative: Reader = ({ ask, scored, views, window }) => {
             typed && fits < 0.8 ? 0.8 : choices.length === 1 ? 0.5 + 0.5 * Math.max(fits, byHeading) : fits;
           if (column < 0.5 && !agreed) return [];
           const row = winners[i]!;
-          const isValue = asksValue(ask);
           const label = first!.cellOf(row) || row.cells[0]!;
+          const told = toldCell(
+            ask,
+            label,
+            cellOf(row),
+            columns.map((one) => one.cellOf(row)),
+          );
+          const isValue = told !== label;
           return [
             candidate(
               { passage: row, score: base + 0.1 * about, coverage: 0, cosine: 0 },
               'superlative',
-              isValue ? cellOf(row) : label,
+              told,
               Math.max(column, agreed ? 0.5 : 0) * (0.55 + 0.45 * about) * (isValue || isCalledSo(ask, rows) ? 1 : 0.9),
               {
                 support: isValue ? label : cellOf(row),
@@ -84,13 +90,14 @@ function winnerOf(rows: readonly Passage[], { cellOf }: Column, { word, directio
   return (direction === 'most') !== isReversed(word, types) ? ranked.at(-1)! : ranked[0]!;
 }
 
-/** "What is the highest price" asks for the cell; "which …", "who …", "where …" for whose it is. */
-function asksValue({ want, text }: Ask): boolean {
-  if (want.kind === 'howMuch' || (want.values.length > 0 && (want.kind !== 'which' || want.attribute.length > 0)))
-    return true;
-  return (
-    want.kind === 'what' && !want.focus && /^what (?:is|are|was|were) (?:the )?(?:\p{L}+est|most|least)\b/iu.test(text)
-  );
+/** "What is the highest price" asks for the cell; "which …", "who …", "where …" for whose it is; "how many weeks … the cheapest" for another cell of that row. */
+function toldCell({ want, text }: Ask, label: string, cell: string, others: readonly string[]): string {
+  const answers = (one: string) => values(one).some(({ type }) => type !== 'number' && want.values.includes(type));
+  if (want.values.length > 0 && answers(label)) return label;
+  if (want.kind === 'howMuch' || want.kind === 'howMany') return answers(cell) ? cell : (others.find(answers) ?? cell);
+  if (want.values.length > 0 && (want.kind !== 'which' || want.attribute.length > 0)) return cell;
+  const bare = want.kind === 'what' && !want.focus;
+  return bare && /^what (?:is|are|was|were) (?:the )?(?:\p{L}+est|most|least)\b/iu.test(text) ? cell : label;
 }
 
 /** Whether the first column, or what the table is called, is the kind of thing asked for; where nothing is said, it may be. */

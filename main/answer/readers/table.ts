@@ -14,17 +14,20 @@ export const readTable: Reader = ({ ask, scored, views, near }) => {
   if (ask.superlative || ask.want.kind === 'why' || ask.want.kind === 'yesNo') return found;
   const titles = titleRows(views);
   const numbered = ask.terms.filter((term) => /\d/.test(term.word)).map((term) => term.word);
+  const codes = (ask.text.match(/\b[A-Z]{1,3}-?\d{1,4}\b/g) ?? []).map(codeOf);
   for (const item of scored.slice(0, 40)) {
     const { passage } = item;
     if (passage.role !== 'row' || passage.cells.length < 2 || titles.has(passage)) continue;
     // The row is chosen by a cell that the question names; a row that only shares the table's heading is not meant.
     // A number is a row's name only where the question says that number.
     const named = passage.cells.map((cell) =>
-      numbered.includes(tokens(cell).find((word) => /\d/.test(word.word))?.word ?? '')
-        ? Math.max(0.9, share(ask.terms, cell))
-        : /\d/.test(cell) && !numbered.some((word) => cell.includes(word))
-          ? 0
-          : share(ask.terms, cell),
+      codes.length > 0 && CODE.test(cell.trim())
+        ? Number(codes.includes(codeOf(cell)))
+        : numbered.includes(tokens(cell).find((word) => /\d/.test(word.word))?.word ?? '')
+          ? Math.max(0.9, share(ask.terms, cell))
+          : /\d/.test(cell) && !numbered.some((word) => cell.includes(word))
+            ? 0
+            : share(ask.terms, cell),
     );
     const best = Math.max(...named);
     if (best < 0.34) continue;
@@ -56,9 +59,18 @@ export const readTable: Reader = ({ ask, scored, views, near }) => {
         share([wordOf(ask.want.focus)], whole) > 0
           ? 1
           : 0.6;
+      // "Which workshop" is told by a name, not by an amount.
+      const unlike =
+        /^(?:which|what|list)$/.test(ask.want.kind) &&
+        ask.want.values.length === 0 &&
+        byTitle < 0.9 &&
+        types.some((type) => TELLING.test(type))
+          ? 0.6
+          : 1;
       const fit =
         amiss *
         counts *
+        unlike *
         (ask.want.values.length > 0
           ? typed > 0
             ? 0.45 * typed + 0.55 * Math.max(byTitle, onlyOther)
@@ -69,7 +81,10 @@ export const readTable: Reader = ({ ask, scored, views, near }) => {
       found.push(
         candidate(item, 'table', cell, Math.min(1, fit * (0.6 + 0.4 * Math.min(1, best))), {
           support: [label, column].filter(Boolean).join(', '),
-          accounted: [...ask.asked, ...tokens(`${column} ${ask.want.focus ?? ''}`).map((t) => stem(t.word))],
+          accounted: [
+            ...ask.asked,
+            ...tokens(`${column} ${counts === 1 ? (ask.want.focus ?? '') : ''}`).map((t) => stem(t.word)),
+          ],
         }),
       );
     }
@@ -90,6 +105,15 @@ function isOfKind({ want }: Ask, types: readonly ValueType[], cell: string): boo
   return types.some((type) => want.values.includes(type)) || !types.some((type) => TELLING.test(type));
 }
 
+/** A letter and a digit or two, one of which may have been taken for a letter: "Bl" for "B1". */
+const CODE = /^[A-Z]{1,2}[-\s]?[\dlIO]{1,3}$/;
+const codeOf = (text: string): string =>
+  text
+    .trim()
+    .replace(/[-\s]/g, '')
+    .replace(/(?<=.)[lI]/g, '1')
+    .replace(/(?<=.)O/g, '0');
+
 /** "Which pump costs 149 euros", "where will it snow": a cell says what is asked about, the label says of which. */
 function labelOf(ask: Ask, item: Scored, named: readonly number[], best: number, near: Nearness): Candidate[] {
   const { passage } = item;
@@ -100,6 +124,8 @@ function labelOf(ask: Ask, item: Scored, named: readonly number[], best: number,
   const types = values(label).map((value) => value.type);
   if (ask.want.values.length > 0 && !ask.want.values.some((type) => types.includes(type))) return [];
   if (ask.want.kind === 'who' && /\d/.test(label)) return [];
+  // A row's number names nothing.
+  if (ask.want.values.length === 0 && /^\W*\d+\W*$/.test(label)) return [];
   const title = bag(passage.columns[0] ?? '');
   const { focus } = ask.want;
   const isCalled = focus !== null && (title.stems.has(stem(focus)) || met(wordOf(focus), title) > 0);

@@ -28,6 +28,7 @@ export interface Value {
 
 const NUMBER_WORD =
   '(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen)(?![a-z])';
+const DIGIT = '(?:one|two|three|four|five|six|seven|eight|nine)';
 const WORDS = `${NUMBER_WORD}(?:[\\s-]+(?:and\\s+)?${NUMBER_WORD})*`;
 const DIGITS = '[-−]?\\d+(?:[.,]\\d+)*';
 const ONE = `(?:${DIGITS}|${WORDS}|an?\\s(?:half|quarter|hundred|thousand|million|dozen)|half\\san?)`;
@@ -104,6 +105,10 @@ const PATTERNS: readonly [ValueType, string][] = [
   ['weekday', WEEKDAY],
   ['month', `${WHOLE_MONTH}(?:\\s*(?:to|until|till|and|or|[-–])\\s*${WHOLE_MONTH})?`],
   ['code', '[A-Z]{1,5}[-–]?\\d[\\w-]*(?:-\\w+)*|\\d+[A-Z]\\b'],
+  [
+    'year',
+    `(?:nineteen|twenty)[\\s-]+(?:oh[\\s-]${DIGIT}|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\\s-]${DIGIT})?)(?![a-z])`,
+  ],
   ['year', '(?<![\\d.,])(?:1[0-9]|20)\\d{2}(?![\\d.,]\\d|\\d)'],
   ['number', ONE],
 ];
