@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { magnitude } from '../../../main/answer/readers/table.ts';
+import { magnitude, rankOf } from '../../../main/answer/readers/table.ts';
+import { partedTitles } from '../../../main/answer/reading/column-titles.ts';
 import { quietIn } from '../../../main/answer/reading/quiet.ts';
 import { joinSentences } from '../../../main/answer/reading/sentences.ts';
 import { values } from '../../../main/answer/reading/values.ts';
@@ -39,6 +40,44 @@ test('expressions are found with their kind', () => {
   assert.deepEqual(of('built in 1893'), [['year', '1893']]);
   assert.deepEqual(of('twenty to thirty metres'), [['length', 'twenty to thirty metres']]);
   assert.deepEqual(of('a 2.5 m wall'), [['length', '2.5 m']]);
+});
+
+test('months, how often and years as they are spoken are values, too', () => {
+  const of = (text: string) => values(text).map(({ type, text: found }) => [type, found]);
+  assert.deepEqual(of('shut from November to February'), [['month', 'November to February']]);
+  assert.deepEqual(of('broken since May'), [['month', 'May']]);
+  assert.deepEqual(of('you may march on'), []);
+  assert.deepEqual(of('it rings four times a day'), [['frequency', 'four times a day']]);
+  assert.deepEqual(of('taken down in nineteen oh four'), [['year', 'nineteen oh four']]);
+  assert.deepEqual(of('a bridge by twenty thirty'), [['year', 'twenty thirty']]);
+  assert.deepEqual(of('she ran it in 1:14:52'), [['duration', '1:14:52']]);
+  assert.deepEqual(of('done at four in the afternoon'), [['clock', 'four in the afternoon']]);
+});
+
+test('titles that were recognised as one are parted over their columns', () => {
+  assert.deepEqual(partedTitles(['Firm', 'Lamp room Stairs', 'Lamp room Stairs', 'Weeks']), [
+    'Firm',
+    'Lamp room',
+    'Stairs',
+    'Weeks',
+  ]);
+  assert.deepEqual(partedTitles(['Clay', 'shrinks by colour', 'shrinks by colour']), ['Clay', 'shrinks by', 'colour']);
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('A b', 'C', 'D E f', ''), { maxLength: 6 }), (columns) => {
+      const parted = partedTitles(columns);
+      assert.equal(parted.length, columns.length);
+      assert.deepEqual(new Set(parted.join(' ').split(' ')), new Set(columns.join(' ').split(' ')));
+    }),
+  );
+});
+
+test('days are in the order of the calendar, other cells in that of their numbers', () => {
+  const cells = ['9 June', '12 May', '30 April', '3 January 2025'];
+  assert.deepEqual(
+    cells.toSorted((a, b) => rankOf(a) - rankOf(b)),
+    ['30 April', '12 May', '9 June', '3 January 2025'],
+  );
+  assert.equal(rankOf('1,200 EUR'), 1200);
 });
 
 test('values lie in the text where they say, apart from each other', () => {
