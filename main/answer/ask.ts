@@ -42,6 +42,8 @@ export interface AskerDeps {
   movesOf?: (question: string, signal: AbortSignal) => Promise<Moves | undefined>;
   /** The product's where it is left out. */
   switches?: Readonly<AskSwitches>;
+  /** Gets each question as it was solved, for who measures what was weighed. */
+  onSolved?: (solved: readonly Solved[]) => void;
   /** ms since 1970 */
   now: () => number;
   newId: () => string;
@@ -120,6 +122,7 @@ export function createAsker(deps: AskerDeps): Asker {
           emit({ type: 'sentence', sentence });
         }
       }
+      deps.onSolved?.(solved);
       const candidates = momentsOf(deps.library, solved, CANDIDATES);
       const seen: Seen = { judged: null, answeredBy: null, note: null };
       const visual = deps.visual();

@@ -11,6 +11,8 @@
  * each gives.
  * `npm run eval -- scale FILE.jsonl|FOLDER [--json OUT] [--library DIR]`: each question in its own file, in the set's library and among 2 and 10
  * unrelated files; a written library also among 100.
+ * `npm run eval -- weights SET[=LIBRARY]…`: fits what the signs of an answer weigh (main/answer/weights.ts) and tells how that does on each set
+ * when the others alone are fitted.
  * `npm run eval -- text [--json OUT] [--wrong]`: character error rates of the text readers on drawn slides, captions and signs.
  */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -29,6 +31,7 @@ import { runScale, scaleMedia, scaleTable } from './run-scale.ts';
 import type { Outcome } from './score.ts';
 import { isSealed, withoutWords } from './sealed.ts';
 import { runText, textTable } from './text/run-text.ts';
+import { runWeights } from './weights/run-weights.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -43,14 +46,15 @@ const { values, positionals } = parseArgs({
     clip: { type: 'string' },
   },
 });
-const [file, set] = positionals;
-if (!file || (['rerank', 'scale', 'ablation'].includes(file) && !set)) {
+const [file, set, ...more] = positionals;
+if (!file || (['rerank', 'scale', 'ablation', 'weights'].includes(file) && !set)) {
   console.error(
     'Usage: npm run eval -- FILE.jsonl|FOLDER [--json OUT] [--html OUT] [--compare OLD.json] [--noise N] [--library DIR] [--wrong]',
   );
   console.error('       npm run eval -- rerank DIR [--json OUT] [--vlm FOLDER] [--clip FOLDER]');
   console.error('       npm run eval -- scale FILE.jsonl|FOLDER [--json OUT] [--library DIR]');
   console.error('       npm run eval -- ablation FILE.jsonl|FOLDER [--json OUT] [--library DIR]');
+  console.error('       npm run eval -- weights SET[=LIBRARY]…');
   console.error('       npm run eval -- text [--json OUT] [--wrong]');
   process.exit(2);
 }
@@ -65,6 +69,8 @@ if (file === 'rerank') {
   const rows = statSync(set!).isDirectory() ? await runScale(set!) : await scaleMedia(set!, values.library);
   console.log(scaleTable(rows));
   keep(values.json, { set: resolve(set!), rows });
+} else if (file === 'weights') {
+  console.log(await runWeights([set!, ...more]));
 } else if (file === 'text') {
   const rows = await runText(values.wrong ? (line) => console.log(line) : () => {});
   console.log(textTable(rows));
