@@ -1,5 +1,6 @@
 import type { Plan } from '../../../preload/contract/answer.ts';
 import { values as readValues, type ValueType } from '../reading/values.ts';
+import { COMING_UP, TELLING } from './media-verbs.ts';
 
 export type AnswerKind = Plan['answerKind'];
 
@@ -82,8 +83,15 @@ const FOCI: [RegExp, ValueType[]][] = [
 ];
 
 /** Verbs of being seen or heard: "when" then asks for a second. */
-const IN_MEDIA =
-  /\b(?:seen?|visible|shown?|appears?|appear|in (?:the )?(?:picture|view|shot|frame|video|image)|on (?:the )?screen|mention(?:s|ed)?|said|says?|sp(?:eaks?|oken)|talk(?:s|ed)? about|come(?:s)? back|return(?:s)?|hear|heard|explain(?:s|ed)?|describe[sd]?|discuss(?:ed|es)?|nobody|no one|silen(?:t|ce)|pause|read out|displayed|introduced)\b/;
+const IN_MEDIA = new RegExp(
+  `\\b(?:seen?|visible|shown?|appears?|appear|in (?:the )?(?:picture|view|shot|frame|video|image)|on (?:the )?screen|mention(?:s|ed)?|said|says?|sp(?:eaks?|oken)|talk(?:s|ed)? about|come(?:s)? back|return(?:s)?|hear|heard|explain(?:s|ed)?|describe[sd]?|discuss(?:ed|es)?|nobody|no one|silen(?:t|ce)|pause|read out|displayed|introduced|${COMING_UP})\\b`,
+);
+/** What somebody says in the recording: whoever the question names, or a pronoun. */
+const TOLD_BY = new RegExp(`\\b(?:do|does|did) (?:[\\w'’-]+ ){1,3}?(?:${TELLING})\\b`);
+/** Those verbs that ask for a clock time as well: "at what time does the board say the train leaves". */
+const HEARD_OR_SEEN = new RegExp(
+  `\\b(?:mention(?:s|ed)?|talk(?:s|ed)? (?:about|of)|sp(?:eaks?|oken?) (?:about|of)|discuss(?:ed|es)?|shown|visible|seen|appears?|on (?:the )?screen|displayed|${COMING_UP})\\b`,
+);
 
 const UNITS: [RegExp, ValueType][] = [
   [/^(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?)$/, 'duration'],
@@ -123,7 +131,11 @@ export function wanted(question: string): Want {
     attribute,
     mediaTime,
   });
-  if (/\b(?:at )?(?:what|which) (?:second|moment|minute|point|timestamp)\b/.test(text))
+  if (
+    /\b(?:at )?(?:what|which) (?:second|moment|minute|point|timestamp)\b/.test(text) ||
+    (HEARD_OR_SEEN.test(text) &&
+      /^(?:at )?(?:what|which) time\b|\bthe (?:time|moment|second) (?:at which|when)\b/.test(text))
+  )
     return want('when', [], null, [], true);
   if (/^(?:at |on |in |by |from |until |since |for )?(?:what|which) (?:\w+ )?(?:time|hour)\b/.test(text)) {
     return want('when', ['clock'], 'time', ['time'], false);
@@ -134,7 +146,7 @@ export function wanted(question: string): Want {
       ['date', 'clock', 'weekday', 'year', 'duration'],
       null,
       ['time', 'date', 'day'],
-      IN_MEDIA.test(text),
+      IN_MEDIA.test(text) || TOLD_BY.test(text),
     );
   }
   if (/^how many times\b/.test(text)) return want('howMany', ['number'], 'times');

@@ -2,6 +2,8 @@ import { clock } from '../../language/clock.ts';
 import { numberSpans } from '../../language/numbers.ts';
 import { stem } from '../../language/stem.ts';
 import { tokens } from '../../language/tokens.ts';
+import type { Ask } from '../question/ask.ts';
+import { SAYING, TELLING } from '../question/media-verbs.ts';
 import { nameShare } from '../reading/file-name.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
 import { quietIn } from '../reading/quiet.ts';
@@ -112,10 +114,23 @@ function mentions(input: ReadInput): Candidate[] {
       candidate({ ...item, passage: chosen[0]! }, 'mentions', answer.text, 0.75, {
         evidence: chosen.map((passage) => passage.evidence[0]!),
         support: chosen[0]!.text,
+        accounted: placing(ask),
       }),
     );
   }
   return found;
+}
+
+const SAID = new RegExp(`^(?:${SAYING}|${TELLING}|some(?:thing|body|one))$`);
+
+/** Words that only say that a place is asked for, and that somebody speaks there. */
+function placing(ask: Ask): string[] {
+  return ask.terms
+    .filter(
+      (term) =>
+        term.kind === 'meta' || /^(?:point|time|times?tamp|second|minute)$/.test(term.word) || SAID.test(term.word),
+    )
+    .map((term) => term.stem);
 }
 
 /** Gaps between spoken passages, the longest first; the question may name a least length. */

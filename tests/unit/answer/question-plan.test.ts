@@ -23,7 +23,7 @@ test('a plan names what to look for in speech and on screen, the things, and the
 test('steps stand in the order in which they run', () => {
   assert.deepEqual(steps('What was on the screen when tides were mentioned?'), [
     'during said tides',
-    'tell What was on the screen?',
+    'tell What is shown on the screen?',
   ]);
   assert.deepEqual(steps('What price does the table give for the boat that won the race?'), [
     'fill Which boat won the race?',
