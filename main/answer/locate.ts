@@ -2,11 +2,13 @@ import { namedObjects } from '../language/object-names.ts';
 import { soundsIn } from '../language/sound.ts';
 import { met, type Term } from '../language/terms.ts';
 import { tokens } from '../language/tokens.ts';
+import { STOP_WORDS } from '../language/word-lists.ts';
 import type { Desk, Look } from './desk.ts';
 import type { Condition } from './question/condition.ts';
 import type { AssetView, Passage, Screen } from './reading/passage.ts';
 import { LAYOUT } from './reading/score.ts';
 import { spansOf } from './reading/sightings.ts';
+import { isAsking } from './reading/turns.ts';
 
 export interface Located {
   passage: Passage;
@@ -28,6 +30,9 @@ const IN_LINE = 0.85;
 const OF_KIND = 0.12;
 /** "The table of the stages" is found by the stages. */
 const LAYOUT_WEIGHT = 0.3;
+const ASKED = 0.3;
+/** Two words of the phrase that stand side by side there, too: "shopping list". */
+const TOGETHER = 0.15;
 /** What a recogniser misheard. */
 const BY_SOUND = 0.6;
 
@@ -55,7 +60,7 @@ export async function locate(
   const thing = mode === 'said' ? null : thingAt(look, objects, mode, occurrence, allowed);
   if (thing) return thing;
   const places = [
-    ...(shown ? [] : saidPlaces(look, allowed)),
+    ...(shown ? [] : saidPlaces(look, /\?$/.test(text), allowed)),
     ...(mode === 'said' ? [] : screenPlaces(look, text, allowed)),
   ].sort((a, b) => b.score - a.score || a.span.start - b.span.start);
   const best = places[0];
@@ -98,13 +103,20 @@ function thingAt(
   return null;
 }
 
-function saidPlaces(look: Look, allowed: Allowed): Place[] {
+/** @param asked what is sought is a question */
+function saidPlaces(look: Look, asked: boolean, allowed: Allowed): Place[] {
   return look
     .score({ modes: { said: 1, shown: 0, seen: 0 } }, null)
     .filter(({ passage }) => passage.mode === 'said' && allowed(passage))
     .map(({ passage, coverage, cosine, score }) => {
       const heard = coverage >= LEAST ? coverage : Math.max(coverage, heardShare(look, passage));
-      return { passage, span: passage, coverage: heard, cosine, score: score + 0.6 * (heard - coverage) };
+      return {
+        passage,
+        span: passage,
+        coverage: heard,
+        cosine,
+        score: score + 0.6 * (heard - coverage) + (asked && isAsking(passage) ? ASKED : 0),
+      };
     });
 }
 
@@ -119,6 +131,10 @@ function heardShare({ terms: { terms, weights } }: Look, passage: Passage): numb
 /** Screens as wholes: their words may stand in several lines. */
 function screenPlaces(look: Look, text: string, allowed: Allowed): Place[] {
   const kind = kindOf(text);
+  const words = tokens(text).map(({ word }) => word);
+  const pairs = words.flatMap((word, i) =>
+    i > 0 && !STOP_WORDS.has(word) && !STOP_WORDS.has(words[i - 1]!) ? [`${words[i - 1]}${word}`] : [],
+  );
   const telling = look.terms.terms.some((term) => term.kind !== 'meta' && !LAYOUT.test(term.word));
   const weights = look.terms.weights.map((weight, i) =>
     telling && LAYOUT.test(look.terms.terms[i]!.word) ? LAYOUT_WEIGHT * weight : weight,
@@ -130,7 +146,9 @@ function screenPlaces(look: Look, text: string, allowed: Allowed): Place[] {
       const evidence = screen.lines.flatMap((line) => line.evidence);
       const cosine = Math.max(0, ...evidence.map((item) => look.cosines.get(item.id) ?? 0));
       const passage = screen.title ?? bestLine(look, screen);
-      const fits = kind?.(screen) ? OF_KIND : 0;
+      const fits =
+        (kind?.(screen) ? OF_KIND : 0) +
+        (pairs.some((pair) => screen.lines.some((line) => line.own.joined.includes(pair))) ? TOGETHER : 0);
       return {
         passage,
         span: screen,

@@ -17,12 +17,15 @@ import type { AnswerKind } from './question/wants.ts';
 import type { Candidate, Reader, Window } from './readers/candidate.ts';
 import { readClause, verbsOf } from './readers/clause.ts';
 import { readComparison } from './readers/compare.ts';
+import { readJoined } from './readers/joined.ts';
 import { readLabels, readQuote } from './readers/labels.ts';
 import { readLinked } from './readers/linked.ts';
 import { readItemCount, readList, readOrdinal } from './readers/lists.ts';
 import { readNamedPlace } from './readers/named-place.ts';
 import { readNone } from './readers/none.ts';
+import { readNthSaid } from './readers/nth-said.ts';
 import { readObjects } from './readers/objects.ts';
+import { readOrder } from './readers/order.ts';
 import { readPerson } from './readers/person.ts';
 import { readPlace, readReason } from './readers/reason-place.ts';
 import { readReply } from './readers/reply.ts';
@@ -32,7 +35,7 @@ import { readSuperlative, readTable } from './readers/table.ts';
 import { readTracks } from './readers/tracks.ts';
 import { readValues } from './readers/value-reader.ts';
 import { readPlaces } from './readers/where-things.ts';
-import { readSpeakers, readWindowTime } from './readers/window.ts';
+import { readSpeakers, readWindowLength, readWindowTime } from './readers/window.ts';
 import { readWinner } from './readers/winner.ts';
 import { readYesNo } from './readers/yes-no.ts';
 import { isInstruction } from './reading/instruction.ts';
@@ -61,6 +64,7 @@ const READERS: readonly Reader[] = [
   readYesNo,
   readComparison,
   readLinked,
+  readJoined,
   readReply,
   readNone,
   readWinner,
@@ -68,6 +72,9 @@ const READERS: readonly Reader[] = [
   readQuote,
   readSpeakers,
   readWindowTime,
+  readWindowLength,
+  readNthSaid,
+  readOrder,
 ];
 
 /** How much each counts when candidates are compared. Set on tests/eval/dev. */
@@ -178,6 +185,7 @@ export async function solve(
   const sought = {
     deeds: verbsOf(ask),
     strict: ask.want.kind === 'who' || ask.want.kind === 'why',
+    whom: SOMEBODY.exec(ask.text)?.[1]?.toLowerCase() ?? null,
     focus: ask.want.focus === null ? null : stem(ask.want.focus),
   };
   const { cosines } = look;
@@ -204,6 +212,17 @@ export async function solve(
     })
     .map((item) => ({ ...item, verdict: { ...item.verdict, reason: item.verdict.reason ?? doubts(reading, item) } }))
     .sort((a, b) => Number(a.verdict.reason !== null) - Number(b.verdict.reason !== null) || b.total - a.total);
+  if (process.env.DBG)
+    for (const j of judged)
+      console.log(
+        j.found.reader,
+        JSON.stringify(j.found.text.slice(0, 60)),
+        j.found.fit.toFixed(2),
+        j.found.base.toFixed(2),
+        j.verdict.support.toFixed(2),
+        j.total.toFixed(3),
+        j.verdict.reason,
+      );
   const best = preferred(judged);
   return {
     ask,
@@ -235,6 +254,10 @@ function isNamed(text: string, ask: Ask): boolean {
     (word) => !ask.terms.some((term) => met(term, bag(word)) === 1),
   );
 }
+
+/** Somebody who is told by a description. */
+const SOMEBODY =
+  /\b(?:the|that) (man|woman|guy|lady|gentleman|fellow|girl|boy|person|player|one) (?:with|who|that|whose|whom|in|from|at|of|by|behind)\b/i;
 
 /** Readers that tell what stood there as it stood. */
 const WHOLE = /^(?:said|screen|heading|list|ordinal|mentions)$/;

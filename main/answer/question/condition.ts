@@ -35,6 +35,11 @@ const WHILE =
   'when|while|whilst|whenever|as|the moment|at the (?:very )?(?:moment|time|point|second|instant)(?: when| that| where| of| at which| in which)?|' +
   'in the (?:part|scene|section|bit|moment|sequence) (?:when|where|in which|about|with|of)|at the mention of';
 
+const STARTS_WHILE = new RegExp(`^(?:${WHILE}) `, 'i');
+const VISIBLE =
+  '(?:(?:to )?(?:stay|remain|last|be) )?(?:(?:being )?(?:shown|displayed|visible|projected)|up|on|(?:up |kept |left )?on (?:the )?(?:screen|display|show|view)|in (?:view|(?:the )?picture)|to be seen|be seen)(?: (?:for|there))?';
+const REPLYING = /\b(?:answer(?:s|ed)?|repl(?:y|ies|ied)|respon(?:se|d|ds|ded)|say|said|react(?:s|ed)?|reaction)\b/i;
+
 /** "as Ingrid says" names a source, not a place. */
 const ATTRIBUTION =
   /^(?:the )?[\w'-]+(?: (?!(?:is|are|was|were|gets?|being|first)\b)[\w'-]+)? (?:says?|said|puts? it|tells? us|told us|explains?|explained|mentions?|mentioned)$/i;
@@ -44,13 +49,32 @@ export function splitCondition(question: string): Split {
   const text = question.replace(/\s+/g, ' ').trim();
   const ended = plainOrder(text.replace(/\?+$/, ''));
 
+  const length = new RegExp(
+    `^(?:for )?how (?:long|many seconds|many minutes) (?:is|are|was|were|does|do|did|can) (.+?) (?:${VISIBLE})$`,
+    'i',
+  ).exec(ended);
+  if (length && namedObjects(length[1]!).length === 0)
+    return { main: 'How long is it shown?', condition: { ...during(length[1]!), mode: 'shown' } };
+
+  const asked = /^(.+?) (?:to|on) the question (?:about|of|on|whether|if|where|why|how|who|what|when|that) (.+)$/i.exec(
+    ended,
+  );
+  if (asked && REPLYING.test(asked[1]!)) {
+    const who = /\b(?:do|does|did) (\p{Lu}[\p{L}’'-]+)/u.exec(asked[1]!)?.[1];
+    // The question mark stays: what is looked for was asked.
+    return {
+      main: `What ${who ? `does ${who} say` : 'is said'} in reply?`,
+      condition: { ...during(asked[2]!), text: `${bare(asked[2]!)}?`, mode: 'said' },
+    };
+  }
+
   const stated = new RegExp(`^(.{8,}?)(\\s*[:;–—]|[.!,])\\s+(${WH}\\b.+)$`, 'i').exec(ended);
   const back = stated && pointsBack(stated[3]!);
   // A full stop parts two sentences that need have nothing to do with each other.
   const joined =
     stated && (/[:;–—]/.test(stated[2]!) || back !== null || (stated[2] === '.' && isMediaMain(stated[3]!)));
-  if (joined && !new RegExp(`^(?:${WHILE}|after|before|${WH}) `, 'i').test(stated[1]!))
-    return split(back ?? stated[3]!, during(firstClause(stated[1]!)));
+  if (joined && !new RegExp(`^(?:after|before|${WH}) (?!${WH}\\b)`, 'i').test(stated[1]!.replace(STARTS_WHILE, '')))
+    return split(back ?? stated[3]!, during(firstClause(stated[1]!.replace(STARTS_WHILE, ''))));
 
   const fronted = new RegExp(`^(?:${WHILE})\\s+(.+?),\\s+(${WH}\\b.+)$`, 'i').exec(ended);
   if (fronted && (isMedia(fronted[1]!) || pointsBack(fronted[2]!) !== null))
