@@ -1,6 +1,8 @@
 import { ordinal } from '../../language/numbers.ts';
-import type { Condition } from './condition.ts';
 import { COMING_UP, SAYING, SEEING, SHOWING, TURNING } from './media-verbs.ts';
+
+/** How a place shows itself in a recording; null where that is not told. */
+type PlaceMode = 'said' | 'shown' | 'seen' | null;
 
 const words = (...sources: string[]) => new RegExp(`\\b(?:${sources.join('|')})\\b`, 'i');
 const SAID = words(SAYING);
@@ -18,7 +20,7 @@ export const isMedia = (clause: string): boolean =>
   SAID.test(clause) || SHOWN.test(clause) || SEEN.test(clause) || UP.test(clause) || TURNED.test(clause);
 
 /** How a place shows itself; null where its words do not tell. */
-export function modeOf(clause: string): Condition['mode'] {
+export function modeOf(clause: string): PlaceMode {
   if (SAID.test(clause) || TURNED.test(clause)) return 'said';
   if (SHOWN.test(clause)) return 'shown';
   return SEEN.test(clause) ? 'seen' : null;
