@@ -238,6 +238,13 @@ export async function solve(
   };
 }
 
+/** The answer only where it speaks of every word of the question that tells something. */
+export function withoutDoubt(solved: Solved): Solved {
+  const { best } = solved;
+  if (!best || best.verdict.missing.length === 0) return solved;
+  return { ...solved, best: null, other: null, why: unsupported(best.verdict) };
+}
+
 /** A thing beyond the known classes that the question names and an earlier look has found. */
 function openObjectsSeen(ask: Ask, views: Look['views']): Ask['objects'] {
   if (ask.objects.length > 0) return [];

@@ -25,6 +25,8 @@ export const readLabels: Reader = ({ ask, scored }) => {
     const label = tokens(parts[1]!);
     const hit = label.filter((word) => ask.terms.some((term) => met(term, bag(word.word)) >= 0.75)).length;
     if (label.length === 0 || hit / label.length < 0.5) continue;
+    // "How much salt goes into the soup" is not told by what the soup costs.
+    if (ask.want.kind === 'howMuch' && ask.want.focus && met(word(ask.want.focus), passage.around) < 0.7) continue;
     const wantsTyped = ask.want.values.length > 0;
     if (
       wantsTyped &&
