@@ -21,7 +21,7 @@ import { partsOf } from './question/question-plan.ts';
 import { readQuestion } from './read-question.ts';
 import type { AssetView } from './reading/passage.ts';
 import { runPart } from './run-plan.ts';
-import type { Solved } from './solve.ts';
+import { type Solved, withoutDoubt } from './solve.ts';
 import { type Seen, traceOf, withModel } from './trace.ts';
 import { answerByLooking, asksMediaTime } from './visual-answer.ts';
 import { withMore } from './with-more.ts';
@@ -112,7 +112,8 @@ export function createAsker(deps: AskerDeps): Asker {
             ran = await read();
           }
         }
-        const { solved: one, hops: steps } = ran;
+        const { hops: steps } = ran;
+        const one = timed.foreign ? withoutDoubt(ran.solved) : ran.solved;
         solved.push(one);
         hops.push(...steps);
         for (const told of [one.best, one.other]) {

@@ -59,6 +59,8 @@ export interface Sought {
   deeds: readonly string[];
   /** Without its deed a name is no answer to who did it. */
   strict: boolean;
+  /** "The man with the bicycles": who is meant is told by the rest. */
+  whom: string | null;
   /** The kind of thing asked for, a stem: "which firm" is answered by a firm that need not say so. */
   focus: string | null;
 }
@@ -98,8 +100,8 @@ export function check(
     const foreign = found.passage.language !== null && found.passage.language !== 'en' && term.kind === 'content';
     const unseen = (found.visual || foreign) && !accounted.has(term.stem);
     const isFocus = term.stem === sought.focus;
-    const weight =
-      (isFocus || isRole(term.word) || isGenre(term.word) ? WEIGHT.light : WEIGHT[term.kind]) * (unseen ? UNSEEN : 1);
+    const isWhom = isRole(term.word) || (!found.visual && term.word === sought.whom);
+    const weight = (isFocus || isWhom || isGenre(term.word) ? WEIGHT.light : WEIGHT[term.kind]) * (unseen ? UNSEEN : 1);
     if (weight === 0) {
       // To have written it is a deed; to have said it is what a recording is made of.
       if (sought.strict && MADE.test(term.stem) && sought.deeds.includes(term.stem))
@@ -119,7 +121,7 @@ export function check(
     if (value < 0.4 && term.kind !== 'light') missing.push(term.word);
     if (sought.deeds.includes(term.stem) && term.kind === 'content') done.push({ word: term.word, value });
     else if (weight > WEIGHT.light && !unseen) weakest = Math.min(weakest, value);
-    if (value < 0.4 && isFatal(term, nearWords) && !(unseen && term.kind !== 'name')) {
+    if (value < 0.4 && !isWhom && isFatal(term, nearWords) && !(unseen && term.kind !== 'name')) {
       fatal = term.word;
       if (veto !== 'name') veto = term.kind === 'name' || term.kind === 'number' ? term.kind : 'contrast';
     }

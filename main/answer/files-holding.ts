@@ -1,4 +1,5 @@
 import { namedObjects } from '../language/object-names.ts';
+import { met } from '../language/terms.ts';
 import { ALL_MET } from './check.ts';
 import type { Desk, Look } from './desk.ts';
 import { kindsFor } from './plan.ts';
@@ -7,6 +8,7 @@ import { parseAsk } from './question/ask.ts';
 import type { Hop } from './question/question-plan.ts';
 import { candidate } from './readers/candidate.ts';
 import type { Passage } from './reading/passage.ts';
+import type { Scored } from './reading/score.ts';
 import { spansOf } from './reading/sightings.ts';
 import type { Solved } from './solve.ts';
 
@@ -106,12 +108,46 @@ async function placesOf(desk: Desk, { ask, in: mode }: Hop): Promise<Map<string,
   const [object] = mode === 'said' ? [] : namedObjects(ask);
   const content = look.terms.terms.filter((term) => term.kind === 'content' || term.kind === 'name').length;
   // "A dog" is a thing; "the price of a dog" is not.
-  if (object && content <= 1)
+  const isThing = object && content <= Math.max(1, object.stems.length);
+  if (object && isThing)
     for (const view of look.views) for (const span of spansOf(view, object.labels)) add(span.passages[0]!, 1);
-  for (const { passage, coverage } of look.score({ modes: { said: 1, shown: 1, seen: 0.3 } }, null)) {
+  const best = new Map<string, Scored>();
+  for (const item of look.score({ modes: { said: 1, shown: 1, seen: 0.3 } }, null)) {
+    const { passage, coverage } = item;
     const fits =
       mode === 'said' ? passage.mode === 'said' : mode === 'shown' ? passage.mode === 'shown' : passage.mode !== 'seen';
-    if (fits && look.terms.terms.length > 0) add(passage, coverage);
+    if (!fits || look.terms.terms.length === 0) continue;
+    add(passage, coverage);
+    if (!best.has(passage.assetId)) best.set(passage.assetId, item);
   }
+  // Nothing holds it in one place: the file that speaks of it as a whole, where one stands out.
+  if (places.size === 0)
+    for (const { passage, support } of asWhole(desk, look, best)) places.set(passage.assetId, { passage, support });
   return places;
+}
+
+/** Share of its words that a file as a whole must hold, how near in meaning its best place must be, and how far it must be ahead of others. */
+const AS_WHOLE = { held: 0.5, cosine: 0.3, sum: 0.85, ahead: 0.15 };
+
+function asWhole(desk: Desk, look: Look, best: ReadonlyMap<string, Scored>): Place[] {
+  const telling = look.terms.terms.filter(({ kind }) => kind !== 'meta' && kind !== 'light');
+  const files = [...best.values()]
+    .flatMap(({ passage, cosine }) => {
+      const view = desk.view(passage.assetId);
+      if (!view || telling.length === 0) return [];
+      const all = [...view.said, ...view.shown];
+      const values = telling.map((term) => Math.max(met(term, view.about), ...all.map((one) => met(term, one.around))));
+      const known = telling.every(({ kind }, i) => kind !== 'name' || values[i]! >= 0.7);
+      const held = known ? values.reduce((sum, value) => sum + value, 0) / telling.length : 0;
+      return [{ passage, held, cosine, support: (held + cosine) / 2 }];
+    })
+    .sort((a, b) => b.support - a.support);
+  const [first, second] = files;
+  const fits =
+    first &&
+    first.held >= AS_WHOLE.held &&
+    first.cosine >= AS_WHOLE.cosine &&
+    first.support >= AS_WHOLE.sum / 2 &&
+    first.support - (second?.support ?? 0) >= AS_WHOLE.ahead / 2;
+  return fits ? [first] : [];
 }

@@ -1,10 +1,9 @@
-import { namedObjects } from '../language/object-names.ts';
 import type { Desk } from './desk.ts';
+import { type Located, locate } from './locate.ts';
 import type { Condition } from './question/condition.ts';
 import type { Window } from './readers/candidate.ts';
 import type { AssetView, Passage } from './reading/passage.ts';
-import type { Scored } from './reading/score.ts';
-import { isSolid, screenAt, spansOf } from './reading/sightings.ts';
+import { isSolid, screenAt } from './reading/sightings.ts';
 
 export interface Found {
   window: Window;
@@ -12,9 +11,6 @@ export interface Found {
   passage: Passage;
   support: number;
 }
-
-/** Below this share of its words a condition was not found. Set on tests/eval/dev. */
-const LEAST = 0.5;
 
 /**
  * First hop: where is what the question refers to? Then the window in which the rest is to be read: its own span, what comes after or
@@ -45,12 +41,6 @@ export async function findWindow(desk: Desk, condition: Condition, asksSpeech: b
   return reply(beside(view, found.passage, own, condition.relation, asksSpeech));
 }
 
-interface Located {
-  passage: Passage;
-  span: { start: number; end: number };
-  support: number;
-}
-
 /** What an earlier answer cited, as it is read now; null where it lies outside of what may be read. */
 function placeAt(desk: Desk, at: NonNullable<Condition['at']>): Located | null {
   const { assetIds } = desk.scope;
@@ -64,96 +54,6 @@ function placeAt(desk: Desk, at: NonNullable<Condition['at']>): Located | null {
     all.find(holds) ??
     all.find((one) => one.start <= at.end && one.end >= at.start);
   return passage ? { passage, span: { start: at.start, end: at.end }, support: 1 } : null;
-}
-
-/** The best place for a phrase: a thing that the detector knows, else words said or shown. */
-async function locate(
-  desk: Desk,
-  text: string,
-  mode: Condition['mode'],
-  occurrence: number | null,
-  limit?: { assetId: string; after: number | null },
-): Promise<Located | null> {
-  const objects = namedObjects(text);
-  const kinds = {
-    speech: mode === 'shown' || mode === 'seen' ? 0 : 1,
-    subtitle: mode === 'shown' || mode === 'seen' ? 0 : 1,
-    text: mode === 'said' ? 0 : 1,
-    object: mode === 'said' ? 0.2 : 1,
-    caption: 0.5,
-    note: 0.3,
-  };
-  const look = await desk.look(text, kinds);
-  const allowed = (passage: Passage) =>
-    !limit || (passage.assetId === limit.assetId && (limit.after === null || passage.start >= limit.after - 0.1));
-  if (mode !== 'said' && objects.length > 0) {
-    for (const view of ranked(
-      look.views,
-      look.retrieved.moments.map((moment) => moment.assetId),
-    )) {
-      const spans = spansOf(view, objects[0]!.labels).filter((span) => allowed(span.passages[0]!));
-      const span = pick(spans, occurrence);
-      // The words around the thing ("table", "book" on a slide) may say that the thing itself is not meant.
-      if (
-        span &&
-        (mode === 'seen' || look.terms.terms.filter((term) => term.kind === 'content').length <= objects.length + 1)
-      )
-        return { passage: span.passages[0]!, span, support: 1 };
-    }
-  }
-  const scored = look
-    .score({ modes: modesFor(mode) }, null)
-    .filter(
-      (item) =>
-        allowed(item.passage) &&
-        (mode !== 'said' || item.passage.mode === 'said') &&
-        (mode !== 'shown' || item.passage.mode !== 'said') &&
-        item.passage.mode !== 'seen',
-    );
-  const best = scored[0];
-  if (!best || Math.max(best.coverage, best.cosine) < LEAST) return null;
-  const same = recurrences(best, scored);
-  const chosen = pick(same, occurrence);
-  if (!chosen) return null;
-  const view = desk.view(chosen.assetId);
-  const screen =
-    chosen.mode === 'shown' && view
-      ? (view.screens.find(
-          (one) => one.lines.includes(chosen) && one.start >= chosen.start - 0.5 && one.end <= chosen.end + 0.5,
-        ) ?? null)
-      : null;
-  return { passage: chosen, span: screen ?? chosen, support: best.coverage };
-}
-
-function modesFor(mode: Condition['mode']) {
-  return { said: mode === 'shown' ? 0.5 : 1, shown: mode === 'said' ? 0.5 : 1, seen: 0.3 };
-}
-
-/** Passages that fit as well as the best, in order of time: the times at which it was said or shown. */
-function recurrences(best: Scored, scored: readonly Scored[]): Passage[] {
-  const stream = best.passage.stream.split(':')[0];
-  return scored
-    .filter(
-      (item) =>
-        item.passage.assetId === best.passage.assetId &&
-        item.passage.mode === best.passage.mode &&
-        item.passage.stream.split(':')[0] === stream &&
-        item.coverage >= 0.9 * best.coverage,
-    )
-    .sort((a, b) => a.passage.start - b.passage.start)
-    .map((item) => item.passage)
-    .filter((passage, i, all) => passage === best.passage || i === 0 || passage.start > all[i - 1]!.start + 0.5);
-}
-
-/** The occurrence asked for; without one the best first. */
-function pick<T>(found: readonly T[], occurrence: number | null): T | undefined {
-  if (occurrence === null) return found[0];
-  return occurrence === -1 ? found.at(-1) : found[occurrence - 1];
-}
-
-function ranked(views: readonly AssetView[], order: readonly string[]): AssetView[] {
-  const place = (view: AssetView) => (order.includes(view.assetId) ? order.indexOf(view.assetId) : order.length);
-  return [...views].sort((a, b) => place(a) - place(b));
 }
 
 /** What comes right after or before: the next sentence of the same track, the next screen, the next shot. */

@@ -1,4 +1,5 @@
 import type { PastTurn, Scope, Trace } from '../../preload/contract/answer.ts';
+import { intoEnglish } from '../language/foreign/into-english.ts';
 import type { Library } from '../library/library.ts';
 import type { Decoupled, Decoupler } from './decouple/decoupler.ts';
 import { mergePlans } from './decouple/merge-plans.ts';
@@ -24,6 +25,8 @@ export interface ReadQuestion {
   plan: QuestionPlan;
   /** Words to look for beside the question's own. */
   more: string[];
+  /** It was put into English by a lexicon, which may have missed something: only what speaks of all of it is an answer. */
+  foreign: boolean;
   /** A kind of answer that only a model saw; null where the rules know it. */
   kind: AnswerKind | null;
   trace: Pick<Trace, 'decoupled' | 'understood'>;
@@ -48,9 +51,11 @@ interface Asked {
  */
 export async function readQuestion(
   { library, decouple }: ReadDeps,
-  { question, scope, turns = [] }: Asked,
+  { question: asIs, scope, turns = [] }: Asked,
   { signal, stage }: { signal: AbortSignal; stage<T>(name: string, work: () => Promise<T>): Promise<T> },
 ): Promise<ReadQuestion> {
+  const foreign = intoEnglish(asIs, (words) => library.search.frequencies(words).counts);
+  const question = foreign?.question ?? asIs;
   const means = followUp(question, {
     turns,
     assetIds: filesIn(library, scope),
@@ -81,9 +86,11 @@ export async function readQuestion(
     lookIn: narrower(timed.scope, follow?.lead ? besidePlace(follow.lead) : {}),
     plan: { ...timed.plan, hops: [...lead, ...timed.plan.hops] },
     more: merged.more,
+    foreign: foreign !== null,
     kind: merged.plan.answerKind === rules.plan.answerKind ? null : merged.plan.answerKind,
     trace: {
       decoupled: { by: asked?.plan ? 'both' : 'rules', why: whyOf(worth, asked), ms: asked?.ms ?? 0 },
+      ...(foreign && { understood: { question, why: 'it was put into English, word by word', by: 'rules' as const } }),
       ...(follow && { understood: { question: follow.told, why: follow.why, by: byModel ? 'model' : 'rules' } }),
     },
   };

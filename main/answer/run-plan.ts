@@ -5,6 +5,7 @@ import { tellsOverview } from './overview.ts';
 import { type PlanKit, type Ran, traceHop } from './plan-kit.ts';
 import type { Condition } from './question/condition.ts';
 import { conditionOf, type Hop } from './question/question-plan.ts';
+import { superlativeOf } from './question/superlative.ts';
 import type { Window } from './readers/candidate.ts';
 import type { Passage } from './reading/passage.ts';
 import { type Solved, solve } from './solve.ts';
@@ -35,9 +36,14 @@ export async function runPart(
   const direct = await solve(desk, nearnessOf, byModel ? whole : question, null, window);
   const led = await chain(kit, leads, tell, tell.ask, window);
   const { best } = led.solved;
+  // "How warm was the day with the most rain": read as a whole, the amount of rain would be told.
+  if (best && direct.best?.found.reader === 'superlative' && bySuperlative(leads)) return led;
   if (!best || (direct.best && direct.best.total > best.total)) return { solved: direct, hops: [] };
   return led;
 }
+
+const bySuperlative = (leads: readonly Hop[]): boolean =>
+  leads.some(({ role, phrase }) => role === 'fill' && phrase !== null && superlativeOf(phrase) !== null);
 
 async function chain(
   { desk: whole, narrow, nearnessOf, kind }: PlanKit,

@@ -18,12 +18,15 @@ import type { Candidate, Reader, Window } from './readers/candidate.ts';
 import { readClause, verbsOf } from './readers/clause.ts';
 import { readComparison } from './readers/compare.ts';
 import { readItemCount, readRowCount } from './readers/counts.ts';
+import { readJoined } from './readers/joined.ts';
 import { readLabels, readQuote } from './readers/labels.ts';
 import { readLinked } from './readers/linked.ts';
 import { readList, readOrdinal } from './readers/lists.ts';
 import { readNamedPlace } from './readers/named-place.ts';
 import { readNone } from './readers/none.ts';
+import { readNthSaid } from './readers/nth-said.ts';
 import { readObjects } from './readers/objects.ts';
+import { readOrder } from './readers/order.ts';
 import { readPerson } from './readers/person.ts';
 import { readPlace, readReason } from './readers/reason-place.ts';
 import { readReply } from './readers/reply.ts';
@@ -37,7 +40,7 @@ import { readUtterance } from './readers/utterance.ts';
 import { readValues } from './readers/value-reader.ts';
 import { readWhen } from './readers/when-clause.ts';
 import { readPlaces } from './readers/where-things.ts';
-import { readSpeakers, readWindowTime } from './readers/window.ts';
+import { readSpeakers, readWindowLength, readWindowTime } from './readers/window.ts';
 import { readWinner } from './readers/winner.ts';
 import { readYesNo } from './readers/yes-no.ts';
 import { isInstruction } from './reading/instruction.ts';
@@ -71,6 +74,7 @@ const READERS: readonly Reader[] = [
   readYesNo,
   readComparison,
   readLinked,
+  readJoined,
   readReply,
   readNone,
   readWinner,
@@ -78,6 +82,9 @@ const READERS: readonly Reader[] = [
   readQuote,
   readSpeakers,
   readWindowTime,
+  readWindowLength,
+  readNthSaid,
+  readOrder,
 ];
 
 /** How much each counts when candidates are compared. Set on tests/eval/dev. */
@@ -199,6 +206,7 @@ export async function solve(
   const sought = {
     deeds: verbsOf(ask),
     strict: ask.want.kind === 'who' || ask.want.kind === 'why',
+    whom: SOMEBODY.exec(ask.text)?.[1]?.toLowerCase() ?? null,
     focus: ask.want.focus === null ? null : stem(ask.want.focus),
   };
   const { cosines } = look;
@@ -242,6 +250,13 @@ const tellsMeasure = (ask: Ask, found: Candidate): boolean =>
     // "Lantern Lane 27"
     (ask.want.values[0] === 'address' && /\p{Lu}\p{L}+ \d{1,4}\b/u.test(found.text)));
 
+/** The answer only where it speaks of every word of the question that tells something. */
+export function withoutDoubt(solved: Solved): Solved {
+  const { best } = solved;
+  if (!best || best.verdict.missing.length === 0) return solved;
+  return { ...solved, best: null, other: null, why: unsupported(best.verdict) };
+}
+
 /** A thing beyond the known classes that the question names and an earlier look has found. */
 function openObjectsSeen(ask: Ask, views: Look['views']): Ask['objects'] {
   if (ask.objects.length > 0) return [];
@@ -258,6 +273,10 @@ function isNamed(text: string, ask: Ask): boolean {
     (word) => !ask.terms.some((term) => met(term, bag(word)) === 1),
   );
 }
+
+/** Somebody who is told by a description. */
+const SOMEBODY =
+  /\b(?:the|that) (man|woman|guy|lady|gentleman|fellow|girl|boy|person|player|one) (?:with|who|that|whose|whom|in|from|at|of|by|behind)\b/i;
 
 /** Readers that tell what stood there as it stood. */
 const WHOLE = /^(?:said|screen|heading|list|ordinal|mentions)$/;

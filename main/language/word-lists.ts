@@ -38,7 +38,7 @@ begin start commence open launch kick
 end finish stop close conclude
 buy purchase acquire order
 say tell state mention remark claim note
-write author record compose pen
+write author record compose pen composer writer
 talk lecture presentation speech session
 give hold present deliver host
 meet meeting gather convene assemble

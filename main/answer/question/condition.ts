@@ -1,5 +1,7 @@
-import { ordinal } from '../../language/numbers.ts';
 import { namedObjects } from '../../language/object-names.ts';
+import { mediaMain } from './media-main.ts';
+import { bare, isMedia, modeOf, occurrenceOf } from './place-phrase.ts';
+import { plainOrder, pointsBack } from './plain-order.ts';
 
 /** Where in the recording a question is to be answered, as its own words say. */
 export interface Condition {
@@ -23,14 +25,20 @@ export interface Split {
 
 const WH =
   '(?:what|which|who|whom|whose|where|when|why|how|is|are|was|were|does|do|did|(?:in|at|on|by|until|since|from|for|to|with|of|after) (?:when|what|which|whom|where|how))';
-const SAID_VERB =
-  /\b(?:sa(?:id|ys?|ying)|mention(?:s|ed|ing)?|sp(?:eaks?|oke|oken|eaking)|tells?|told|talk(?:s|ed|ing)?|asks?|asked|asking|explain(?:s|ed|ing)?|describe[sd]?|describing|hear|heard|discuss(?:ed|es|ing)?|announce[sd]?|sentences?|remarks?|words|claims?|warns?|warned|advises?|reads? out|greets?|thanks?|suggests?|suggested|proposes?|proposed|quotes?|recommends?|recommended|named|complain(?:s|ed|ing)?|jok(?:es|ed|ing)|wonder(?:s|ed|ing)?|promise[sd]?|introduce[sd]?|(?:came|comes|brought|is coming) up|objects?|objected)\b/i;
-const SHOWN_VERB =
-  /\b(?:shown|shows?|on (?:the )?screen|displayed|slides?|headings?|titles?|visible|appears?|appeared|table|chart|list|bars?)\b/i;
-const SEEN_VERB = /\b(?:seen|in (?:the )?(?:picture|view|shot|frame)|visible|appears?|shot)\b/i;
 /** What a main clause must speak of for "after …" to be a place in the recording and not part of the story. */
 const ABOUT_MEDIA =
   /\b(?:sa(?:id|ys?)|shown?|shows|screen|slides?|shots?|scenes?|seen?|visible|heard?|happen(?:s|ed)?|decided|com(?:e|es)|came|follow(?:s|ed)?|picture|appears?|appeared|mention(?:s|ed)?|next|spoken?|speaks?|asked|talk(?:s|ed)? about|announced|answered?|repl(?:y|ied|ies))\b/i;
+
+/** Of those the words that can be of nothing else. */
+const TELLS_PLACE = /\b(?:sa(?:id|ys?)|shown|slide|screen|shot|scene|happen\w*|mention\w*|comes?|came|follow\w*)\b/i;
+const WHILE =
+  'when|while|whilst|whenever|as|the moment|at the (?:very )?(?:moment|time|point|second|instant)(?: when| that| where| of| at which| in which)?|' +
+  'in the (?:part|scene|section|bit|moment|sequence) (?:when|where|in which|about|with|of)|at the mention of';
+
+const STARTS_WHILE = new RegExp(`^(?:${WHILE}) `, 'i');
+const VISIBLE =
+  '(?:(?:to )?(?:stay|remain|last|be) )?(?:(?:being )?(?:shown|displayed|visible|projected)|up|on|(?:up |kept |left )?on (?:the )?(?:screen|display|show|view)|in (?:view|(?:the )?picture)|to be seen|be seen)(?: (?:for|there))?';
+const REPLYING = /\b(?:answer(?:s|ed)?|repl(?:y|ies|ied)|respon(?:se|d|ds|ded)|say|said|react(?:s|ed)?|reaction)\b/i;
 
 /** "as Ingrid says" names a source, not a place. */
 const ATTRIBUTION =
@@ -39,55 +47,65 @@ const ATTRIBUTION =
 /** Parts a question from the condition on time that it carries (FRAMES' multi-step questions). */
 export function splitCondition(question: string): Split {
   const text = question.replace(/\s+/g, ' ').trim();
-  const ended = text.replace(/\?+$/, '');
+  const ended = plainOrder(text.replace(/\?+$/, ''));
 
-  const stated = new RegExp(`^(.{8,}?)\\s*[:;–—]\\s+(${WH}\\b.+)$`, 'i').exec(ended);
-  if (stated) return { main: `${capital(stated[2]!)}?`, condition: during(firstClause(stated[1]!)) };
+  const length = new RegExp(
+    `^(?:for )?how (?:long|many seconds|many minutes) (?:is|are|was|were|does|do|did|can) (.+?) (?:${VISIBLE})$`,
+    'i',
+  ).exec(ended);
+  if (length && namedObjects(length[1]!).length === 0)
+    return { main: 'How long is it shown?', condition: { ...during(length[1]!), mode: 'shown' } };
 
-  const fronted = new RegExp(`^(?:when|while|as|at the moment (?:when|that)?)\\s+(.+?),\\s+(${WH}\\b.+)$`, 'i').exec(
+  const asked = /^(.+?) (?:to|on) the question (?:about|of|on|whether|if|where|why|how|who|what|when|that) (.+)$/i.exec(
     ended,
   );
-  if (fronted && isMedia(fronted[1]!)) return { main: `${capital(fronted[2]!)}?`, condition: during(fronted[1]!) };
+  if (asked && REPLYING.test(asked[1]!)) {
+    const who = /\b(?:do|does|did) (\p{Lu}[\p{L}’'-]+)/u.exec(asked[1]!)?.[1];
+    // The question mark stays: what is looked for was asked.
+    return {
+      main: `What ${who ? `does ${who} say` : 'is said'} in reply?`,
+      condition: { ...during(asked[2]!), text: `${bare(asked[2]!)}?`, mode: 'said' },
+    };
+  }
+
+  const stated = new RegExp(`^(.{8,}?)(\\s*[:;–—]|[.!,])\\s+(${WH}\\b.+)$`, 'i').exec(ended);
+  const back = stated && pointsBack(stated[3]!);
+  // A full stop parts two sentences that need have nothing to do with each other.
+  const joined =
+    stated && (/[:;–—]/.test(stated[2]!) || back !== null || (stated[2] === '.' && isMediaMain(stated[3]!)));
+  if (joined && !new RegExp(`^(?:after|before|${WH}) (?!${WH}\\b)`, 'i').test(stated[1]!.replace(STARTS_WHILE, '')))
+    return split(back ?? stated[3]!, during(firstClause(stated[1]!.replace(STARTS_WHILE, ''))));
+
+  const fronted = new RegExp(`^(?:${WHILE})\\s+(.+?),\\s+(${WH}\\b.+)$`, 'i').exec(ended);
+  if (fronted && (isMedia(fronted[1]!) || pointsBack(fronted[2]!) !== null))
+    return split(pointsBack(fronted[2]!) ?? fronted[2]!, during(fronted[1]!));
 
   const frontedOrder = new RegExp(
     `^(?:right |just |directly |immediately |shortly )?(after|before)\\s+(.+?),\\s+(${WH}\\b.+)$`,
     'i',
   ).exec(ended);
-  if (frontedOrder && ABOUT_MEDIA.test(frontedOrder[3]!))
-    return {
-      main: `${capital(frontedOrder[3]!)}?`,
-      condition: ordered(frontedOrder[1]!, frontedOrder[2]!, frontedOrder[3]!),
-    };
+  if (frontedOrder && isMediaMain(frontedOrder[3]!))
+    return split(frontedOrder[3]!, ordered(frontedOrder[1]!, frontedOrder[2]!, frontedOrder[3]!));
 
   const between = /^(.+?)\s+between\s+(.+?)\s+and\s+(.+)$/i.exec(ended);
-  if (between && ABOUT_MEDIA.test(between[1]!) && !/\d:\d\d/.test(ended)) {
+  if (between && isMediaMain(between[1]!) && !/\d:\d\d/.test(ended)) {
     const mode = /\b(?:said|heard|spoken)\b/i.test(between[1]!) ? 'said' : null;
-    return {
-      main: `${between[1]}?`,
-      condition: {
-        relation: 'between',
-        text: bare(between[2]!),
-        until: bare(between[3]!),
-        mode,
-        occurrence: occurrenceOf(between[2]!),
-      },
-    };
+    const until = /\b(?:second|third) time\b/i.test(between[3]!) ? `${bare(between[3]!)} again` : bare(between[3]!);
+    return split(between[1]!, {
+      relation: 'between',
+      text: bare(between[2]!),
+      until,
+      mode,
+      occurrence: occurrenceOf(between[2]!),
+    });
   }
 
   const order =
     /^(.+?)\s+(?:(?:right|just|directly|immediately|shortly|straight) )?(after|before|following)\s+(.+)$/i.exec(ended);
   const strict = /\b(?:right|just|directly|immediately|straight) (?:after|before)\b/i.test(ended);
-  if (
-    order &&
-    (strict || ABOUT_MEDIA.test(order[1]!)) &&
-    !/^(?:when|at what time|how long)\b/i.test(order[1]!) &&
-    !/^\d/.test(order[3]!)
-  ) {
-    if (
-      strict ||
-      /\b(?:said|shown|slide|screen|shot|scene|happen\w*|mention\w*|comes?|came|follow\w*)\b/i.test(order[1]!)
-    )
-      return { main: `${order[1]}?`, condition: ordered(order[2]!, order[3]!, order[1]!) };
+  if (order && !/^(?:when|at what time|how long)\b/i.test(order[1]!) && !/^\d/.test(order[3]!)) {
+    const told = mediaMain(order[1]!, null) !== order[1] || TELLS_PLACE.test(order[1]!);
+    if (strict || told) return split(order[1]!, ordered(order[2]!, order[3]!, order[1]!));
   }
 
   const beside =
@@ -100,10 +118,7 @@ export function splitCondition(question: string): Split {
       condition: { relation: 'during', text: beside[2]!, until: null, mode: 'seen', occurrence: null },
     };
 
-  const during_ =
-    /^(.+?),?\s+(?:when|while|as|during|at the (?:moment|time|point) (?:when|that|where|of)|the moment)\s+(.+)$/i.exec(
-      ended,
-    );
+  const during_ = new RegExp(`^(.+?),?\\s+(?:${WHILE}|during)\\s+(.+)$`, 'i').exec(ended);
   if (
     during_ &&
     !ATTRIBUTION.test(during_[2]!) &&
@@ -111,13 +126,17 @@ export function splitCondition(question: string): Split {
     isMedia(during_[2]!) &&
     during_[1]!.split(' ').length >= 2
   )
-    return { main: `${during_[1]}?`, condition: during(during_[2]!) };
+    return split(during_[1]!, during(during_[2]!));
   return { main: text, condition: null };
 }
 
-function isMedia(clause: string): boolean {
-  return SAID_VERB.test(clause) || SHOWN_VERB.test(clause) || SEEN_VERB.test(clause);
+/** What is asked of the place, in the words that readers know. */
+function split(main: string, condition: Condition): Split {
+  const { mode } = condition;
+  return { main: mediaMain(`${capital(main)}?`, mode === 'said' ? 'said' : 'shown'), condition };
 }
+
+const isMediaMain = (main: string): boolean => ABOUT_MEDIA.test(main) || mediaMain(main, null) !== main;
 
 function during(clause: string): Condition {
   return {
@@ -141,43 +160,6 @@ function ordered(word: string, clause: string, main: string): Condition {
     mode,
     occurrence: occurrenceOf(clause),
   };
-}
-
-function modeOf(clause: string): Condition['mode'] {
-  if (SAID_VERB.test(clause)) return 'said';
-  if (SHOWN_VERB.test(clause)) return 'shown';
-  return SEEN_VERB.test(clause) ? 'seen' : null;
-}
-
-function occurrenceOf(clause: string): number | null {
-  if (/\b(?:for the last time|the last time|last (?:mentioned|said|shown|seen))\b/i.test(clause)) return -1;
-  if (/\bagain\b|\bcomes? back\b|\breturns?\b/i.test(clause)) return 2;
-  const time =
-    /\b(\w+) time\b/i.exec(clause) ??
-    /\b(first|second|third) (?:mentioned|said|shown|seen|appears|mention)\b/i.exec(clause);
-  const value = time ? ordinal(time[1]!.toLowerCase()) : undefined;
-  if (value !== undefined) return value;
-  return ordinal(/^the (\w+) /i.exec(clause)?.[1]?.toLowerCase() ?? '') ?? null;
-}
-
-/** The condition without the words that only place it. */
-function bare(clause: string): string {
-  return clause
-    .replace(/\b(?:for )?the (?:first|second|third|fourth|last) time\b/gi, '')
-    .replace(
-      /^(?:the )?(?:sentence|part|bit|passage|remark|slide|slides|statement|question|shot|scene|picture)s? (?:about|on|of|with|that says|where)\s+/i,
-      '',
-    )
-    .replace(
-      /\b(?:is|are|was|were|gets?|being)\s+(?:(?:first|being|last)\s+)?(?:mentioned|shown|displayed|on (?:the )?screen|visible|seen|spoken of|spoken about|talked about|heard|discussed|described)\b/gi,
-      '',
-    )
-    .replace(
-      /^(?:the )?(?:speaker|narrator|presenter|voice|someone|somebody|they|he|she|people|anyone)\s+(?:first\s+)?(?:says?|said|mentions?|mentioned|asks?|asked|talks?|talked|speaks?|spoke|explains?|explained|tells?|told|describes?|described|warns?|warned)\s+(?:(?:us|people|everyone|them|viewers|listeners)\s+)?(?:that|about|to|of)?\s*/i,
-      '',
-    )
-    .replace(/\s+/g, ' ')
-    .trim();
 }
 
 /** Of "A is described while B is shown" the first. */

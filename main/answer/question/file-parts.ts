@@ -1,5 +1,7 @@
 import { namedObjects } from '../../language/object-names.ts';
+import { terms } from '../../language/terms.ts';
 import type { Condition } from './condition.ts';
+import { superlativeOf } from './superlative.ts';
 
 /** What a file must hold, and how it shows itself there. */
 export interface Held {
@@ -35,7 +37,7 @@ export function heldParts(question: string): Held[] | null {
         match && { text: match[3]!, mode: match[1] ? ('said' as const) : match[2] ? shownOrSeen(match[3]!) : null }
       );
     });
-    return held.every((one) => one !== null) ? held : null;
+    return held.every((one) => one !== null) ? held.map((one) => ({ ...one, text: bare(one.text) })) : null;
   }
   const passive = new RegExp(`^in (?:which|what) (?:of the )?${FILE} (.+)$`, 'i').exec(text)?.[1];
   const sides = passive
@@ -47,7 +49,47 @@ export function heldParts(question: string): Held[] | null {
       ? { text: side[1]!.replace(/ (?:is|are|was|were)$/i, ''), mode: how[1] ?? shownOrSeen(side[1]!) }
       : null;
   });
-  return held && /^(?:is|are|was|were) /i.test(passive!) && held.every((one) => one !== null) ? held : null;
+  if (held && /^(?:is|are|was|were) /i.test(passive!) && held.every((one) => one !== null)) return held;
+  return anyFile(text);
+}
+
+/** Words for a recording that are nothing else: "which film won" may ask for a film. */
+const RECORDING = '(?:files?|videos?|recordings?|clips?|footage)';
+const WHICH_FILE = new RegExp(
+  `^(?:(?:in|on|from) )?(?:which|what) (?:one )?(?:of (?:the|my|our|these|those) )?${RECORDING}\\b(?! (?:games?|calls?|cameras?|formats?|sizes?|names?)\\b)[,\\s]+(.+)$`,
+  'i',
+);
+const WHERE_SEEN =
+  /^where (?:did|do|can|have) (?:i|we|you) (?:see|seen|saw|hear|heard|read|find|watch|watched|learn) (.+)$/i;
+/** What stands between the file and what it holds. */
+const FRAMING =
+  /^(?:(?:is|are|was|were|do|does|did|can|could|has|have|had|would)\b\s*)?(?:(?:there|i|we|you|one|they|he|she|it|somebody|someone|people)\b\s*)?(?:(?:can|be|see|hear|find|learn|watch|look at|get|be told|has|have|got|had|anything|something|somebody|someone|a lesson|a part|a talk|a word)\b\s*)*(?:(?:to do with|deals? with|teach(?:es)?|shows?|tells?|explains?|covers?|features?|contains?|mentions?|talks?|speaks?|is|are|comes?|appears?|goes)\b\s*)*(?:(?:me|us|you|people)\b\s*)?(?:(?:how to|to|on|about|of|with|that|says?|into)\b\s*)*/i;
+const ENDING =
+  /\s*\b(?:(?:is|are|was|were|be|being|get|gets)\s+)?(?:mentioned|said|discussed|talked about|spoken (?:of|about)|explained|displayed|written|listed|shown|seen|visible|in it|in there|appears?|comes? up|to be seen|on screen|on it|about)$/i;
+
+/** Whatever else is said of a file that is sought. */
+function anyFile(text: string): Held[] | null {
+  const rest = (WHICH_FILE.exec(text) ?? WHERE_SEEN.exec(text))?.[1];
+  if (!rest || (/^(?:is|are|was|were) /i.test(rest) && superlativeOf(rest))) return null;
+  // "What video does she mention" seeks no file that holds something.
+  if (!terms(bare(rest)).some(({ kind }) => kind !== 'meta')) return null;
+  const mode =
+    /\b(?:mention(?:s|ed)?|sa(?:id|ys?)|talk(?:s|ed)? (?:about|of)|sp(?:eaks?|oken) (?:of|about)|discuss(?:es|ed)|hear|heard)\b/i.test(
+      rest,
+    )
+      ? ('said' as const)
+      : null;
+  return [{ text: bare(rest), mode }];
+}
+
+/** What is held, without the words around it; as it stands where nothing else is left. */
+function bare(rest: string): string {
+  let held = rest.replace(FRAMING, '');
+  for (let last = ''; last !== held; ) {
+    last = held;
+    held = held.replace(ENDING, '').trim();
+  }
+  return held === '' ? rest : held;
 }
 
 /** A thing may be seen as well as written. */

@@ -3,6 +3,7 @@ import { namedObjects } from '../../language/object-names.ts';
 import { type Tagged, tag } from '../../language/tagger.ts';
 import { values as readValues, type ValueType } from '../reading/values.ts';
 import { measuredIn } from './attributes.ts';
+import { COMING_UP, TELLING } from './media-verbs.ts';
 import { superlativeOf } from './superlative.ts';
 
 export type AnswerKind = Plan['answerKind'];
@@ -79,8 +80,9 @@ const FOCI: [RegExp, ValueType[]][] = [
 ];
 
 /** Verbs of being seen or heard: "when" then asks for a second. */
-const IN_MEDIA =
-  /\b(?:seen?|visible|shown?|appears?|appear|in (?:the )?(?:picture|view|shot|frame|video|image)|on (?:the )?screen|mention(?:s|ed)?|said|says?|sp(?:eaks?|oken)|talk(?:s|ed)? about|come(?:s)? back|return(?:s)?|hear|heard|explain(?:s|ed)?|describe[sd]?|discuss(?:ed|es)?|nobody|no one|silen(?:t|ce)|pause|read out|displayed|introduced)\b/;
+const IN_MEDIA = new RegExp(
+  `\\b(?:seen?|visible|shown?|appears?|appear|in (?:the )?(?:picture|view|shot|frame|video|image)|on (?:the )?screen|mention(?:s|ed)?|said|says?|sp(?:eaks?|oken)|talk(?:s|ed)? about|come(?:s)? back|return(?:s)?|hear|heard|explain(?:s|ed)?|describe[sd]?|discuss(?:ed|es)?|nobody|no one|silen(?:t|ce)|pause|read out|displayed|introduced|${COMING_UP})\\b`,
+);
 /** What people do with words: "when does she complain about" asks for a second of the recording, "when did she complain" may not. */
 const SPEAKS =
   /^when (?:do|does|is|are)\b.*\b(?:tell|ask|answer|reply|complain|wonder|joke|laugh|sing|greet|thank|warn|promise|admit|argue|suggest|propose|recommend|bring up|point out|refer|turn to|get to|come to|name|introduce|announce|greet|go over|cover|address|touch on|move on to|(?:come|brought|mentioned|comes) up|wish)(?:s|ed)?\b/;
@@ -89,6 +91,12 @@ const MOMENT =
   /\b(?:at )?(?:what|which) (?:exact |precise )?(?:second|moment|minute|point|timestamp|time ?code|place in the (?:video|recording|clip|film))\b|\bhow (?:far|long) in(?:to)?\b|\bhow many (?:seconds|minutes) in(?:to)?\b/;
 const TOLD =
   /\b(?:seen?|visible|mention(?:s|ed)?|said|spoken (?:of|about)|talked about|to be seen|brought up|come up)\b/;
+/** What somebody says in the recording: whoever the question names, or a pronoun. */
+const TOLD_BY = new RegExp(`\\b(?:do|does|did) (?:[\\w'’-]+ ){1,3}?(?:${TELLING})\\b`);
+/** Those verbs that ask for a clock time as well: "at what time does the board say the train leaves". */
+const HEARD_OR_SEEN = new RegExp(
+  `\\b(?:mention(?:s|ed)?|talk(?:s|ed)? (?:about|of)|sp(?:eaks?|oken?) (?:about|of)|discuss(?:ed|es)?|shown|visible|seen|appears?|on (?:the )?screen|displayed|${COMING_UP})\\b`,
+);
 
 const UNITS: [RegExp, ValueType][] = [
   [/^(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?)$/, 'duration'],
@@ -128,7 +136,12 @@ export function wanted(question: string): Want {
     attribute,
     mediaTime,
   });
-  if (MOMENT.test(text)) return want('when', [], null, [], true);
+  if (
+    MOMENT.test(text) ||
+    (HEARD_OR_SEEN.test(text) &&
+      /^(?:at )?(?:what|which) time\b|\bthe (?:time|moment|second) (?:at which|when)\b/.test(text))
+  )
+    return want('when', [], null, [], true);
   for (const [pattern, found, attribute] of DEGREES)
     if (pattern.test(text)) return want('howMuch', found, null, attribute);
   if (
@@ -148,7 +161,7 @@ export function wanted(question: string): Want {
       ['date', 'clock', 'weekday', 'month', 'year', 'duration'],
       null,
       ['time', 'date', 'day'],
-      IN_MEDIA.test(text) || SPEAKS.test(text),
+      IN_MEDIA.test(text) || SPEAKS.test(text) || TOLD_BY.test(text),
     );
   }
   if (/^how many times\b/.test(text)) return want('howMany', ['frequency', 'number'], 'times');

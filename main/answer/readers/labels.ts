@@ -29,6 +29,8 @@ export const readLabels: Reader = ({ ask, scored }) => {
     // "The tutor of the course" is asked for, not the course.
     const [head] = ask.terms.filter((term) => term.kind === 'content' || term.kind === 'name');
     const isHead = head !== undefined && label.some((word) => met(head, bag(word.word)) >= 0.75) ? 0.1 : -0.1;
+    // "How much salt goes into the soup" is not told by what the soup costs.
+    if (ask.want.kind === 'howMuch' && ask.want.focus && met(word(ask.want.focus), passage.around) < 0.7) continue;
     const wantsTyped = ask.want.values.length > 0;
     if (
       wantsTyped &&

@@ -2,6 +2,8 @@ import { clock } from '../../language/clock.ts';
 import { numberSpans } from '../../language/numbers.ts';
 import { stem } from '../../language/stem.ts';
 import { tokens } from '../../language/tokens.ts';
+import type { Ask } from '../question/ask.ts';
+import { SAYING, TELLING } from '../question/media-verbs.ts';
 import { nameShare } from '../reading/file-name.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
 import { quietIn } from '../reading/quiet.ts';
@@ -116,9 +118,9 @@ function mentions(input: ReadInput): Candidate[] {
     const chosen = answer.chosen.map((i) => places[i]!);
     found.push(
       candidate({ ...item, passage: chosen[0]! }, 'mentions', answer.text, 0.75, {
-        accounted: ask.terms.filter((term) => TIME.test(term.word)).map((term) => term.stem),
         evidence: chosen.map((passage) => passage.evidence[0]!),
         support: chosen[0]!.text,
+        accounted: placing(ask),
       }),
     );
   }
@@ -129,6 +131,21 @@ function mentions(input: ReadInput): Candidate[] {
 function spanOf({ start, end, evidence }: Passage): { start: number; end: number } {
   const [cue] = evidence;
   return cue?.kind === 'subtitle' ? { start: Math.min(start, cue.start), end } : { start, end };
+}
+
+const SAID = new RegExp(`^(?:${SAYING}|${TELLING}|some(?:thing|body|one))$`);
+
+/** Words that only say that a place is asked for, and that somebody speaks there. */
+function placing(ask: Ask): string[] {
+  return ask.terms
+    .filter(
+      (term) =>
+        term.kind === 'meta' ||
+        TIME.test(term.word) ||
+        /^(?:point|time|times?tamp|second|minute)$/.test(term.word) ||
+        SAID.test(term.word),
+    )
+    .map((term) => term.stem);
 }
 
 /** Gaps between spoken passages, the longest first; the question may name a least length. */

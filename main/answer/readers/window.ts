@@ -31,6 +31,19 @@ export const readWindowTime: Reader = (input) => {
   return [candidate(scored, 'place', text, 1, { support: passage.text, accounted: accountedBy(input) })];
 };
 
+/** "How long is it shown": the length of the place, with its seconds. */
+export const readWindowLength: Reader = (input) => {
+  const { ask, window } = input;
+  if (!window || !/^how long is it shown\b/i.test(ask.text)) return [];
+  const [passage] = passagesIn(input);
+  const length = Math.round(window.end - window.start);
+  if (!passage || length < 1) return [];
+  const text = `${length} seconds, from ${clock(window.start)} to ${clock(window.end)}`;
+  const scored = { passage, coverage: 1, cosine: 0, score: 0.9 };
+  const span = { start: window.start, end: window.end };
+  return [candidate(scored, 'place', text, 1, { span, accounted: input.ask.terms.map((term) => term.stem) })];
+};
+
 /** Whether it says no more than what kind of thing is asked for. */
 function isBare({ ask }: ReadInput): boolean {
   return !ask.terms.some((term) => term.kind === 'content' || term.kind === 'name' || term.kind === 'number');

@@ -49,6 +49,8 @@ export interface Screen {
 export interface AssetView {
   assetId: string;
   name: string;
+  /** Words of its name and of its opening screen: what people call the whole of it by. */
+  about: Bag;
   duration: number;
   /** See `fullnessOf`. */
   fullness: number;

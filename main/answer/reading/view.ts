@@ -2,7 +2,7 @@ import type { Asset, KeyFrame } from '../../../preload/contract/asset.ts';
 import type { Evidence } from '../../../preload/contract/evidence.ts';
 import { contextOf, wordsOf } from '../../language/evidence-text.ts';
 import { fullnessOf } from '../../language/fullness.ts';
-import { bag } from '../../language/terms.ts';
+import { type Bag, bag } from '../../language/terms.ts';
 import type { Library } from '../../library/library.ts';
 import { partedTitles } from './column-titles.ts';
 import type { AssetView, Passage, Screen } from './passage.ts';
@@ -28,6 +28,7 @@ export function readAsset(library: Pick<Library, 'evidence' | 'keyFrames' | 'med
   return {
     assetId: asset.id,
     name: asset.name,
+    about: aboutOf(asset.name, screens),
     duration: asset.duration,
     fullness: fullnessOf(asset),
     said,
@@ -38,6 +39,14 @@ export function readAsset(library: Pick<Library, 'evidence' | 'keyFrames' | 'med
     waveform: () => library.media.waveform(asset.id),
   };
 }
+
+function aboutOf(name: string, screens: readonly Screen[]): Bag {
+  const opening = screens[0]?.lines.slice(0, OPENING).map((line) => line.text) ?? [];
+  return bag([name.replace(/\.\w{2,4}$/, '').replace(/[_-]/g, ' '), ...opening].join('\n'));
+}
+
+/** Lines of the opening screen that may say what the file is about; a full slide says more than that. */
+const OPENING = 4;
 
 const byTime = (a: { start: number; end: number }, b: { start: number; end: number }) =>
   a.start - b.start || a.end - b.end;

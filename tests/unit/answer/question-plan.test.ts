@@ -23,7 +23,7 @@ test('a plan names what to look for in speech and on screen, the things, and the
 test('steps stand in the order in which they run', () => {
   assert.deepEqual(steps('What was on the screen when tides were mentioned?'), [
     'during said tides',
-    'tell What was on the screen?',
+    'tell What is shown on the screen?',
   ]);
   assert.deepEqual(steps('What price does the table give for the boat that won the race?'), [
     'fill Which boat won the race?',
@@ -57,6 +57,13 @@ test('a file is sought only where the question asks for one', () => {
   assert.equal(heldParts('Which video is the longest?'), null);
   assert.equal(heldParts('What video does she mention?'), null);
   assert.deepEqual(heldParts('In which file is the price list shown?'), [{ text: 'the price list', mode: 'shown' }]);
+  for (const [question, text] of [
+    ['Which recording has to do with learning German?', 'learning German'],
+    ['Which of the files has a cat in it?', 'a cat'],
+    ['In which clip is there a lesson on loops?', 'loops'],
+    ['Where did I see the prices for tea?', 'the prices for tea'],
+  ])
+    assert.equal(heldParts(question!)?.[0]?.text, text);
   assert.equal(fileClause('What does the slide in the video say?'), null);
 });
 

@@ -29,6 +29,9 @@ test('when asks for a second of the recording only where something is seen or he
   assert.equal(wanted('When can the lighthouse be seen?').mediaTime, true);
   assert.equal(wanted('When is the budget mentioned?').mediaTime, true);
   assert.equal(wanted('When does the shop open?').mediaTime, false);
+  assert.equal(wanted('When does Ada wonder about the goats?').mediaTime, true);
+  assert.equal(wanted('At what time do they mention the soup?').mediaTime, true);
+  assert.equal(wanted('At what time does the board say the train leaves?').mediaTime, false);
 });
 
 test('a condition on time is parted from what is asked', () => {
@@ -37,28 +40,28 @@ test('a condition on time is parted from what is asked', () => {
     return condition && [main, condition.relation, condition.mode, condition.text, condition.occurrence];
   };
   assert.deepEqual(of('What was on the screen when the lighthouse was mentioned?'), [
-    'What was on the screen?',
+    'What is shown on the screen?',
     'during',
     'said',
     'the lighthouse',
     null,
   ]);
   assert.deepEqual(of('What was on the screen when the keeper was mentioned for the third time?'), [
-    'What was on the screen?',
+    'What is shown on the screen?',
     'during',
     'said',
     'the keeper',
     3,
   ]);
   assert.deepEqual(of('What was said right after the sentence about goats?'), [
-    'What was said?',
+    'What is said?',
     'after',
     'said',
     'goats',
     null,
   ]);
   assert.deepEqual(of('Which slide came right before the price list?'), [
-    'Which slide came?',
+    'Which slide is shown on the screen?',
     'before',
     'shown',
     'the price list',
@@ -72,6 +75,43 @@ test('a condition on time is parted from what is asked', () => {
     null,
   ]);
   assert.deepEqual(of('What is written next to the truck?')?.slice(1, 3), ['during', 'seen']);
+});
+
+for (const [question, expected] of [
+  [
+    'Once the price list is gone, what slide do we get?',
+    ['Which slide is shown on the screen?', 'after', 'the price list'],
+  ],
+  [
+    'Which slide follows the chart of the tides?',
+    ['Which slide is shown on the screen?', 'after', 'the chart of the tides'],
+  ],
+  ['What is the map preceded by?', ['What is shown on the screen?', 'before', 'the map']],
+  ['The keeper is named. What are we looking at then?', ['What is shown on the screen?', 'during', 'The keeper']],
+  [
+    'Ben wants to know something about goats; which list is up at that point?',
+    ['What is shown on the screen?', 'during', 'Ben: goats'],
+  ],
+  ['What did she say before she came to the goats?', ['What is said?', 'before', 'the goats']],
+  ['What does Ada say last while the slide about ropes is up?', ['What does Ada say last?', 'during', 'ropes']],
+  [
+    'What do we see while the slide shows where things are?',
+    ['What is shown on the screen?', 'during', 'where things are'],
+  ],
+] as const) {
+  test(`a place is told in other words: ${question}`, () => {
+    const { main, condition } = splitCondition(question);
+    assert.deepEqual([main, condition?.relation, condition?.text], expected);
+  });
+}
+
+test('what comes between two showings lies between the first and the second', () => {
+  const { condition } = splitCondition('What slide came between the two showings of the map?');
+  assert.deepEqual([condition?.text, condition?.occurrence, condition?.until], ['the map', 1, 'the map again']);
+});
+
+test('a sentence before a question that does not point back is no place', () => {
+  assert.equal(splitCondition('I watched it twice. How much is the soup?').condition, null);
 });
 
 test('a story keeps its own before, after and when', () => {
