@@ -31,4 +31,13 @@ export const words = {
   more: (count: number) => (count === 1 ? 'One more quote at this moment.' : `${count} more quotes at this moment.`),
   marked: (labels: readonly string[]) => `Marked: ${labels.join(', ')}.`,
   noLonger: 'no longer in the library',
+  contents: 'Contents',
+  page: (page: number, of: number) => `Page ${page} of ${of}`,
+  sourceColumns: ['File', 'Kind and length', 'SHA-256 of the content'],
+  models: 'How it was read',
+  modelColumns: ['Stage', 'Model', 'Version'],
+  timesFrom: 'Times are minutes and seconds from the start of each file.',
+  /** @param kinds of signs, `Chinese`, `emoji` */
+  unseen: (kinds: readonly string[]) =>
+    `A framed question mark stands for a sign that no font of the computer has which made this file (${kinds.join(', ')}).`,
 };
