@@ -10,6 +10,7 @@ import type { LoadPicture, ReportDocument } from './document.ts';
 import { drawBoxes } from './draw-boxes.ts';
 import { fileStem, numberedStems } from './file-name.ts';
 import { renderHtml } from './html.ts';
+import { embedded } from './html-moment.ts';
 import { renderMarkdown } from './markdown.ts';
 import { timeText } from './time-text.ts';
 import { makeNewFolder, publish, writeError, writeHidden } from './write-new.ts';
@@ -72,7 +73,7 @@ function pictureLoader({ frameAt }: ReportContext): LoadPicture {
 }
 
 async function writeHtml(document: ReportDocument, loadPicture: LoadPicture, outDir: string): Promise<ExportedFile> {
-  const { path: hidden, bytes } = await writeHidden(outDir, renderHtml(document, loadPicture));
+  const { path: hidden, bytes } = await writeHidden(outDir, renderHtml(document, embedded(loadPicture)));
   try {
     for (const stem of numberedStems(fileStem(document.title))) {
       const path = join(outDir, `${stem}.html`);

@@ -1,4 +1,5 @@
 import { shorten } from '../clean-text.ts';
+import type { ReportDocument } from '../document.ts';
 import { words } from '../words.ts';
 import { drawLine } from './draw-line.ts';
 import { setLines, widthOf } from './paragraph.ts';
@@ -6,45 +7,38 @@ import { styles } from './pdf-style.ts';
 import { paragraph, plain, type Sheet } from './sheet.ts';
 import type { Tagged } from './tags.ts';
 
-/** A heading that bookmarks, and in long reports a table of contents, lead to. */
-export interface Heading {
-  /** Name of its destination. */
-  name: string;
-  title: string;
-  level: 2 | 3;
-}
-
-/** Where headings came to stand, and where their page numbers are still to be written. */
+/** Where parts came to stand, and where the contents still want the numbers of their pages. */
 export interface Contents {
   pages: Map<string, number>;
-  numbers: { name: string; page: number; y: number; tagged: Tagged }[];
-  bookmark: PDFKit.PDFOutline | undefined;
+  numbers: { id: string; page: number; y: number; tagged: Tagged }[];
+  /** The last bookmark of each level. */
+  bookmarks: Map<number, PDFKit.PDFOutline>;
 }
 
-export const newContents = (): Contents => ({ pages: new Map(), numbers: [], bookmark: undefined });
+export const newContents = (): Contents => ({ pages: new Map(), numbers: [], bookmarks: new Map() });
 
 const numberRoom = 40;
 const indent = 14;
 
-/** Lists the headings with room for their pages, which are not known yet. */
-export function addContents(sheet: Sheet, headings: readonly Heading[], root: Tagged): void {
+/** Lists the parts with room for their pages, which are not known yet; what follows begins a page. */
+export function addContents(sheet: Sheet, entries: ReportDocument['contents'], root: Tagged): void {
   const { flow, fonts, contents } = sheet;
   flow.add(...paragraph(sheet, plain(words.contents, styles.heading), root, 'H2', { gap: 20, staysWithNext: true }));
   const list = root.within('TOC');
-  for (const { name, title, level } of headings) {
+  for (const { id, text, depth } of entries) {
     const tagged = list.within('TOCI');
-    const inset = level === 3 ? indent : 0;
-    const style = { ...styles.contents, weight: level === 3 ? ('regular' as const) : ('strong' as const) };
-    const lines = setLines(fonts, plain(shorten(title, 150), style), sheet.width - numberRoom - inset);
+    const inset = depth === 1 ? 0 : indent;
+    const style = { ...styles.contents, weight: depth === 1 ? ('strong' as const) : ('regular' as const) };
+    const lines = setLines(fonts, plain(shorten(text, 150), style), sheet.width - numberRoom - inset);
     flow.add(
       ...lines.map((line, index) => ({
         height: line.height,
-        gap: index === 0 ? (level === 3 ? 1 : 6) : 0,
+        gap: index > 0 ? 0 : depth === 1 ? 6 : 1,
         staysWithNext: index < lines.length - 1,
         draw(y: number) {
           const area = { x: sheet.left + inset, y, width: sheet.width - inset, height: line.height };
-          tagged.link(area, name, title, (link) => drawLine(sheet.pdf, line, area.x, y, link));
-          if (index === lines.length - 1) contents.numbers.push({ name, page: pageOf(sheet), y, tagged });
+          tagged.link(area, id, text, (link) => drawLine(sheet.pdf, line, area.x, y, link));
+          if (index === lines.length - 1) contents.numbers.push({ id, page: pageOf(sheet), y, tagged });
         },
       })),
     );
@@ -53,28 +47,34 @@ export function addContents(sheet: Sheet, headings: readonly Heading[], root: Ta
 }
 
 /** The page that is drawn on, from 0. */
-export function pageOf({ pdf }: Pick<Sheet, 'pdf'>): number {
+function pageOf({ pdf }: Pick<Sheet, 'pdf'>): number {
   const { start, count } = pdf.bufferedPageRange();
   return start + count - 1;
 }
 
-/** To be called where a heading is drawn: bookmarks it, and notes its page. */
-export function standsHere(sheet: Sheet, { name, title, level }: Heading, y: number): void {
-  const { pdf, contents, left } = sheet;
-  pdf.addNamedDestination(name, 'XYZ', left, y - 6, 0);
-  contents.pages.set(name, pageOf(sheet));
+/** To be called where something is drawn that can be jumped to. */
+export function standsHere({ pdf, left }: Pick<Sheet, 'pdf' | 'left'>, id: string, y: number): void {
+  pdf.addNamedDestination(id, 'XYZ', left, y - 6, 0);
+}
+
+/** The same for a part with a heading: bookmarks it under the last part of a higher level, and notes its page. */
+export function beginsHere(sheet: Sheet, part: { id: string; level: number; title: string }, y: number): void {
+  const { pdf, contents } = sheet;
+  standsHere(sheet, part.id, y);
+  contents.pages.set(part.id, pageOf(sheet));
+  const above = [...contents.bookmarks.keys()].filter((level) => level < part.level);
+  const parent = above.length === 0 ? pdf.outline : contents.bookmarks.get(Math.max(...above))!;
   // pdfkit counts the left edge from the right.
   const place = { fit: false, top: Math.max(0, y - 6), left: pdf.page.width, expanded: true };
-  const parent = level === 3 ? (contents.bookmark ?? pdf.outline) : pdf.outline;
-  const item = parent.addItem(shorten(title, 150), place);
-  if (level === 2) contents.bookmark = item;
+  for (const level of contents.bookmarks.keys()) if (level >= part.level) contents.bookmarks.delete(level);
+  contents.bookmarks.set(part.level, parent.addItem(shorten(part.title, 150), place));
 }
 
 /** Writes the numbers of the pages, now that all are known. */
 export function fillContents({ pdf, fonts, contents, left, width }: Sheet): void {
-  for (const { name, page, y, tagged } of contents.numbers) {
+  for (const { id, page, y, tagged } of contents.numbers) {
     pdf.switchToPage(page);
-    const text = String((contents.pages.get(name) ?? 0) + 1);
+    const text = String((contents.pages.get(id) ?? 0) + 1);
     const [line] = setLines(fonts, plain(text, styles.contents), numberRoom);
     drawLine(pdf, line!, left + width - widthOf(fonts, text, styles.contents), y, tagged);
     tagged.end();

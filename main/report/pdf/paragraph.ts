@@ -141,7 +141,8 @@ function words(units: readonly Unit[]): Unit[][] {
 function mayEnd(before: Unit, next: Unit): boolean {
   if (next.text === ' ') return false;
   if (before.mark || before.text === ' ') return true;
-  if (/^[-–—/]$/.test(before.text)) return /^\p{L}/u.test(next.text);
+  if (/^[–—]$/.test(before.text)) return true;
+  if (/^[-/]$/.test(before.text)) return /^\p{L}/u.test(next.text);
   return (breaksAnywhere.test(before.text) || breaksAnywhere.test(next.text)) && !staysWithLast.test(next.text);
 }
 

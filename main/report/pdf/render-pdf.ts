@@ -3,12 +3,12 @@ import type { PaperSize } from '../../../preload/contract/report-format.ts';
 import type { LoadPicture, ReportDocument } from '../document.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { marginPoints, paperPoints } from '../paper.ts';
-import { dateText } from '../time-text.ts';
 import { words } from '../words.ts';
-import { addBlock, headingsOf } from './blocks.ts';
+import { addBlock } from './blocks.ts';
+import { columnPieces } from './columns.ts';
 import { addContents, fillContents, newContents } from './contents.ts';
 import { drawLine } from './draw-line.ts';
-import { Flow } from './flow.ts';
+import { asParagraph, Flow } from './flow.ts';
 import { openFonts } from './fonts.ts';
 import { addFoot } from './foot.ts';
 import { setLines, widthOf } from './paragraph.ts';
@@ -23,9 +23,6 @@ export interface PdfOptions {
   /** Told what the person should know of the file, in a sentence. */
   onNote(note: string): void;
 }
-
-/** So many headings are more than one sees at a glance. */
-const contentsFrom = 8;
 
 /**
  * A PDF 1.7 with the look of the HTML report: fonts embedded, tagged, with bookmarks and, where it is long, a table of contents. Given in
@@ -48,11 +45,10 @@ export async function* renderPdf(
 
   flow.add(...paragraph(sheet, plain(document.title, styles.title), root, 'H1', { staysWithNext: true }));
   flow.add(...paragraph(sheet, plain(byline(document), styles.meta), root, 'P', { gap: 3 }));
-  const headings = headingsOf(document.blocks);
-  if (headings.size >= contentsFrom) addContents(sheet, [...headings.values()], root);
+  addFacts(sheet, document, root);
+  if (document.contents.length > 0) addContents(sheet, document.contents, root);
   for (const block of document.blocks) {
-    await addBlock(sheet, block, headings.get(block), root, loadPicture);
-    yield* drawn(pdf);
+    for await (const _ of addBlock(sheet, document, block, root, loadPicture)) yield* drawn(pdf);
   }
   addFoot(sheet, document, root);
   flow.settle();
@@ -105,8 +101,24 @@ function* drawn(pdf: PDFKit.PDFDocument): Generator<Uint8Array> {
   for (let chunk: Buffer | null = pdf.read(); chunk !== null; chunk = pdf.read()) yield chunk;
 }
 
-const byline = ({ author, exportedAt }: ReportDocument): string =>
-  [author, dateText(exportedAt)].filter((part) => part !== '').join(' · ');
+const byline = ({ author, date }: ReportDocument): string => [author, date].filter((part) => part !== '').join(' · ');
+
+/** What a log and minutes say of themselves, label by value. */
+function addFacts(sheet: Sheet, { facts }: ReportDocument, root: Tagged): void {
+  facts.forEach(({ label, value }, index) => {
+    const line = root.within('P');
+    const columns = [
+      { inlines: plain(label, styles.meta), left: sheet.left, width: 84, tagged: line.within('Span') },
+      {
+        inlines: plain(value, { ...styles.meta, color: styles.prose.color }),
+        left: sheet.left + 90,
+        width: sheet.width - 90,
+        tagged: line.within('Span'),
+      },
+    ];
+    sheet.flow.add(...asParagraph(columnPieces(sheet, columns), { gap: index === 0 ? 12 : 1 }));
+  });
+}
 
 /** Title and page numbers, when it is known how many pages there are. */
 function addMargins(sheet: Sheet, document: ReportDocument, { top, bottom }: { top: number; bottom: number }): void {

@@ -64,13 +64,14 @@ function drawBar({ pdf, left }: Sheet, y: number, height: number, color: string)
 }
 
 /** A line across the page. */
-export function rule({ pdf, left, width }: Sheet, y: number): void {
+export function rule({ pdf, left, width }: Sheet, y: number, tone: 'light' | 'strong' = 'light'): void {
+  const [thickness, color] = tone === 'light' ? [0.6, reportColors.line] : [1, reportColors.ink];
   decoration(pdf, () => {
     pdf
       .moveTo(left, y)
       .lineTo(left + width, y)
-      .lineWidth(0.6)
-      .strokeColor(reportColors.line)
+      .lineWidth(thickness)
+      .strokeColor(color)
       .stroke();
   });
 }

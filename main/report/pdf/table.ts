@@ -1,35 +1,42 @@
-import { drawLine } from './draw-line.ts';
+import { columnPieces, rowPieces } from './columns.ts';
 import type { Piece } from './flow.ts';
-import { setLines } from './paragraph.ts';
-import { styles, type TextStyle } from './pdf-style.ts';
+import type { Inline } from './paragraph.ts';
+import { styles } from './pdf-style.ts';
 import { plain, rule, type Sheet } from './sheet.ts';
 import type { Tagged } from './tags.ts';
 
-export interface Cell {
-  text: string;
-  style: TextStyle;
+const gutter = 12;
+
+/** Left edges and widths of columns with room between them; `widths` in pt, of which one may be 0 and takes what is left. */
+export function columnEdges({ left, width }: Pick<Sheet, 'left' | 'width'>, widths: readonly number[]) {
+  const rest = width - widths.reduce((sum, one) => sum + one, 0);
+  let x = left;
+  return widths.map((one, index) => {
+    const wide = one === 0 ? rest : one;
+    const edge = { left: x, width: index === widths.length - 1 ? wide : wide - gutter };
+    x += wide;
+    return edge;
+  });
 }
 
-const gutter = 14;
-const padding = 4;
-
-/**
- * A table whose heads stand on every page that it reaches; a row that is higher than a third of a page may be parted between lines.
- * @param shares of the width, adding up to 1
- */
-export function addTable(
+/** Titles of columns, on this page and on every one that the table goes on to; to be ended with `flow.repeat(undefined)`. */
+export function addHeads(
   sheet: Sheet,
   heads: readonly string[],
-  shares: readonly number[],
-  rows: readonly (readonly Cell[])[],
-  parent: Tagged,
+  edges: readonly { left: number; width: number }[],
+  table: Tagged,
 ): void {
   const { flow } = sheet;
-  const tagged = parent.within('Table');
-  const head = heads.map((text) => ({ text, style: styles.cellHead }));
-  const first = rowPieces(sheet, head, shares, tagged.within('TR'), 'TH');
-  flow.add(...first.map((piece) => ({ ...piece, staysWithNext: true })));
-  const again = rowPieces(sheet, head, shares, undefined, 'TH');
+  const row = table.within('TR');
+  const columns = (tagged?: Tagged) =>
+    heads.map((text, i) => ({ inlines: plain(text, styles.cellHead), ...edges[i]!, tagged: tagged?.within('TH') }));
+  const underline = (y: number) => rule(sheet, y + 3, 'strong');
+  flow.add(...columnPieces(sheet, columns(row)).map((piece) => ({ ...piece, staysWithNext: true })), {
+    height: 5,
+    staysWithNext: true,
+    draw: underline,
+  });
+  const again: Piece[] = [...columnPieces(sheet, columns()), { height: 5, draw: underline }];
   flow.repeat({
     height: again.reduce((sum, { height }) => sum + height, 0),
     draw(y) {
@@ -40,43 +47,26 @@ export function addTable(
       }
     },
   });
-  for (const row of rows) flow.add(...rowPieces(sheet, row, shares, tagged.within('TR'), 'TD'));
-  flow.repeat(undefined);
-  tagged.end();
+  row.end();
 }
 
-/** @param tagged undefined for heads that were told before */
-function rowPieces(
+/** A table of texts. @param widths of its columns, pt; 0 for the one that takes what is left */
+export function addTable(
   sheet: Sheet,
-  cells: readonly Cell[],
-  shares: readonly number[],
-  tagged: Tagged | undefined,
-  tag: 'TH' | 'TD',
-): Piece[] {
-  const edges = shares.map((_, i) => shares.slice(0, i).reduce((sum, share) => sum + share, 0) * sheet.width);
-  const columns = cells.map(({ text, style }, i) => ({
-    lines: setLines(sheet.fonts, plain(text, { ...style, leading: 12 }), sheet.width * shares[i]! - gutter),
-    x: sheet.left + edges[i]!,
-    tagged: tagged?.within(tag),
-  }));
-  const count = Math.max(...columns.map(({ lines }) => lines.length));
-  const isWhole = count * 12 < sheet.flow.pageHeight / 3;
-  return Array.from({ length: count }, (_, index): Piece => {
-    const isLast = index === count - 1;
-    const above = index === 0 ? padding : 0;
-    return {
-      height: 12 + above + (isLast ? padding : 0),
-      staysWithNext: isWhole && !isLast,
-      draw(y) {
-        for (const column of columns) {
-          const line = column.lines[index];
-          if (line) drawLine(sheet.pdf, line, column.x, y + above, column.tagged);
-        }
-        if (!isLast) return;
-        for (const column of columns) column.tagged?.end();
-        tagged?.end();
-        rule(sheet, y + 12 + above + padding);
-      },
-    };
-  });
+  heads: readonly string[],
+  widths: readonly number[],
+  rows: readonly { cells: readonly (readonly Inline[])[]; onFirst?: (y: number) => void }[],
+  parent: Tagged,
+): void {
+  const { flow } = sheet;
+  const table = parent.within('Table');
+  const edges = columnEdges(sheet, widths);
+  addHeads(sheet, heads, edges, table);
+  for (const { cells, onFirst } of rows) {
+    const row = table.within('TR');
+    const columns = cells.map((inlines, i) => ({ inlines, ...edges[i]!, tagged: row.within('TD') }));
+    flow.add(...rowPieces(sheet, columnPieces(sheet, columns, onFirst), { padding: 4, onEnd: () => row.end() }));
+  }
+  flow.repeat(undefined);
+  table.end();
 }

@@ -9,6 +9,7 @@ export type Tag =
   | 'H1'
   | 'H2'
   | 'H3'
+  | 'H4'
   | 'P'
   | 'BlockQuote'
   | 'Figure'

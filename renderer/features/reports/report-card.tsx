@@ -27,7 +27,7 @@ function Picture({ src, time }: { src: string; time: number | null }) {
 }
 
 function Face({ item }: { item: ReportItem }) {
-  if (item.kind === 'text') return null;
+  if (item.kind === 'text' || item.kind === 'heading') return null;
   if (item.kind === 'moment') {
     const { moment, at } = item;
     const still = moment.start === 0 && moment.end === 0;
@@ -71,7 +71,7 @@ export interface ReportCardProps {
 /** One item of the report; dragged by its face, or moved by its buttons. */
 export function ReportCard(props: ReportCardProps) {
   const { item, index, count, dragged, onChange, onMove, onRemove, onDrag, onDragOver } = props;
-  const body = item.kind === 'text' ? item.text : item.note;
+  const body = 'text' in item ? item.text : item.note;
   return (
     <li
       draggable
@@ -105,7 +105,7 @@ export function ReportCard(props: ReportCardProps) {
         draggable={false}
         onChange={(event) => {
           const { value } = event.target;
-          onChange(item.kind === 'text' ? { ...item, text: value } : { ...item, note: value });
+          onChange('text' in item ? { ...item, text: value } : { ...item, note: value });
         }}
         className="selectable focus-inset m-1 min-h-9 flex-1 resize-none rounded-[5px] bg-transparent px-1.5 py-1 text-meta hover:bg-n4 focus:bg-n4"
       />
