@@ -10,6 +10,9 @@ import type { Block, MomentBlock, Place, Quote, ReportDocument, SourceRow } from
 /** More would bury the point of a moment; quotes that a sentence refers to are always kept. */
 const quotesPerMoment = 12;
 
+/** What the numbers that a person put on a second's picture stand for. */
+type CalloutsAt = (assetId: AssetId, at: number) => readonly { number: number; text: string }[];
+
 type MomentItem = Extract<ReportItem, { kind: 'moment' }>;
 type ReadLibrary = { assets: Pick<Library['assets'], 'get'>; evidence: Pick<Library['evidence'], 'byIds'> };
 
@@ -20,9 +23,9 @@ type ReadLibrary = { assets: Pick<Library['assets'], 'get'>; evidence: Pick<Libr
 export function buildDocument(
   library: ReadLibrary,
   report: Report,
-  context: { appVersion: string; now: number },
+  context: { appVersion: string; now: number; calloutsAt?: CalloutsAt },
 ): ReportDocument {
-  const builder = new DocumentBuilder(library, report);
+  const builder = new DocumentBuilder(library, report, context.calloutsAt);
   const title = cleanLine(report.title) || 'Report';
   const blocks = report.items.flatMap((item) => builder.blocks(item));
   const [first] = blocks;
@@ -40,14 +43,16 @@ export function buildDocument(
 
 class DocumentBuilder {
   private readonly library: ReadLibrary;
+  private readonly calloutsAt: CalloutsAt;
   private readonly momentItems: MomentItem[];
   private readonly numbers = new Map<string, number>();
   private readonly printed = new Set<number>();
   private readonly names = new Map<AssetId, string>();
   private readonly used = new Map<string, Evidence>();
 
-  constructor(library: ReadLibrary, report: Report) {
+  constructor(library: ReadLibrary, report: Report, calloutsAt: CalloutsAt = () => []) {
     this.library = library;
+    this.calloutsAt = calloutsAt;
     this.momentItems = report.items.filter((item) => item.kind === 'moment');
     for (const item of report.items) {
       if (item.kind !== 'answer') continue;
@@ -112,7 +117,8 @@ class DocumentBuilder {
       }),
     );
     const place = this.place(cited.assetId, cited.start, cited.end);
-    return { kind: 'moment', place, figure: this.figure(place, cited), quotes, more: 0, note: '' };
+    const note = this.withCallouts('', cited.assetId, cited.at);
+    return { kind: 'moment', place, figure: this.figure(place, cited), quotes, more: 0, note };
   }
 
   private moment({ moment, at, boxes, note }: MomentItem): MomentBlock {
@@ -132,8 +138,14 @@ class DocumentBuilder {
       figure: this.figure(place, { assetId: moment.assetId, at, boxes }),
       quotes,
       more: moment.evidence.length - chosen.size,
-      note: cleanText(note),
+      note: this.withCallouts(cleanText(note), moment.assetId, at),
     };
+  }
+
+  /** A note, and under it what the numbers on the picture stand for. */
+  private withCallouts(note: string, assetId: AssetId, at: number): string {
+    const lines = this.calloutsAt(assetId, at).map(({ number, text }) => `${number} – ${cleanLine(text)}`);
+    return [note, ...lines].filter((line) => line !== '').join('\n');
   }
 
   private figure(place: Place, { assetId, at, boxes }: { assetId: AssetId; at: number; boxes: DrawnBox[] }) {
