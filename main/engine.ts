@@ -3,6 +3,8 @@ import { EventEmitter } from 'node:events';
 import { join, resolve } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import type { EventName, EventPayload } from '../preload/contract/contract.ts';
+import { exportFrame } from './annotate/export-frame.ts';
+import { calloutsAt, hiddenAt, shapesAt } from './annotate/marks-at.ts';
 import { createAsker } from './answer/ask.ts';
 import { createDecoupler } from './answer/decouple/decoupler.ts';
 import { AppError } from './app-error.ts';
@@ -188,7 +190,17 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       ...ingestCalls(ingest, samplePaths(options.sampleDir)),
       ...modelCalls(installed.library, installed.probe),
       ...feedbackCalls({ library, models, now }),
-      ...markedFrameCalls({ library, now, changed: (assetId) => publish('library.changed', { assetIds: [assetId] }) }),
+      ...markedFrameCalls({
+        library,
+        now,
+        changed: (assetId) => publish('marks.changed', { assetIds: [assetId] }),
+        exportFrame: async (asset, { at }, format) =>
+          exportFrame({
+            ...{ asset, at, format, picture: await media.picture(asset.id, at) },
+            ...{ hidden: hiddenAt(library, asset.id, at, at), shapes: shapesAt(library, asset.id, at) },
+            ...{ callouts: calloutsAt(library, asset.id, at), appVersion: packageJson.version, outDir: reportsDir },
+          }),
+      }),
       ...reportCalls({
         library,
         now,

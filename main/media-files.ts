@@ -164,6 +164,8 @@ const reportTypes: Record<string, string> = {
   '.vtt': 'text/vtt',
   '.json': 'application/json',
   '.otio': 'application/json',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
 };
 
 const reportType = (name: string): string => `${reportTypes[extname(name)] ?? 'text/plain'}; charset=utf-8`;

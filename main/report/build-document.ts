@@ -4,7 +4,7 @@ import { cleanLine } from './clean-text.ts';
 import { contentsOf } from './contents.ts';
 import type { ReportDocument } from './document.ts';
 import { factsOf } from './facts.ts';
-import { ItemBlocks, type ReadLibrary } from './item-blocks.ts';
+import { type CalloutsAt, ItemBlocks, type ReadLibrary } from './item-blocks.ts';
 import { dateText, dayText } from './time-text.ts';
 
 export interface DocumentContext {
@@ -13,15 +13,16 @@ export interface DocumentContext {
   now: number;
   /** Places lead to the files themselves, which the person puts beside the report. */
   beside?: boolean;
+  calloutsAt?: CalloutsAt;
 }
 
 /** Turns a report into the blocks that every format prints, in the order and the grouping that its template asks for. */
 export function buildDocument(
   library: ReadLibrary,
   report: Pick<Report, 'title' | 'author' | 'date' | 'template' | 'items'>,
-  { appVersion, now, beside = false }: DocumentContext,
+  { appVersion, now, beside = false, calloutsAt }: DocumentContext,
 ): ReportDocument {
-  const builder = new ItemBlocks(library, report, beside);
+  const builder = new ItemBlocks(library, report, beside, calloutsAt);
   const title = cleanLine(report.title) || 'Report';
   const parts = report.items.map((item) => builder.blocks(item));
   const blocks = arrange(report.template, parts);

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { AssetId } from '../../preload/contract/asset.ts';
 import type { ExportedFile } from '../../preload/contract/export.ts';
 import type { Report } from '../../preload/contract/report.ts';
+import { calloutsAt, hiddenAt, shapesAt } from '../annotate/marks-at.ts';
 import { AppError } from '../app-error.ts';
 import type { Library } from '../library/library.ts';
 import { buildDocument } from './build-document.ts';
@@ -16,9 +17,9 @@ import { timeText } from './time-text.ts';
 import { makeNewFolder, publish, writeError, writeHidden } from './write-new.ts';
 
 export interface ReportContext {
-  library: Pick<Library, 'assets' | 'evidence'>;
-  /** An encoded picture (JPEG, PNG …) of that second, upright, at most `maxWidth` px wide. */
-  frameAt(assetId: AssetId, seconds: number, maxWidth: number): Promise<Uint8Array>;
+  library: Pick<Library, 'assets' | 'evidence' | 'markedFrames'>;
+  /** An encoded picture (JPEG, PNG …) of that second, upright, at most `maxWidth` px wide; left out, at its own resolution. */
+  frameAt(assetId: AssetId, seconds: number, maxWidth?: number): Promise<Uint8Array>;
   appVersion: string;
   /** ms since 1970 */
   now(): number;
@@ -42,7 +43,11 @@ export async function exportReport(
     throw new AppError('BAD_INPUT', 'This report is empty: add an answer or a moment to it first.');
   }
   const { library, appVersion } = context;
-  const document = buildDocument(library, report, { appVersion, now: context.now() });
+  const document = buildDocument(library, report, {
+    appVersion,
+    now: context.now(),
+    calloutsAt: (assetId, at) => calloutsAt(library, assetId, at),
+  });
   const loadPicture = pictureLoader(context);
   try {
     await mkdir(outDir, { recursive: true });
@@ -58,10 +63,13 @@ export async function exportReport(
  * A picture that cannot be had leaves a sentence in the report; the rest is still worth having. The sentence is ours: an error's own
  * may name folders of this machine, which are nobody else's business.
  */
-function pictureLoader({ frameAt }: ReportContext): LoadPicture {
+function pictureLoader({ library, frameAt }: ReportContext): LoadPicture {
   return async ({ assetId, at, boxes, place }) => {
     try {
-      return await drawBoxes(await frameAt(assetId, at, pictureWidth), boxes, pictureWidth);
+      const hidden = hiddenAt(library, assetId, at, at);
+      // What is hidden is hidden in the pixels of the source: made smaller first, they would have run into each other.
+      const frame = await frameAt(assetId, at, hidden.length > 0 ? undefined : pictureWidth);
+      return await drawBoxes(frame, boxes, pictureWidth, { hidden, shapes: shapesAt(library, assetId, at) });
     } catch (error) {
       const which = place.still ? 'The picture' : `The picture at ${timeText(at)}`;
       const isGone = error instanceof AppError && error.code === 'NOT_FOUND';

@@ -11,6 +11,8 @@ import type { Block, MomentBlock, Place, Quote, ReportDocument, SourceRow } from
 const quotesPerMoment = 12;
 
 type MomentItem = Extract<ReportItem, { kind: 'moment' }>;
+/** What the numbers that a person put on a second's picture stand for. */
+export type CalloutsAt = (assetId: AssetId, at: number) => readonly { number: number; text: string }[];
 export type ReadLibrary = { assets: Pick<Library['assets'], 'get'>; evidence: Pick<Library['evidence'], 'byIds'> };
 
 /**
@@ -22,14 +24,16 @@ export class ItemBlocks {
   private readonly library: ReadLibrary;
   /** Whose files can be led to; the names of two files that are the same would lead to one. */
   private readonly leadTo: ReadonlySet<AssetId>;
+  private readonly calloutsAt: CalloutsAt;
   private readonly momentItems: MomentItem[];
   private readonly numbers = new Map<string, number>();
   private readonly names = new Map<AssetId, string>();
   private readonly used = new Map<string, Evidence>();
 
   /** @param beside places lead to the file itself, which is to lie in the report's folder. */
-  constructor(library: ReadLibrary, report: Pick<Report, 'items'>, beside: boolean) {
+  constructor(library: ReadLibrary, report: Pick<Report, 'items'>, beside: boolean, calloutsAt: CalloutsAt = () => []) {
     this.library = library;
+    this.calloutsAt = calloutsAt;
     this.leadTo = beside ? uniquelyNamed(library, report.items) : new Set();
     this.momentItems = report.items.filter((item) => item.kind === 'moment');
     for (const item of report.items) {
@@ -102,7 +106,8 @@ export class ItemBlocks {
     );
     const place = this.place(cited.assetId, cited.start, cited.end);
     const figure = this.figure(place, cited);
-    return { kind: 'moment', ...unplaced, exhibit: null, place, figure, quotes, more: 0, note: '' };
+    const note = this.withCallouts('', cited.assetId, cited.at);
+    return { kind: 'moment', ...unplaced, exhibit: null, place, figure, quotes, more: 0, note };
   }
 
   private moment({ moment, at, boxes, note }: MomentItem): MomentBlock {
@@ -124,8 +129,14 @@ export class ItemBlocks {
       figure: this.figure(place, { assetId: moment.assetId, at, boxes }),
       quotes,
       more: moment.evidence.length - chosen.size,
-      note: cleanText(note),
+      note: this.withCallouts(cleanText(note), moment.assetId, at),
     };
+  }
+
+  /** A note, and under it what the numbers on the picture stand for. */
+  private withCallouts(note: string, assetId: AssetId, at: number): string {
+    const lines = this.calloutsAt(assetId, at).map(({ number, text }) => `${number} – ${cleanLine(text)}`);
+    return [note, ...lines].filter((line) => line !== '').join('\n');
   }
 
   private figure(place: Place, { assetId, at, boxes }: { assetId: AssetId; at: number; boxes: DrawnBox[] }) {

@@ -121,6 +121,11 @@ export const contract = {
     /** Takes the place of the one with its id. */
     'marks.save': { input: markedFrame.omit({ updatedAt: true }), output: markedFrame },
     'marks.remove': { input: z.object({ id: z.string() }), output: empty },
+    /** The picture at its own resolution with what is drawn on it, as a file. */
+    'marks.export': {
+      input: z.object({ id: z.string(), format: z.enum(['png', 'jpg']).default('png') }),
+      output: exportedFile,
+    },
     'reports.list': { input: empty, output: z.array(report) },
     'reports.save': {
       input: z.object({
@@ -177,6 +182,8 @@ export const contract = {
   events: {
     'jobs.changed': z.object({ jobs: z.array(job) }),
     'library.changed': z.object({ assetIds: z.array(assetId) }),
+    /** Pictures of these files were drawn on, or a drawing went. */
+    'marks.changed': z.object({ assetIds: z.array(assetId) }),
     /** Models came, went, or were chosen: list them again. */
     'models.changed': empty,
   },
