@@ -28,6 +28,8 @@ import { createModelsClient } from './models/client.ts';
 import { openInstalledModels } from './models/installed-models.ts';
 import type { ModelsProcess } from './models/models-process.ts';
 import { exportReport } from './report/export-report.ts';
+import { paperOf } from './report/paper.ts';
+import { createSystemFonts, systemFontFolders } from './report/pdf/system-fonts.ts';
 import { createWordRanker } from './retrieval/cross-encoder.ts';
 import { createPictureFinder } from './retrieval/find-pictures.ts';
 import { createVisual } from './retrieval/judge-moments.ts';
@@ -119,6 +121,14 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const now = () => Date.now();
   const reportsDir = join(libraryDir, 'reports');
   const framesDir = join(libraryDir, 'cache', 'frames');
+  const printing = {
+    paper: paperOf({
+      platform: process.platform,
+      env: process.env,
+      locale: Intl.DateTimeFormat().resolvedOptions().locale,
+    }),
+    systemFonts: createSystemFonts(systemFontFolders()),
+  };
   const media = createMediaFiles({
     library,
     tools,
@@ -204,12 +214,13 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       ...reportCalls({
         library,
         now,
-        exportReport: (report, format) =>
+        exportReport: (report, format, paper) =>
           exportReport(
-            { library, frameAt: media.frame, appVersion: packageJson.version, now },
+            { library, frameAt: media.frame, appVersion: packageJson.version, now, ...printing },
             report,
             format,
             reportsDir,
+            { paper },
           ),
       }),
       'search.run': (input) => searchMoments({ retrieve: search, movesOf, clock }, input, new AbortController().signal),

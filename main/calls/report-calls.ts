@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ExportedFile } from '../../preload/contract/export.ts';
 import type { Report } from '../../preload/contract/report.ts';
+import type { PaperSize, ReportFormat } from '../../preload/contract/report-format.ts';
 import { AppError } from '../app-error.ts';
 import type { Library } from '../library/library.ts';
 import type { CallHandlers } from './handlers.ts';
@@ -12,7 +13,7 @@ type ReportCalls = Pick<
 
 export interface ReportParts {
   library: Pick<Library, 'answers' | 'reports'>;
-  exportReport(report: Report, format: 'html' | 'md'): Promise<ExportedFile>;
+  exportReport(report: Report, format: ReportFormat, paper?: PaperSize): Promise<ExportedFile>;
   /** ms since 1970 */
   now(): number;
 }
@@ -42,6 +43,6 @@ export function reportCalls({ library, exportReport, now }: ReportParts): Report
       library.reports.remove(id);
       return {};
     },
-    'reports.export': async ({ id, format }) => exportReport(reportOf(id), format),
+    'reports.export': async ({ id, format, paper }) => exportReport(reportOf(id), format, paper),
   };
 }

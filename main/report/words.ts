@@ -49,7 +49,8 @@ export const words = {
     source: 'Source',
   },
   note: 'Note',
-  page: (page: number, of: number) => `Page ${page} of ${of}`,
+  /** The pieces of a page's number, for formats that fill in numbers themselves. */
+  page: <T>(page: T, of: T) => ['Page ', page, ' of ', of] as const,
   sourceColumns: ['No.', 'File', 'Kind and length', 'SHA-256 of the content'],
   models: 'How it was read',
   modelColumns: ['Stage', 'Model', 'Version'],

@@ -7,6 +7,7 @@ import { exportedFile, exportFormat, exportMoment } from './export.ts';
 import { job } from './job.ts';
 import { chosenTask, deviceChoice, deviceStatus, installProgress, modelStatus } from './model.ts';
 import { report, reportItem, reportTemplate } from './report.ts';
+import { paperSize, reportFormat } from './report-format.ts';
 
 const empty = z.object({});
 const modelId = z.object({ id: z.string().min(1).max(200) });
@@ -140,7 +141,8 @@ export const contract = {
     },
     'reports.remove': { input: z.object({ id: z.string() }), output: empty },
     'reports.export': {
-      input: z.object({ id: z.string(), format: z.enum(['html', 'md']) }),
+      /** `paper` left out is what the system's region prints on. */
+      input: z.object({ id: z.string(), format: reportFormat, paper: paperSize.optional() }),
       output: exportedFile,
     },
     /** Embedded, installed and installable models. `hash` reads every byte: seconds for each gigabyte. */

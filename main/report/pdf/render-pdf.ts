@@ -137,7 +137,7 @@ function addMargins(sheet: Sheet, document: ReportDocument, { top, bottom }: { t
     pdf.switchToPage(page);
     if (page > 0) drawLine(pdf, title, left, top - 26);
     drawLine(pdf, about, left, bottom + 16);
-    const number = words.page(page + 1, count);
+    const number = words.page(page + 1, count).join('');
     const [line] = setLines(fonts, plain(number, styles.margin), 90);
     drawLine(pdf, line!, left + width - widthOf(fonts, number, styles.margin), bottom + 16);
   }
