@@ -4,7 +4,7 @@ import { altText, captionText, momentTitle } from '../figure-text.ts';
 import { kindColors } from '../report-colors.ts';
 import { spanText } from '../time-text.ts';
 import { kindWords, words } from '../words.ts';
-import { bar, hex, placed, runs, textParagraph } from './docx-text.ts';
+import { bar, hex, placed, runs, textParagraph, textParagraphs } from './docx-text.ts';
 import { headingOf } from './heading.ts';
 
 /** Highest picture (150 mm), and the width below which one keeps its own size, px of 1/96 inch. */
@@ -64,7 +64,7 @@ function quoteParagraphs(quote: Quote): Paragraph[] {
   const beside = bar(kindColors[kind]);
   return [
     new Paragraph({ style: 'QuoteLabel', keepNext: true, ...beside, children: label }),
-    textParagraph(text, { style: 'QuoteText', ...beside }),
+    ...textParagraphs(text, { style: 'QuoteText', ...beside }),
   ];
 }
 
@@ -81,5 +81,5 @@ export function anchored({ number, anchor }: Quote, children: readonly Paragraph
 
 /** What a person wrote. */
 export function noteParagraphs(note: string): Paragraph[] {
-  return note === '' ? [] : [textParagraph(note, { ...bar(kindColors.note), spacing: { before: 120, after: 160 } })];
+  return note === '' ? [] : textParagraphs(note, { ...bar(kindColors.note), spacing: { before: 120, after: 160 } });
 }

@@ -19,7 +19,7 @@ export async function logTable(
   const { exhibit, picture, file, time, what, kind, source } = words.log;
   const heads = [exhibit, ...(pictured ? [picture] : []), file, time, what, kind, source];
   const pictureWidth = 1850;
-  const widths = columnWidths(width, [560, ...(pictured ? [pictureWidth] : []), 1500, 1150, 0, 1150, 800]);
+  const widths = columnWidths(width, [560, ...(pictured ? [pictureWidth] : []), 1450, 1150, 0, 1150, 900]);
   const rows: Cell[][] = [];
   for (const moment of moments) {
     const own = exhibitRows(moment);
@@ -36,30 +36,47 @@ export async function logTable(
   return table(heads, widths, rows);
 }
 
-/** Time, what, kind and source of each quote, then what was left out and the person's note. */
+/** More would not fit on a page; Word then breaks where it likes. */
+const mostTogether = 8;
+
+/**
+ * Time, what, kind and source of each quote, then what was left out and the person's note. All rows but the last stay with the next, so
+ * that an exhibit stands on one page.
+ */
 function exhibitRows({ place, quotes, more, note }: MomentBlock): Cell[][] {
-  const source: Cell = { children: [cell([linkTo(`source-${place.source}`, words.source(place.source))])] };
-  const rows = quotes.map((quote): Cell[] => [
-    textCell(spanText(quote.place)),
-    { children: said(quote) },
-    { children: [cell(tagRuns({ ...quote, number: null }))] },
-    source,
+  const rows: ((keep: boolean) => Cell[])[] = quotes.map((quote) => (keep) => [
+    textCell(spanText(quote.place), {}, keep),
+    { children: said(quote, keep) },
+    { children: [cell(tagRuns({ ...quote, number: null }), keep)] },
+    sourceCell(place.source, keep),
   ]);
-  if (rows.length === 0) rows.push([textCell(spanText(place)), textCell(''), textCell(''), source]);
-  if (more > 0) rows.push([textCell(''), textCell(words.more(more), quiet), textCell(''), textCell('')]);
-  if (note !== '') rows.push([textCell(''), textCell(note), { children: [cell(tagRuns(asNote))] }, textCell('')]);
-  return rows;
+  if (rows.length === 0) {
+    rows.push((keep) => [
+      textCell(spanText(place), {}, keep),
+      textCell(''),
+      textCell(''),
+      sourceCell(place.source, keep),
+    ]);
+  }
+  if (more > 0)
+    rows.push((keep) => [textCell('', {}, keep), textCell(words.more(more), quiet), textCell(''), textCell('')]);
+  if (note !== '') rows.push(() => [textCell(''), textCell(note), { children: [cell(tagRuns(asNote))] }, textCell('')]);
+  return rows.map((row, index) => row(index < rows.length - 1 && rows.length <= mostTogether));
 }
 
 const asNote = { number: null, kind: 'note' as const };
-const cell = (children: ParagraphChild[]): Paragraph => new Paragraph({ style: 'Cell', children });
+const cell = (children: ParagraphChild[], keepNext = false): Paragraph =>
+  new Paragraph({ style: 'Cell', keepNext, children });
+const sourceCell = (source: number, keepNext: boolean): Cell => ({
+  children: [cell([linkTo(`source-${source}`, words.source(source))], keepNext)],
+});
 
-function said(quote: Quote): Paragraph[] {
+function said(quote: Quote, keepNext: boolean): Paragraph[] {
   const { number, text, context } = quote;
   const mark = number === null ? [] : anchored(quote, runs(`${number}  `, { bold: true }));
   return [
-    new Paragraph({ style: 'Cell', children: [...mark, ...runs(text)] }),
-    ...(context === null ? [] : [textParagraph(context, { style: 'Cell' }, quiet)]),
+    cell([...mark, ...runs(text)], keepNext),
+    ...(context === null ? [] : [textParagraph(context, { style: 'Cell', keepNext }, quiet)]),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import { reportColors } from '../report-colors.ts';
-import { hex, textParagraph } from './docx-text.ts';
+import { hex, type RunLook, textParagraph } from './docx-text.ts';
 
 /** What one cell holds; `span` rows high, 1 where it is left out. */
 export interface Cell {
@@ -8,8 +8,8 @@ export interface Cell {
   span?: number;
 }
 
-export const textCell = (text: string, look: { bold?: boolean; color?: string; size?: number } = {}): Cell => ({
-  children: [textParagraph(text, { style: 'Cell' }, look)],
+export const textCell = (text: string, look: RunLook = {}, keepNext = false): Cell => ({
+  children: [textParagraph(text, { style: 'Cell', keepNext }, look)],
 });
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };

@@ -61,6 +61,17 @@ export function textParagraph(text: string, options: IParagraphOptions = {}, loo
   return new Paragraph({ ...options, bidirectional: beginsRight(text), children: runs(text, look) });
 }
 
+/** Text whose lines may differ in direction: those that follow each other with one direction are one paragraph. */
+export function textParagraphs(text: string, options: IParagraphOptions = {}, look: RunLook = {}): Paragraph[] {
+  const groups: string[][] = [];
+  for (const line of text.split('\n')) {
+    const last = groups.at(-1);
+    if (last && beginsRight(last[0]!) === beginsRight(line)) last.push(line);
+    else groups.push([line]);
+  }
+  return groups.map((lines) => textParagraph(lines.join('\n'), options, look));
+}
+
 /** Makes what it holds a place that `linkTo` leads to. */
 export function placed(id: string, children: readonly ParagraphChild[]): Bookmark {
   return new Bookmark({ id: bookmarkName(id), children: [...children] });

@@ -23,7 +23,7 @@ import { momentParagraphs, noteParagraphs } from './docx-moment.ts';
 import { logTable, minutesTable } from './docx-rows.ts';
 import { pageOf, styles } from './docx-style.ts';
 import { columnWidths, table, textCell } from './docx-table.ts';
-import { beginsRight, hex, linkTo, placed, runs, textParagraph } from './docx-text.ts';
+import { beginsRight, hex, linkTo, placed, runs, textParagraph, textParagraphs } from './docx-text.ts';
 import { headingOf } from './heading.ts';
 
 /**
@@ -118,7 +118,7 @@ async function blockChildren(
 ): Promise<(Paragraph | Table)[]> {
   switch (block.kind) {
     case 'text':
-      return block.text.split(/\n{2,}/).map((text) => textParagraph(text));
+      return block.text.split(/\n{2,}/).flatMap((text) => textParagraphs(text));
     case 'heading':
       return [headingOf(block, block.text)];
     case 'answer':
