@@ -25,7 +25,9 @@ import { createMediaFiles, type MediaFile } from './media-files.ts';
 import { createModelsClient } from './models/client.ts';
 import { openInstalledModels } from './models/installed-models.ts';
 import type { ModelsProcess } from './models/models-process.ts';
-import { exportReport } from './report/export-report.ts';
+import { exportReport, pictureLoader } from './report/export-report.ts';
+import { createPreviewFigures } from './report/preview-figures.ts';
+import { previewReport } from './report/preview-report.ts';
 import { createWordRanker } from './retrieval/cross-encoder.ts';
 import { createPictureFinder } from './retrieval/find-pictures.ts';
 import { createVisual } from './retrieval/judge-moments.ts';
@@ -123,6 +125,13 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     reportsDir,
     cacheDir: framesDir,
   });
+  const reportContext = { library, frameAt: media.frame, appVersion: packageJson.version, now };
+  const figures = createPreviewFigures({
+    library,
+    loadPicture: pictureLoader(reportContext),
+    isThere: media.isThere,
+    cacheDir: framesDir,
+  });
   const chosen = installed.chosen(models);
   const vlm = () => chosen().vlm;
   const findPictures = createPictureFinder({ library, clip: () => chosen().clip, log });
@@ -192,13 +201,9 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       ...reportCalls({
         library,
         now,
-        exportReport: (report, format) =>
-          exportReport(
-            { library, frameAt: media.frame, appVersion: packageJson.version, now },
-            report,
-            format,
-            reportsDir,
-          ),
+        exportReport: (report, format, how) => exportReport(reportContext, report, format, reportsDir, how),
+        previewReport: (draft) =>
+          previewReport(library, draft, { appVersion: packageJson.version, now: now() }, figures.place),
       }),
       'search.run': (input) => searchMoments({ retrieve: search, movesOf, clock }, input, new AbortController().signal),
     },
@@ -218,7 +223,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       return () => events.off(name, listener);
     },
     neededPaths: () => neededPaths(library),
-    mediaFile: media.find,
+    async mediaFile(path) {
+      const [kind, assetId = '', digest = ''] = path.split('/');
+      if (kind !== 'figure') return media.find(path);
+      const file = await figures.find(assetId, digest);
+      return file === undefined ? undefined : { file, mime: 'image/jpeg' };
+    },
     async idle() {
       if (!(ingest instanceof AppError)) await ingest.idle();
     },

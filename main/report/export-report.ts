@@ -24,12 +24,13 @@ export interface ReportContext {
   now(): number;
 }
 
-/** Wide enough to read a slide on paper (190 mm at 170 dpi). */
-const pictureWidth = 1280;
+/** Wide enough to read a slide on paper (190 mm at 170 dpi); px. */
+export const pictureWidth = 1280;
 
 /**
  * Writes a report as one HTML file, or as a Markdown file with a folder `<name>-pictures`. The name comes from the title and is new:
  * nothing is overwritten, and nothing half-written is ever seen under a final name. `bytes` are the file's own; pictures come on top.
+ * @param options.beside times lead to the files, which the person puts beside the report.
  * @throws AppError BAD_INPUT for an empty report; DISK_FULL, FORBIDDEN, NOT_FOUND where the folder cannot be written to.
  */
 export async function exportReport(
@@ -37,12 +38,13 @@ export async function exportReport(
   report: Report,
   format: 'html' | 'md',
   outDir: string,
+  { beside = false }: { beside?: boolean } = {},
 ): Promise<ExportedFile> {
   if (report.items.length === 0) {
     throw new AppError('BAD_INPUT', 'This report is empty: add an answer or a moment to it first.');
   }
   const { library, appVersion } = context;
-  const document = buildDocument(library, report, { appVersion, now: context.now() });
+  const document = buildDocument(library, report, { appVersion, now: context.now(), beside });
   const loadPicture = pictureLoader(context);
   try {
     await mkdir(outDir, { recursive: true });
@@ -58,7 +60,7 @@ export async function exportReport(
  * A picture that cannot be had leaves a sentence in the report; the rest is still worth having. The sentence is ours: an error's own
  * may name folders of this machine, which are nobody else's business.
  */
-function pictureLoader({ frameAt }: ReportContext): LoadPicture {
+export function pictureLoader({ frameAt }: ReportContext): LoadPicture {
   return async ({ assetId, at, boxes, place }) => {
     try {
       return await drawBoxes(await frameAt(assetId, at, pictureWidth), boxes, pictureWidth);
