@@ -27,9 +27,11 @@ import { createMediaFiles, type MediaFile } from './media-files.ts';
 import { createModelsClient } from './models/client.ts';
 import { openInstalledModels } from './models/installed-models.ts';
 import type { ModelsProcess } from './models/models-process.ts';
-import { exportReport } from './report/export-report.ts';
+import { exportReport, pictureLoader } from './report/export-report.ts';
 import { paperOf } from './report/paper.ts';
 import { createSystemFonts, systemFontFolders } from './report/pdf/system-fonts.ts';
+import { createPreviewFigures } from './report/preview-figures.ts';
+import { previewReport } from './report/preview-report.ts';
 import { createWordRanker } from './retrieval/cross-encoder.ts';
 import { createPictureFinder } from './retrieval/find-pictures.ts';
 import { createVisual } from './retrieval/judge-moments.ts';
@@ -121,18 +123,21 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const now = () => Date.now();
   const reportsDir = join(libraryDir, 'reports');
   const framesDir = join(libraryDir, 'cache', 'frames');
-  const printing = {
-    paper: paperOf({
-      platform: process.platform,
-      env: process.env,
-      locale: Intl.DateTimeFormat().resolvedOptions().locale,
-    }),
-    systemFonts: createSystemFonts(systemFontFolders()),
-  };
   const media = createMediaFiles({
     library,
     tools,
     reportsDir,
+    cacheDir: framesDir,
+  });
+  const reportContext = {
+    ...{ library, frameAt: media.frame, appVersion: packageJson.version, now },
+    paper: paperOf(process, Intl.DateTimeFormat().resolvedOptions().locale),
+    systemFonts: createSystemFonts(systemFontFolders()),
+  };
+  const figures = createPreviewFigures({
+    library,
+    loadPicture: pictureLoader(reportContext),
+    isThere: media.isThere,
     cacheDir: framesDir,
   });
   const chosen = installed.chosen(models);
@@ -214,14 +219,9 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       ...reportCalls({
         library,
         now,
-        exportReport: (report, format, paper) =>
-          exportReport(
-            { library, frameAt: media.frame, appVersion: packageJson.version, now, ...printing },
-            report,
-            format,
-            reportsDir,
-            { paper },
-          ),
+        exportReport: (report, format, how) => exportReport(reportContext, report, format, reportsDir, how),
+        previewReport: (draft) =>
+          previewReport(library, draft, { appVersion: packageJson.version, now: now() }, figures.place),
       }),
       'search.run': (input) => searchMoments({ retrieve: search, movesOf, clock }, input, new AbortController().signal),
     },
@@ -241,7 +241,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       return () => events.off(name, listener);
     },
     neededPaths: () => neededPaths(library),
-    mediaFile: media.find,
+    async mediaFile(path) {
+      const [kind, assetId = '', digest = ''] = path.split('/');
+      if (kind !== 'figure') return media.find(path);
+      const file = await figures.find(assetId, digest);
+      return file === undefined ? undefined : { file, mime: 'image/jpeg' };
+    },
     async idle() {
       if (!(ingest instanceof AppError)) await ingest.idle();
     },

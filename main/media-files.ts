@@ -31,6 +31,8 @@ export interface MediaFiles {
   find(path: string): Promise<MediaFile | undefined>;
   /** One second as pixels, upright, at most `maxWidth` px wide. */
   picture(assetId: string, seconds: number, options?: { maxWidth?: number; signal?: AbortSignal }): Promise<RgbImage>;
+  /** Whether one of the places where the file was seen still holds it. */
+  isThere(assetId: string): Promise<boolean>;
   /** JPEG of one second, upright, at most `maxWidth` px wide. */
   frame(assetId: string, seconds: number, maxWidth?: number): Promise<Uint8Array>;
 }
@@ -145,6 +147,15 @@ export function createMediaFiles({ library, tools, reportsDir, cacheDir }: Media
   return {
     frame,
     picture,
+    async isThere(assetId) {
+      const asset = library.assets.get(assetId);
+      return (
+        asset !== undefined &&
+        (await original(asset)
+          .then(() => true)
+          .catch(() => false))
+      );
+    },
     async find(path) {
       try {
         return await lookUp(path.split('/'));

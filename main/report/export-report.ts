@@ -35,14 +35,20 @@ export interface ReportContext {
   systemFonts?: SystemFonts;
 }
 
-/** px; what is printed can be looked at closely (1,920 px on 176 mm are 277 to the inch), what is read on a screen need not be. */
-const pictureWidths: Record<ReportFormat, number> = { html: 1280, md: 1280, pdf: 1920, docx: 1600, json: 1920 };
+/** Wide enough to read a slide on a screen; px. */
+export const pictureWidth = 1280;
+/** What is printed can be looked at closely: 1,920 px on 176 mm are 277 to the inch. */
+const pictureWidths: Record<ReportFormat, number> = {
+  ...{ html: pictureWidth, md: pictureWidth },
+  ...{ pdf: 1920, docx: 1600, json: 1920 },
+};
 
 /**
- * Writes a report as one file (HTML, PDF, DOCX), or as a file with a folder `<name>-pictures` (Markdown, JSON). The name comes from the title
- * and is new: nothing is overwritten, and nothing half-written is ever seen under a final name. `bytes` are the file's own; pictures beside it
- * come on top.
- * @param paper where the format has pages; left out, the context's
+ * Writes a report as one file (HTML, PDF, DOCX), or as a file with a folder `<name>-pictures` (Markdown, JSON). The name comes from the
+ * title and is new: nothing is overwritten, and nothing half-written is ever seen under a final name. `bytes` are the file's own; pictures
+ * beside it come on top.
+ * @param options.beside times lead to the files, which the person puts beside the report.
+ * @param options.paper where the format has pages; left out, the context's.
  * @throws AppError BAD_INPUT for an empty report; DISK_FULL, FORBIDDEN, NOT_FOUND where the folder cannot be written to.
  */
 export async function exportReport(
@@ -50,7 +56,7 @@ export async function exportReport(
   report: Report,
   format: ReportFormat,
   outDir: string,
-  { paper = context.paper ?? 'a4' }: { paper?: PaperSize | undefined } = {},
+  { beside = false, paper = context.paper ?? 'a4' }: { beside?: boolean; paper?: PaperSize | undefined } = {},
 ): Promise<ExportedFile> {
   if (report.items.length === 0) {
     throw new AppError('BAD_INPUT', 'This report is empty: add an answer or a moment to it first.');
@@ -59,6 +65,7 @@ export async function exportReport(
   const document = buildDocument(library, report, {
     appVersion,
     now: context.now(),
+    beside,
     calloutsAt: (assetId, at) => calloutsAt(library, assetId, at),
   });
   const loadPicture = pictureLoader(context, pictureWidths[format]);
@@ -115,13 +122,13 @@ function jsonParts(
  * A picture that cannot be had leaves a sentence in the report; the rest is still worth having. The sentence is ours: an error's own
  * may name folders of this machine, which are nobody else's business.
  */
-function pictureLoader({ library, frameAt }: ReportContext, pictureWidth: number): LoadPicture {
+export function pictureLoader({ library, frameAt }: ReportContext, width = pictureWidth): LoadPicture {
   return async ({ assetId, at, boxes, place }) => {
     try {
       const hidden = hiddenAt(library, assetId, at, at);
       // What is hidden is hidden in the pixels of the source: made smaller first, they would have run into each other.
-      const frame = await frameAt(assetId, at, hidden.length > 0 ? undefined : pictureWidth);
-      return await drawBoxes(frame, boxes, pictureWidth, { hidden, shapes: shapesAt(library, assetId, at) });
+      const frame = await frameAt(assetId, at, hidden.length > 0 ? undefined : width);
+      return await drawBoxes(frame, boxes, width, { hidden, shapes: shapesAt(library, assetId, at) });
     } catch (error) {
       const which = place.still ? 'The picture' : `The picture at ${timeText(at)}`;
       const isGone = error instanceof AppError && error.code === 'NOT_FOUND';

@@ -3,18 +3,12 @@ import type { PaperSize } from '../../preload/contract/report-format.ts';
 /** Where Letter is what printers hold (CLDR, territories of paper size US-Letter). */
 const letterRegions = new Set('US CA MX PH CL CO CR GT NI PA PR SV VE BZ'.split(' '));
 
-export interface PaperSource {
-  platform: NodeJS.Platform;
-  env: Record<string, string | undefined>;
-  /** What the language runtime takes the person's locale to be. */
-  locale: string;
-}
-
 /**
  * The paper that a person's printer is likely to hold. On Unix the environment says it; the runtime answers `en-US` there where
  * nothing is set, which means nothing.
+ * @param locale what the runtime takes the person's to be
  */
-export function paperOf({ platform, env, locale }: PaperSource): PaperSize {
+export function paperOf({ platform, env }: Pick<NodeJS.Process, 'platform' | 'env'>, locale: string): PaperSize {
   const fromSystem = platform === 'win32' || platform === 'darwin';
   const named = env.LC_ALL || env.LC_PAPER || env.LANG;
   const tag = named ? (named.split(/[.@]/)[0] ?? '').replaceAll('_', '-') : fromSystem ? locale : '';

@@ -32,7 +32,7 @@ async function respondWithFile(handle: FileHandle, mime: string, path: string, r
   const etag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
   const headers = new Headers({
     'accept-ranges': 'bytes',
-    'cache-control': /^(thumb|frame)\//.test(path) ? 'private, max-age=3600' : 'private, no-cache',
+    'cache-control': /^(thumb|frame|figure)\//.test(path) ? 'private, max-age=3600' : 'private, no-cache',
     'content-security-policy': inert,
     'content-type': mime,
     etag,

@@ -36,6 +36,7 @@ export const commandTable = [
   { id: 'layout', group: 'Library', title: 'Grid or list', keys: ['g'] },
   { id: 'moment', group: 'Report', title: 'Add this moment to the report', keys: ['m'] },
   { id: 'report', group: 'Report', title: 'Show or hide the report', keys: ['r'] },
+  { id: 'report-view', group: 'Report', title: 'Edit the report as a page', keys: ['shift+r'] },
   { id: 'new-report', group: 'Report', title: 'New report', keys: [] },
   { id: 'export-html', group: 'Report', title: 'Export the report as HTML', keys: ['mod+e'], inFields: true },
   { id: 'export-md', group: 'Report', title: 'Export the report as Markdown', keys: [] },
