@@ -221,7 +221,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         now,
         exportReport: (report, format, how) => exportReport(reportContext, report, format, reportsDir, how),
         previewReport: (draft) =>
-          previewReport(library, draft, { appVersion: packageJson.version, now: now() }, figures.place),
+          previewReport(
+            library,
+            draft,
+            { appVersion: packageJson.version, now: now(), calloutsAt: (id, at) => calloutsAt(library, id, at) },
+            figures.place,
+          ),
       }),
       'search.run': (input) => searchMoments({ retrieve: search, movesOf, clock }, input, new AbortController().signal),
     },
