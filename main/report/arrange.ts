@@ -5,6 +5,8 @@ import { words } from './words.ts';
 /** What stands under one of the person's headings; the first section may have none. */
 interface Section {
   heading: HeadingBlock | null;
+  /** All of it in the person's order, and by what it is. */
+  all: Block[];
   told: Block[];
   moments: MomentBlock[];
 }
@@ -23,11 +25,16 @@ export function arrange(template: ReportTemplate, parts: readonly Block[][]): Bl
 }
 
 function sectionsOf(blocks: readonly Block[]): Section[] {
-  const sections: Section[] = [{ heading: null, told: [], moments: [] }];
+  const begin = (heading: HeadingBlock | null): Section => ({ heading, all: [], told: [], moments: [] });
+  const sections = [begin(null)];
   for (const block of blocks) {
+    if (block.kind === 'heading') {
+      sections.push(begin({ ...block, level: 2 }));
+      continue;
+    }
     const current = sections.at(-1)!;
-    if (block.kind === 'heading') sections.push({ heading: { ...block, level: 2 }, told: [], moments: [] });
-    else if (block.kind === 'moment') current.moments.push(block);
+    current.all.push(block);
+    if (block.kind === 'moment') current.moments.push(block);
     else current.told.push(block);
   }
   return sections;
@@ -81,12 +88,11 @@ function inOrder(moments: readonly MomentBlock[], said: Set<string>): MomentBloc
     });
 }
 
-function decided({ told, moments }: Section): DecisionsBlock['decisions'] {
-  const noted = [
-    ...told.filter((block) => block.kind === 'answer').map(({ note }) => ({ text: note, place: null })),
-    ...moments.map(({ note, place }) => ({ text: note, place })),
-  ];
-  return noted.filter(({ text }) => text !== '');
+function decided({ all }: Section): DecisionsBlock['decisions'] {
+  return all.flatMap((block) => {
+    if (!('note' in block) || block.note === '') return [];
+    return [{ text: block.note, place: block.kind === 'moment' ? block.place : null }];
+  });
 }
 
 const withoutNote = (block: Block): Block => (block.kind === 'answer' ? { ...block, note: '' } : block);

@@ -71,6 +71,8 @@ export function tagOf({ number, kind }: Quote): string {
 
 /** Text about a place, leading to the file itself where the report was asked to. */
 export function linked({ href }: Place, text: string): string {
+  // A still picture has no times to print: nothing leads nowhere.
+  if (text === '') return '';
   const shown = `<bdi>${escapeHtml(text)}</bdi>`;
   return href === null ? shown : `<a href="${escapeHtml(href)}">${shown}</a>`;
 }

@@ -47,9 +47,10 @@ export function ContactSheet({ moments, nameOf, onOpen }: ContactSheetProps) {
     };
     reach(10);
   };
+  const drawn = width > 0;
   useEffect(() => {
-    scroller.current?.querySelector<HTMLElement>('[data-tile][tabindex="0"]')?.focus();
-  }, []);
+    if (drawn) scroller.current?.querySelector<HTMLElement>('[data-tile][tabindex="0"]')?.focus();
+  }, [drawn]);
 
   const onKeyDown = (event: KeyboardEvent, index: number) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
