@@ -177,9 +177,14 @@ const reportTypes: Record<string, string> = {
   '.otio': 'application/json',
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
+  '.pdf': 'application/pdf',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
-const reportType = (name: string): string => `${reportTypes[extname(name)] ?? 'text/plain'}; charset=utf-8`;
+function reportType(name: string): string {
+  const type = reportTypes[extname(name)] ?? 'text/plain';
+  return /^(text|application\/json)/.test(type) ? `${type}; charset=utf-8` : type;
+}
 
 async function forgetOldFrames(dir: string): Promise<void> {
   const names = await readdir(dir);

@@ -55,7 +55,10 @@ export function ExportReportMenu() {
     >
       <MenuItem onSelect={() => void exportReport('html')}>{strings.html}</MenuItem>
       <MenuItem onSelect={() => void exportReport('html', true)}>{strings.htmlBeside}</MenuItem>
+      <MenuItem onSelect={() => void exportReport('pdf')}>{strings.pdf}</MenuItem>
+      <MenuItem onSelect={() => void exportReport('docx')}>{strings.docx}</MenuItem>
       <MenuItem onSelect={() => void exportReport('md')}>{strings.md}</MenuItem>
+      <MenuItem onSelect={() => void exportReport('json')}>{strings.json}</MenuItem>
     </Menu>
   );
 }
