@@ -31,6 +31,8 @@ export interface MediaFiles {
   find(path: string): Promise<MediaFile | undefined>;
   /** One second as pixels, upright, at most `maxWidth` px wide. */
   picture(assetId: string, seconds: number, options?: { maxWidth?: number; signal?: AbortSignal }): Promise<RgbImage>;
+  /** Whether one of the places where the file was seen still holds it. */
+  isThere(assetId: string): Promise<boolean>;
   /** JPEG of one second, upright, at most `maxWidth` px wide. */
   frame(assetId: string, seconds: number, maxWidth?: number): Promise<Uint8Array>;
 }
@@ -145,6 +147,15 @@ export function createMediaFiles({ library, tools, reportsDir, cacheDir }: Media
   return {
     frame,
     picture,
+    async isThere(assetId) {
+      const asset = library.assets.get(assetId);
+      return (
+        asset !== undefined &&
+        (await original(asset)
+          .then(() => true)
+          .catch(() => false))
+      );
+    },
     async find(path) {
       try {
         return await lookUp(path.split('/'));
@@ -164,9 +175,16 @@ const reportTypes: Record<string, string> = {
   '.vtt': 'text/vtt',
   '.json': 'application/json',
   '.otio': 'application/json',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.pdf': 'application/pdf',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
-const reportType = (name: string): string => `${reportTypes[extname(name)] ?? 'text/plain'}; charset=utf-8`;
+function reportType(name: string): string {
+  const type = reportTypes[extname(name)] ?? 'text/plain';
+  return /^(text|application\/json)/.test(type) ? `${type}; charset=utf-8` : type;
+}
 
 async function forgetOldFrames(dir: string): Promise<void> {
   const names = await readdir(dir);

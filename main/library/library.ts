@@ -2,7 +2,7 @@ import type { MarkedFrame } from '../../preload/contract/annotation.ts';
 import type { Answer, Scope } from '../../preload/contract/answer.ts';
 import type { Asset, AssetId, Filmstrip, KeyFrame, StageName, Waveform } from '../../preload/contract/asset.ts';
 import type { Evidence, EvidenceKind } from '../../preload/contract/evidence.ts';
-import type { Report } from '../../preload/contract/report.ts';
+import type { Report, ReportVersion } from '../../preload/contract/report.ts';
 import type { WireError } from '../../preload/contract/wire.ts';
 
 /** What probe found out about a file: an asset without the parts that the library itself knows. */
@@ -181,6 +181,15 @@ export interface Library {
     list(): Report[];
     get(id: string): Report | undefined;
     remove(id: string): void;
+  };
+  /** Earlier states of reports; they go with their report. */
+  reportVersions: {
+    /** Puts a state beside the earlier ones; beyond fifty the older ones are thinned out. */
+    keep(report: Report, why: ReportVersion['why']): void;
+    /** Newest first. */
+    of(reportId: string): { version: number; why: ReportVersion['why']; report: Report }[];
+    latest(reportId: string): { why: ReportVersion['why']; report: Report } | undefined;
+    get(reportId: string, version: number): { report: Report } | undefined;
   };
   settings: { get(key: string): unknown; set(key: string, value: unknown): void };
   /** Content-addressed files beside the database. */

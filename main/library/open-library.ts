@@ -19,6 +19,7 @@ import type { Migration } from './migrations/migration.ts';
 import { migrations } from './migrations/migrations.ts';
 import { takeOwnership } from './owner-lock.ts';
 import { createAnswers, createJobs, createReports, createSettings } from './records.ts';
+import { createReportVersions } from './report-versions.ts';
 import { createPictureSearch } from './search-pictures.ts';
 import { createVectorSearch } from './search-vectors.ts';
 import { createWordSearch } from './search-words.ts';
@@ -116,6 +117,7 @@ function assemble(db: DatabaseSync, dir: string, now: () => number, close: () =>
     feedback: guard(createFeedback(db)),
     markedFrames: guard(createMarkedFrames(db)),
     reports: guard(createReports(db)),
+    reportVersions: guard(createReportVersions(db)),
     settings: guard(createSettings(db)),
     blobs: guard(readOnly ? readingOnly(blobs.api) : blobs.api),
     ...guard({ check: () => checkLibrary(db, blobs, readOnly) }),

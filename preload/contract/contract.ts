@@ -6,7 +6,8 @@ import { evidence, evidenceKind, moment } from './evidence.ts';
 import { exportedFile, exportFormat, exportMoment } from './export.ts';
 import { job } from './job.ts';
 import { chosenTask, deviceChoice, deviceStatus, installProgress, modelStatus } from './model.ts';
-import { report, reportItem, reportTemplate } from './report.ts';
+import { report, reportDraft, reportVersion } from './report.ts';
+import { paperSize, reportFormat } from './report-format.ts';
 
 const empty = z.object({});
 const modelId = z.object({ id: z.string().min(1).max(200) });
@@ -121,21 +122,35 @@ export const contract = {
     /** Takes the place of the one with its id. */
     'marks.save': { input: markedFrame.omit({ updatedAt: true }), output: markedFrame },
     'marks.remove': { input: z.object({ id: z.string() }), output: empty },
+    /** The picture at its own resolution with what is drawn on it, as a file. */
+    'marks.export': {
+      input: z.object({ id: z.string(), format: z.enum(['png', 'jpg']).default('png') }),
+      output: exportedFile,
+    },
     'reports.list': { input: empty, output: z.array(report) },
     'reports.save': {
-      input: z.object({
+      input: reportDraft.extend({
         id: z.string().optional(),
-        title: z.string().max(300),
-        author: z.string().max(200),
-        date: z.union([z.literal(''), z.iso.date()]).default(''),
-        template: reportTemplate.default('brief'),
-        items: z.array(reportItem).max(1000),
+        /** The first time since it was opened: what it was before stays among its versions. */
+        opened: z.boolean().default(false),
       }),
       output: report,
     },
+    /** The page that an export would write, its pictures as media paths. */
+    'reports.preview': { input: reportDraft, output: z.object({ html: z.string() }) },
+    /** Newest first. */
+    'reports.versions': { input: z.object({ id: z.string() }), output: z.array(reportVersion) },
+    'reports.restore': { input: z.object({ id: z.string(), version: z.number().int() }), output: report },
     'reports.remove': { input: z.object({ id: z.string() }), output: empty },
     'reports.export': {
-      input: z.object({ id: z.string(), format: z.enum(['html', 'md']) }),
+      input: z.object({
+        id: z.string(),
+        format: reportFormat,
+        /** Times lead to the media, which the person puts beside the report. */
+        beside: z.boolean().default(false),
+        /** Left out, what the system's region prints on. */
+        paper: paperSize.optional(),
+      }),
       output: exportedFile,
     },
     /** Embedded, installed and installable models. `hash` reads every byte: seconds for each gigabyte. */
@@ -177,6 +192,8 @@ export const contract = {
   events: {
     'jobs.changed': z.object({ jobs: z.array(job) }),
     'library.changed': z.object({ assetIds: z.array(assetId) }),
+    /** Pictures of these files were drawn on, or a drawing went. */
+    'marks.changed': z.object({ assetIds: z.array(assetId) }),
     /** Models came, went, or were chosen: list them again. */
     'models.changed': empty,
   },

@@ -10,9 +10,17 @@ const itemClass =
 const contentClass =
   'z-50 max-h-[70vh] min-w-44 not-data-[state=closed]:animate-in overflow-y-auto rounded-card border border-n6 bg-raised p-1 shadow-float';
 
-export function Menu(props: { trigger: ReactNode; children: ReactNode; align?: 'start' | 'end'; label?: string }) {
+export interface MenuProps {
+  trigger: ReactNode;
+  children: ReactNode;
+  align?: 'start' | 'end';
+  label?: string;
+  onOpenChange?: (open: boolean) => void;
+}
+
+export function Menu(props: MenuProps) {
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} onOpenChange={props.onOpenChange}>
       <Radix.Trigger asChild>{props.trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
@@ -44,6 +52,19 @@ export function MenuItem({ icon: Icon, keys, danger, disabled, onSelect, childre
       {Icon ? <Icon size={14} strokeWidth={1.75} aria-hidden className="shrink-0 text-n10" /> : null}
       <span className="flex-1 truncate">{children}</span>
       {keys ? <Keys keys={keys} /> : null}
+    </Radix.Item>
+  );
+}
+
+/** An item of two lines: what it is, and a word on it. */
+export function MenuRow(props: { detail: string; onSelect: () => void; children: ReactNode }) {
+  return (
+    <Radix.Item
+      onSelect={props.onSelect}
+      className="flex max-w-80 select-none flex-col rounded-[4px] px-2 py-1 text-base text-n12 outline-none data-[highlighted]:bg-n5"
+    >
+      <span className="truncate">{props.children}</span>
+      <span className="text-meta text-n10">{props.detail}</span>
     </Radix.Item>
   );
 }

@@ -18,7 +18,7 @@ import { exportReport } from '../reports/export-report.ts';
 import { useReport } from '../reports/report-store.ts';
 import { saveSettings } from '../settings/save-settings.ts';
 import { applyTheme } from '../settings/use-theme.ts';
-import { focusTab, useShell } from '../shell/shell-store.ts';
+import { focusTab, toggleReport, useShell } from '../shell/shell-store.ts';
 import { timelineZoom, useTimeline } from '../timeline/timeline-store.ts';
 import type { Command } from './command.ts';
 import { type CommandId, commandTable } from './command-table.ts';
@@ -86,10 +86,15 @@ const runs: Record<CommandId, () => void> = {
   layout: () =>
     useLibraryView.getState().set({ layout: useLibraryView.getState().layout === 'grid' ? 'list' : 'grid' }),
   moment: addCurrentMoment,
-  report: () => useShell.getState().set({ report: !useShell.getState().report }),
+  report: toggleReport,
+  'report-view': () =>
+    useShell.getState().set({ view: useShell.getState().view === 'report' ? null : 'report', report: false }),
   'new-report': () => useReport.getState().open(null),
   'export-html': () => void exportReport('html'),
   'export-md': () => void exportReport('md'),
+  'export-pdf': () => void exportReport('pdf'),
+  'export-docx': () => void exportReport('docx'),
+  'export-json': () => void exportReport('json'),
   palette: () => dialog('palette'),
   help: () => dialog('help'),
   settings: () => dialog('settings'),

@@ -70,8 +70,9 @@ test('a report from an answer holds the answer and each cited moment with the ci
 
 test('an answer alone brings its pictures and quotes, numbered as its sentences cite them', () => {
   const { blocks, sources, models } = build([{ kind: 'answer', answer: lowWater, note: '' }]);
-  const [answer, moment, ...rest] = blocks;
+  const [answer, exhibits, moment, ...rest] = blocks;
   assert.ok(answer?.kind === 'answer' && moment?.kind === 'moment' && rest.length === 0);
+  assert.ok(exhibits?.kind === 'heading' && exhibits.text === 'Exhibits');
   assert.deepEqual(
     answer.sentences.map(({ references }) => references.map(({ number }) => number)),
     [[1], [2]],
