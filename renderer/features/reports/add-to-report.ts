@@ -4,6 +4,7 @@ import type { CallOutput } from '../../../preload/contract/contract.ts';
 import type { Evidence, Moment } from '../../../preload/contract/evidence.ts';
 import { keys } from '../../lib/data.ts';
 import { queries } from '../../lib/engine.ts';
+import { markedSecond } from '../annotate/marked-second.ts';
 import { useSelection } from '../library/selection-store.ts';
 import { boxesAt, isOn } from '../player/boxes-at.ts';
 import { usePlayer } from '../player/player-store.ts';
@@ -63,6 +64,6 @@ export function addCurrentMoment(): void {
     box,
     label: kind === 'object' ? label : null,
   }));
-  useReport.getState().add({ kind: 'moment', moment, at: time, boxes, note: '' });
+  useReport.getState().add({ kind: 'moment', moment, at: markedSecond(currentId, time), boxes, note: '' });
   say();
 }

@@ -1,0 +1,88 @@
+import type { AnnotationColor } from '../../../preload/contract/annotation.ts';
+import { formatTime } from '../../lib/time.ts';
+import type { Tool } from './tools.ts';
+
+const time = (seconds: number) => formatTime(seconds, { milliseconds: true });
+
+export const strings = {
+  title: 'Draw on the picture',
+  leave: 'Done',
+  canvas: 'Drawing',
+  tools: {
+    select: 'Select',
+    box: 'Box',
+    arrow: 'Arrow',
+    text: 'Text',
+    highlight: 'Highlight',
+    freehand: 'Freehand',
+    callout: 'Numbered callout',
+    hide: 'Hide',
+  } satisfies Record<Tool, string>,
+  hints: {
+    select: 'Click a shape to move it, resize it or change its colour.',
+    box: 'Drag around what matters, or click something that was found there.',
+    arrow: 'Drag from where the arrow starts to what it points at.',
+    text: 'Click where the text begins.',
+    highlight: 'Drag over what to highlight, or click a line of text.',
+    freehand: 'Draw with the pointer held down.',
+    callout: 'Click to set the next number; its words go into the report.',
+    hide: 'Drag over a face, a name or a number to make it unreadable, or click something that was found there.',
+  } satisfies Record<Tool, string>,
+  selectedHint: 'Drag to move. Arrow keys nudge, with Shift further, with Alt they resize.',
+  colors: {
+    amber: 'Amber',
+    red: 'Red',
+    green: 'Green',
+    blue: 'Blue',
+    violet: 'Violet',
+    white: 'White',
+    black: 'Black',
+  } satisfies Record<AnnotationColor, string>,
+  color: 'Colour',
+  undo: 'Undo',
+  redo: 'Redo',
+  duplicate: 'Duplicate',
+  delete: 'Delete',
+  export: 'Save this frame as a picture',
+  nothingDrawn: 'Draw something first: there is nothing on this picture yet.',
+  label: 'Label',
+  labelHint: 'Label, for example a name',
+  calloutText: (number: number) => `What ${number} stands for`,
+  text: 'Text',
+  smaller: 'Smaller letters',
+  larger: 'Larger letters',
+  style: 'How it is hidden',
+  pixelate: 'Mosaic',
+  blur: 'Blur',
+  hiddenFor: 'Hidden for',
+  spans: {
+    frame: 'This frame only',
+    shot: 'This shot',
+    marks: 'In to out point',
+    file: 'The whole file',
+    other: 'A span of its own',
+  },
+  marksMissing: 'Set in and out points around this frame first',
+  hiddenStill:
+    'Unreadable in every report and picture that leaves Cuepoint. Words that were read there stay in the library.',
+  hiddenSpan: (start: number, end: number) =>
+    start === end
+      ? `Unreadable in every picture and clip of ${time(start)} that leaves Cuepoint. Words that were read there stay.`
+      : `Unreadable from ${time(start)} to ${time(end)} in every picture and clip that leaves Cuepoint. Words that were read there stay.`,
+  marked: 'Marked frames',
+  noneMarked: 'Frames that you draw on are listed here.',
+  go: (seconds: number) => `Go to the drawing at ${time(seconds)}`,
+  remove: (seconds: number) => `Delete the drawing at ${time(seconds)}`,
+  removeStill: 'Delete the drawing',
+  removed: 'Drawing deleted',
+  restored: 'The drawing is back',
+  found: 'What was found here',
+  nothingFound: 'Nothing was found on this picture',
+  takeAs: { box: 'Put a box around', highlight: 'Highlight', hide: 'Hide' },
+  waiting: 'Not saved yet',
+  saving: 'Saving',
+  saved: 'Saved',
+  unsaved: (why: string) => `The drawing is not saved: ${why}`,
+  tryAgain: 'Try again',
+  full: 'This picture holds 500 shapes, which is the most it can.',
+} as const;
