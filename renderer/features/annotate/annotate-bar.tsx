@@ -1,4 +1,4 @@
-import { Copy, ImageDown, Redo2, Trash2, Undo2 } from 'lucide-react';
+import { ImageDown, Redo2, Undo2 } from 'lucide-react';
 import { type AnnotationColor, annotationColor } from '../../../preload/contract/annotation.ts';
 import { annotationLooks } from '../../../preload/contract/annotation-look.ts';
 import type { Asset } from '../../../preload/contract/asset.ts';
@@ -8,7 +8,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { leaveAnnotate, useAnnotate } from './annotate-store.ts';
 import { FoundMenu } from './found-menu.tsx';
-import { duplicateSelected, savePicture } from './mark-actions.ts';
+import { savePicture } from './mark-actions.ts';
 import { strings } from './strings.ts';
 import { tools } from './tools.ts';
 
@@ -47,13 +47,13 @@ function Swatches() {
 
 /** Over the picture while one draws on it: tools, colours, steps, and the way out. */
 export function AnnotateBar({ asset }: { asset: Asset }) {
-  const { tool, setTool, draft, selected, act } = useAnnotate();
+  const { tool, setTool, draft, act } = useAnnotate();
   const history = draft?.history;
   return (
     <div
       role="toolbar"
       aria-label={strings.title}
-      className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-0.5 gap-y-1 border-n6 border-b px-2 py-1.5"
+      className="flex min-h-10 shrink-0 flex-wrap items-center gap-y-1 border-n6 border-b px-2 py-1.5"
     >
       {tools.map(({ tool: name, icon }, i) => (
         <IconButton
@@ -84,20 +84,6 @@ export function AnnotateBar({ asset }: { asset: Asset }) {
         keys="mod+shift+z"
         disabled={!history?.future.length}
         onClick={() => act({ type: 'redo' })}
-      />
-      <IconButton
-        icon={Copy}
-        label={strings.duplicate}
-        keys="mod+d"
-        disabled={selected === null}
-        onClick={duplicateSelected}
-      />
-      <IconButton
-        icon={Trash2}
-        label={strings.delete}
-        keys="delete"
-        disabled={selected === null}
-        onClick={() => selected && act({ type: 'remove', id: selected })}
       />
       <span className="flex-1" />
       <IconButton icon={ImageDown} label={strings.export} onClick={() => void savePicture()} />

@@ -1,4 +1,4 @@
-import { AArrowDown, AArrowUp } from 'lucide-react';
+import { AArrowDown, AArrowUp, Copy, Trash2 } from 'lucide-react';
 import type { Annotation, AnnotationOf } from '../../../preload/contract/annotation.ts';
 import type { Asset } from '../../../preload/contract/asset.ts';
 import { errorText } from '../../lib/say-error.ts';
@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { saveNow, useAnnotate } from './annotate-store.ts';
+import { duplicateSelected } from './mark-actions.ts';
 import { MarkedList } from './marked-list.tsx';
 import { scaledText } from './shape-geometry.ts';
 import { SpanMenu } from './span-menu.tsx';
@@ -88,12 +89,13 @@ function Options({ one, asset }: { one: Annotation | undefined; asset: Asset }) 
   if (one?.kind === 'box' || one?.kind === 'callout') return <Words key={one.id} one={one} />;
   if (one?.kind === 'hide') return <HideOptions one={one} asset={asset} />;
   if (one?.kind === 'text') return <Letters one={one} />;
+  if (one) return <span className="text-n11">{strings.tools[one.kind]}</span>;
   return <MarkedList asset={asset} />;
 }
 
 /** Under the picture while one draws on it: the selected shape's own settings, or the frames that were drawn on; and what can be done. */
 export function AnnotatePanel({ asset }: { asset: Asset }) {
-  const { draft, selected, tool } = useAnnotate();
+  const { draft, selected, tool, act } = useAnnotate();
   const drawing = draft?.history.present;
   const one = drawing?.annotations.find(({ id }) => id === selected);
   const hint =
@@ -112,6 +114,18 @@ export function AnnotatePanel({ asset }: { asset: Asset }) {
       <div className="flex h-7 min-w-0 items-center gap-2">
         <div className="flex min-w-0 flex-1 items-center gap-2">
           <Options one={one} asset={asset} />
+          {one ? (
+            <span className="flex shrink-0">
+              <IconButton icon={Copy} label={strings.duplicate} keys="mod+d" side="top" onClick={duplicateSelected} />
+              <IconButton
+                icon={Trash2}
+                label={strings.delete}
+                keys="delete"
+                side="top"
+                onClick={() => act({ type: 'remove', id: one.id })}
+              />
+            </span>
+          ) : null}
         </div>
         <SaveState />
       </div>

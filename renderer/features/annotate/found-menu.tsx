@@ -1,4 +1,4 @@
-import { ScanSearch } from 'lucide-react';
+import { SquareDashedMousePointer } from 'lucide-react';
 import type { Asset } from '../../../preload/contract/asset.ts';
 import { useEvidence } from '../../lib/data.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -26,7 +26,7 @@ export function FoundMenu({ asset }: { asset: Asset }) {
       align="start"
       trigger={
         <IconButton
-          icon={ScanSearch}
+          icon={SquareDashedMousePointer}
           label={found.length > 0 ? strings.found : strings.nothingFound}
           disabled={found.length === 0}
         />

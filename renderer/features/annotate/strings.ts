@@ -63,12 +63,9 @@ export const strings = {
     other: 'A span of its own',
   },
   marksMissing: 'Set in and out points around this frame first',
-  hiddenStill:
-    'Unreadable in every report and picture that leaves Cuepoint. Words that were read there stay in the library.',
+  hiddenStill: 'Hidden in every report and picture that leaves Cuepoint; words read there stay.',
   hiddenSpan: (start: number, end: number) =>
-    start === end
-      ? `Unreadable in every picture and clip of ${time(start)} that leaves Cuepoint. Words that were read there stay.`
-      : `Unreadable from ${time(start)} to ${time(end)} in every picture and clip that leaves Cuepoint. Words that were read there stay.`,
+    `Hidden ${start === end ? `at ${time(start)}` : `from ${time(start)} to ${time(end)}`} in every exported picture and clip; words read there stay.`,
   marked: 'Marked frames',
   noneMarked: 'Frames that you draw on are listed here.',
   go: (seconds: number) => `Go to the drawing at ${time(seconds)}`,
