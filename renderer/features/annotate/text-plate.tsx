@@ -89,7 +89,8 @@ export function TextPlate({ one, picture, plate, id, edit }: TextPlateProps) {
             event.stopPropagation();
             if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
               event.preventDefault();
-              edit.onDone();
+              // Keys go on with the shape; that the field is left ends the typing.
+              event.currentTarget.closest<HTMLElement>('[role=application]')?.focus();
             }
           }}
           className="selectable absolute inset-0 size-full resize-none overflow-hidden bg-transparent p-0 outline-none focus-visible:outline-none"
