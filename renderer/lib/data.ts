@@ -17,6 +17,7 @@ export const keys = {
   settings: ['settings'],
   asset: (id: AssetId) => ['asset', id],
   evidence: (id: AssetId) => ['evidence', id],
+  marks: (id: AssetId) => ['marks', id],
   feedback: (answerId: string) => ['feedback', answerId],
 } as const;
 

@@ -16,6 +16,9 @@ export function followEngine(onConnection: (online: boolean, away: boolean) => v
         void queries.invalidateQueries({ queryKey: keys.evidence(id) });
       }
     }),
+    client.on('marks.changed', ({ assetIds }) => {
+      for (const id of assetIds) void queries.invalidateQueries({ queryKey: keys.marks(id) });
+    }),
     client.on('models.changed', () => void queries.invalidateQueries({ queryKey: keys.models })),
     client.onConnection((online, away) => {
       onConnection(online, away);

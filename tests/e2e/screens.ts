@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, type Page } from '@playwright/test';
+import { beginDrawing, drag, takeTool } from './draw.ts';
 import { dropFiles } from './drop-files.ts';
 import { ask, haveTalk, question, talkCard, talkFile, untilRead } from './talk.ts';
 
@@ -37,6 +38,25 @@ async function askAboutTheTalk(page: Page): Promise<void> {
     .click();
 }
 
+async function annotateTheTable(page: Page): Promise<void> {
+  await askAboutTheTalk(page);
+  await beginDrawing(page);
+  // What an earlier run drew.
+  for (const drawn of await page.getByRole('button', { name: /^Delete the drawing/ }).all()) await drawn.click();
+  await takeTool(page, 'Box');
+  await drag(page, [0.05, 0.45], [0.95, 0.58]);
+  await page.getByRole('textbox', { name: 'Label' }).fill('Low water');
+  await takeTool(page, 'Arrow');
+  await drag(page, [0.62, 0.86], [0.7, 0.6]);
+  await takeTool(page, 'Text');
+  await drag(page, [0.36, 0.86]);
+  await page.keyboard.type('0.9 m at the gate');
+  await takeTool(page, 'Numbered callout');
+  await drag(page, [0.12, 0.2]);
+  await takeTool(page, 'Hide');
+  await drag(page, [0.05, 0.62], [0.5, 0.76]);
+}
+
 /** In the order in which they are shown. */
 export const screens: readonly Screen[] = [
   {
@@ -44,6 +64,13 @@ export const screens: readonly Screen[] = [
     show: haveFiles,
   },
   { name: 'workspace', show: askAboutTheTalk },
+  {
+    name: 'annotate',
+    show: annotateTheTable,
+    async leave(page) {
+      await page.getByRole('button', { name: 'Done' }).click();
+    },
+  },
   {
     name: 'models',
     async show(page) {

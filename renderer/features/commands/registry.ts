@@ -4,6 +4,9 @@ import type { Settings } from '../../../preload/contract/contract.ts';
 import { keys } from '../../lib/data.ts';
 import { queries } from '../../lib/engine.ts';
 import { undoLast } from '../../lib/last-undo.ts';
+import { openPicture, toggleAnnotate, useAnnotate } from '../annotate/annotate-store.ts';
+import { duplicateSelected, savePicture, stepHistory } from '../annotate/mark-actions.ts';
+import type { Tool } from '../annotate/tools.ts';
 import { useAsk } from '../ask/ask-store.ts';
 import { openFilePicker } from '../library/file-picker.ts';
 import { importSample } from '../library/import-store.ts';
@@ -48,6 +51,9 @@ const dialog = (name: 'palette' | 'help' | 'settings' | 'models') => {
   shell.set({ dialog: shell.dialog === name ? null : name });
 };
 
+const tool = (name: Tool) => () => useAnnotate.getState().setTool(name);
+const annotating = () => useAnnotate.getState().on;
+
 /** How each command is done. */
 const runs: Record<CommandId, () => void> = {
   play: () => player().toggle(),
@@ -64,6 +70,18 @@ const runs: Record<CommandId, () => void> = {
   faster: () => player().setRate(nextRate(player().rate, 1)),
   boxes: () => player().set({ showBoxes: !player().showBoxes }),
   full: fullScreen,
+  annotate: toggleAnnotate,
+  'tool-select': tool('select'),
+  'tool-box': tool('box'),
+  'tool-arrow': tool('arrow'),
+  'tool-text': tool('text'),
+  'tool-highlight': tool('highlight'),
+  'tool-freehand': tool('freehand'),
+  'tool-callout': tool('callout'),
+  'tool-hide': tool('hide'),
+  redo: () => void stepHistory('redo'),
+  duplicate: duplicateSelected,
+  'save-picture': () => void savePicture(),
   in: () => mark({ from: player().time }),
   out: () => mark({ to: player().time }),
   'to-marks': timelineZoom.toMarks,
@@ -81,7 +99,7 @@ const runs: Record<CommandId, () => void> = {
   previous: () => openNeighbour(-1),
   next: () => openNeighbour(1),
   'undo-remove': () => {
-    if (!undoLast()) toast(strings.nothingToUndo);
+    if (!stepHistory('undo') && !undoLast()) toast(strings.nothingToUndo);
   },
   layout: () =>
     useLibraryView.getState().set({ layout: useLibraryView.getState().layout === 'grid' ? 'list' : 'grid' }),
@@ -107,6 +125,18 @@ const runs: Record<CommandId, () => void> = {
 /** Commands that mean something only at times. */
 const whens: Partial<Record<CommandId, () => boolean>> = {
   'stop-answer': () => useAsk.getState().turns.some(({ state }) => state === 'running'),
+  annotate: () => openPicture() !== undefined,
+  'tool-select': annotating,
+  'tool-box': annotating,
+  'tool-arrow': annotating,
+  'tool-text': annotating,
+  'tool-highlight': annotating,
+  'tool-freehand': annotating,
+  'tool-callout': annotating,
+  'tool-hide': annotating,
+  redo: annotating,
+  duplicate: annotating,
+  'save-picture': () => openPicture() !== undefined,
 };
 
 /** The one registry. A control that shows a key names it by its combination. */

@@ -2,6 +2,7 @@ import {
   BookmarkPlus,
   Maximize2,
   Pause,
+  PencilLine,
   Play,
   ScanSearch,
   StepBack,
@@ -14,6 +15,7 @@ import type { Asset } from '../../../preload/contract/asset.ts';
 import { formatTime } from '../../lib/time.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuCheck } from '../../ui/menu.tsx';
+import { toggleAnnotate, useAnnotate } from '../annotate/annotate-store.ts';
 import { addCurrentMoment } from '../reports/add-to-report.ts';
 import { fullScreen } from './full-screen.ts';
 import { rates, usePlayer } from './player-store.ts';
@@ -89,6 +91,7 @@ function Volume() {
 export function Controls({ asset }: { asset: Asset }) {
   const playing = usePlayer((state) => state.playing);
   const showBoxes = usePlayer((state) => state.showBoxes);
+  const annotating = useAnnotate((state) => state.on);
   const { toggle, set } = usePlayer.getState();
   const moving = asset.kind !== 'image';
   return (
@@ -145,6 +148,17 @@ export function Controls({ asset }: { asset: Asset }) {
           active={showBoxes}
           aria-pressed={showBoxes}
           onClick={() => set({ showBoxes: !showBoxes })}
+        />
+      ) : null}
+      {asset.kind !== 'audio' ? (
+        <IconButton
+          icon={PencilLine}
+          label={strings.annotate}
+          keys="a"
+          side="top"
+          active={annotating}
+          aria-pressed={annotating}
+          onClick={toggleAnnotate}
         />
       ) : null}
       <IconButton

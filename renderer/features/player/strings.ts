@@ -9,6 +9,7 @@ export const strings = {
   unmute: 'Unmute',
   volume: 'Volume',
   boxes: 'Outline what was found',
+  annotate: 'Draw on the picture',
   full: 'Full screen',
   addMoment: 'Add this moment to the report',
   copyTime: 'Copy the time',

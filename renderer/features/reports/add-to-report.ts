@@ -5,6 +5,7 @@ import type { Evidence, Moment } from '../../../preload/contract/evidence.ts';
 import type { ReportItem } from '../../../preload/contract/report.ts';
 import { keys } from '../../lib/data.ts';
 import { queries } from '../../lib/engine.ts';
+import { markedSecond } from '../annotate/marked-second.ts';
 import { useSelection } from '../library/selection-store.ts';
 import { boxesAt, isOn } from '../player/boxes-at.ts';
 import { usePlayer } from '../player/player-store.ts';
@@ -73,5 +74,5 @@ export function addCurrentMoment(): void {
     box,
     label: kind === 'object' ? label : null,
   }));
-  addItem({ kind: 'moment', moment, at: time, boxes, note: '' });
+  addItem({ kind: 'moment', moment, at: markedSecond(currentId, time), boxes, note: '' });
 }
