@@ -87,7 +87,7 @@ export function OutlineRow(props: OutlineRowProps) {
         ? strings.answerNote
         : strings.note;
   return (
-    <div className="group flex items-start gap-1 rounded-card border border-transparent py-2 pr-2 pl-0.5 focus-within:border-n6 focus-within:bg-raised hover:border-n6 hover:bg-raised">
+    <div className="group relative flex items-start gap-1 rounded-card border border-transparent py-2 pr-2 pl-0.5 focus-within:border-n6 focus-within:bg-raised hover:border-n6 hover:bg-raised">
       <button
         type="button"
         data-handle
@@ -130,7 +130,7 @@ export function OutlineRow(props: OutlineRowProps) {
           className={cx(fieldClass, isHeading ? 'font-[620] text-read' : written ? 'text-base' : '-ml-1.5 text-meta')}
         />
       </div>
-      <span className="flex shrink-0 opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100">
+      <span className="absolute top-1.5 right-1.5 flex rounded-control bg-raised opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100">
         {onGo ? <IconButton small icon={Play} label={strings.goTo} onClick={onGo} /> : null}
         <IconButton small icon={X} label={strings.remove} onClick={onRemove} />
       </span>
