@@ -64,13 +64,14 @@ function log(sections: readonly Section[]): Block[] {
 }
 
 function minutes(sections: readonly Section[]): Block[] {
-  const said = new Set<string>();
+  const told = new Set<string>();
   const body = sections.flatMap((section): Block[] => {
     const byFile = [...Map.groupBy(section.moments, ({ place }) => place.source).values()];
-    const files = byFile.flatMap((moments): Block[] => [
-      heading(moments[0]!.place.fileName, section.heading ? 3 : 2),
-      { kind: 'moments', moments: inOrder(moments, said) },
-    ]);
+    const files = byFile.flatMap((ofFile): Block[] => {
+      const moments = inOrder(ofFile, told);
+      if (moments.length === 0) return [];
+      return [heading(ofFile[0]!.place.fileName, section.heading ? 3 : 2), { kind: 'moments', moments }];
+    });
     return [...headOf(section), ...section.told.map(withoutNote), ...files];
   });
   const decisions = sections.flatMap(decided);
@@ -78,13 +79,16 @@ function minutes(sections: readonly Section[]): Block[] {
   return [...body, heading(words.decisions, 2), { kind: 'decisions', decisions }];
 }
 
-/** By time; what was said in an overlapping moment is not said again. */
-function inOrder(moments: readonly MomentBlock[], said: Set<string>): MomentBlock[] {
+/** By time; what was said or shown in an overlapping moment is not told again. @param told what was so far */
+function inOrder(moments: readonly MomentBlock[], told: Set<string>): MomentBlock[] {
+  const isNew = (what: string) => told.size < told.add(what).size;
   return [...moments]
     .sort((a, b) => a.place.start - b.place.start || a.place.end - b.place.end)
-    .map((moment) => {
-      const quotes = moment.quotes.filter(({ evidenceId }) => said.size < said.add(evidenceId).size);
-      return { ...moment, quotes, note: '' };
+    .flatMap((moment) => {
+      const quotes = moment.quotes.filter(({ evidenceId }) => isNew(`said ${evidenceId}`));
+      const { figure } = moment;
+      const shows = figure !== null && isNew(`shown ${figure.assetId} ${figure.at}`);
+      return quotes.length > 0 || shows || moment.quotes.length === 0 ? [{ ...moment, quotes, note: '' }] : [];
     });
 }
 

@@ -51,7 +51,7 @@ figcaption { margin-top: .4rem; color: var(--quiet); font-size: 12px; }
 .subtitle { --hue: var(--subtitle); } .caption { --hue: var(--caption); } .note { --hue: var(--note); }
 .remark { padding-left: .9rem; border-left: 3px solid var(--note); white-space: pre-line; }
 .prose { white-space: pre-line; }
-.facts { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.25rem; margin: 1.25rem 0 0; font-size: 13px; }
+.facts { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.25rem; margin: 1.25rem 0 1.75rem; font-size: 13px; }
 .facts dt { color: var(--quiet); } .facts dd { margin: 0; }
 nav { margin: 1.75rem 0; padding: 1rem 0; border: solid var(--line); border-width: 1px 0; font-size: 13px; }
 nav h2 { margin: 0 0 .5rem; font-size: 15px; }
@@ -67,7 +67,7 @@ footer h2 { margin: 0 0 .5rem; font-size: 15px; }
 footer ul { margin: 0 0 1rem; padding: 0; list-style: none; }
 footer li { margin: 0 0 .5rem; }
 code { font: 11px/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; color: var(--quiet); word-break: break-all; }
-@media (max-width: 48rem) { body { margin: 0; padding: 1.5rem 1.25rem; border: 0; border-radius: 0; } }
+@media screen and (max-width: 48rem) { body { margin: 0; padding: 1.5rem 1.25rem; border: 0; border-radius: 0; } }
 @page { margin: 18mm 17mm; }
 @media print {
   html, body { background: #fff; color: #000; }

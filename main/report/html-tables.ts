@@ -82,7 +82,10 @@ export async function* renderMinutes(
   for (const moment of moments) {
     const { id, place, figure, quotes, more, note } = moment;
     const picture = figure ? `<div class="picture">${await renderThumbnail(figure, placePicture)}</div>` : '';
-    const lines = quotes.length > 0 ? `<ul class="lines">\n${quotes.map(minuteLine).join('')}</ul>\n` : '';
+    const lines =
+      quotes.length > 0
+        ? `<ul class="lines">\n${quotes.map((quote, index) => minuteLine(quote, quotes[index - 1]?.kind)).join('')}</ul>\n`
+        : '';
     const rest = more > 0 ? `<p class="meta">${words.more(more)}</p>\n` : '';
     const time = place.still ? '' : linked(place, spanText(place));
     yield `<li id="${id}"><div class="time">${time}</div>\n<div>\n${lines}${rest}${remark(note)}</div>\n${picture}</li>\n`;
@@ -90,8 +93,10 @@ export async function* renderMinutes(
   yield '</ul>\n';
 }
 
-function minuteLine(quote: Quote): string {
+/** @param above kind of the line above: what is the same is not said again, unless the line is referred to by its number. */
+function minuteLine(quote: Quote, above: Quote['kind'] | undefined): string {
+  const tag = quote.kind === above && quote.number === null ? '<span></span>' : tagOf(quote);
   const speaker = quote.speaker === null ? '' : `<b><bdi>${escapeHtml(quote.speaker)}</bdi>:</b> `;
   const text = `<span class="prose" dir="auto">${escapeHtml(quote.text)}</span>`;
-  return `<li class="${quote.kind}"${anchorOf(quote)}>${tagOf(quote)} ${speaker}${text}</li>\n`;
+  return `<li class="${quote.kind}"${anchorOf(quote)}>${tag}<span>${speaker}${text}</span></li>\n`;
 }

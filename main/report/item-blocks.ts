@@ -29,6 +29,8 @@ export class ItemBlocks {
   private readonly numbers = new Map<string, number>();
   private readonly names = new Map<AssetId, string>();
   private readonly used = new Map<string, Evidence>();
+  /** Evidence that an earlier answer has shown already. */
+  private readonly shown = new Set<string>();
 
   /** @param beside places lead to the file itself, which is to lie in the report's folder. */
   constructor(library: ReadLibrary, report: Pick<Report, 'items'>, beside: boolean, calloutsAt: CalloutsAt = () => []) {
@@ -71,6 +73,7 @@ export class ItemBlocks {
         : [];
     const find = (id: string) => this.library.evidence.byIds([id])[0];
     const cited = citedMoments(answer, find).filter((one) => !this.isShownElsewhere(one));
+    for (const { evidenceId } of cited.flatMap((one) => one.citations)) this.shown.add(evidenceId);
     return [
       {
         kind: 'answer',
@@ -85,8 +88,9 @@ export class ItemBlocks {
     ];
   }
 
-  /** True where the person put the same moment into the report: it is printed there, with the same numbers. */
+  /** True where an earlier answer or the person put the same into the report: it is printed there, with the same numbers. */
   private isShownElsewhere(cited: CitedMoment): boolean {
+    if (cited.citations.every(({ evidenceId }) => this.shown.has(evidenceId))) return true;
     return this.momentItems.some(({ moment }) =>
       cited.citations.every((citation) => moment.evidence.some((evidence) => evidence.id === citation.evidenceId)),
     );

@@ -1,9 +1,11 @@
 import { GripVertical, Heading, type LucideIcon, MessageSquareText, Play, Type, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import type { ReportItem } from '../../../preload/contract/report.ts';
 import { cx } from '../../lib/cx.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { kindLooks } from '../evidence/kinds.ts';
+import { goToCitation, goToMoment } from '../player/go-to.ts';
+import { useShell } from '../shell/shell-store.ts';
 import { moveSource } from './dragged.ts';
 import { ItemPicture } from './item-picture.tsx';
 import { strings } from './strings.ts';
@@ -61,17 +63,27 @@ export interface OutlineRowProps {
   current: boolean;
   /** Just put in: its field takes the cursor. */
   fresh: boolean;
-  onChange: (item: ReportItem) => void;
-  onRemove: () => void;
-  /** Shows the moment in the player; undefined where there is nothing to show. */
-  onGo?: () => void;
-  onCurrent: () => void;
-  onKeyDown: (event: KeyboardEvent) => void;
+  onChange: (key: string, item: ReportItem) => void;
+  onRemove: (key: string) => void;
+  onCurrent: (key: string) => void;
+  onKeyDown: (key: string, event: KeyboardEvent) => void;
 }
 
-/** One item of the report: a handle to move it by, what it is, and its words, written in place. */
-export function OutlineRow(props: OutlineRowProps) {
-  const { itemKey, item, name, current, fresh, onChange, onRemove, onGo, onCurrent, onKeyDown } = props;
+/** Leaves the page for the player, at what an item shows; undefined for what shows nothing. */
+function wayTo(item: ReportItem): (() => void) | undefined {
+  const citation = item.kind === 'answer' ? item.answer.sentences[0]?.citations[0] : undefined;
+  if (item.kind !== 'moment' && !citation) return undefined;
+  return () => {
+    useShell.getState().set({ view: null });
+    if (item.kind === 'moment') goToMoment(item.moment);
+    else if (citation) goToCitation(citation);
+  };
+}
+
+/** One item of the report: a handle to move it by, what it is, and its words, written in place. Drawn again only when it changes. */
+export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
+  const { itemKey, item, name, current, fresh, onChange, onRemove, onCurrent, onKeyDown } = props;
+  const onGo = wayTo(item);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (fresh) field.current?.focus();
@@ -87,7 +99,7 @@ export function OutlineRow(props: OutlineRowProps) {
         ? strings.answerNote
         : strings.note;
   return (
-    <div className="group flex items-start gap-1 rounded-card border border-transparent py-2 pr-2 pl-0.5 focus-within:border-n6 focus-within:bg-raised hover:border-n6 hover:bg-raised">
+    <div className="group relative flex items-start gap-1 rounded-card border border-transparent py-2 pr-2 pl-0.5 focus-within:border-n6 focus-within:bg-raised hover:border-n6 hover:bg-raised">
       <button
         type="button"
         data-handle
@@ -95,8 +107,8 @@ export function OutlineRow(props: OutlineRowProps) {
         aria-label={`${strings.hold}: ${name}`}
         aria-describedby="outline-hint"
         title={strings.hold}
-        onFocus={onCurrent}
-        onKeyDown={onKeyDown}
+        onFocus={() => onCurrent(itemKey)}
+        onKeyDown={(event) => onKeyDown(itemKey, event)}
         {...moveSource(itemKey, 'li')}
         className="inline-flex h-7 w-5 shrink-0 cursor-grab items-center justify-center rounded-[4px] text-n9 hover:text-n12 active:cursor-grabbing"
       >
@@ -117,23 +129,23 @@ export function OutlineRow(props: OutlineRowProps) {
         <Saying item={item} name={name} />
         <textarea
           ref={field}
-          onFocus={onCurrent}
+          onFocus={() => onCurrent(itemKey)}
           rows={1}
           aria-label={label}
           placeholder={hint}
           value={written ? item.text : item.note}
           onChange={(event) => {
             const { value } = event.target;
-            if (isHeading) onChange({ ...item, text: value.replaceAll('\n', ' ') });
-            else onChange(written ? { ...item, text: value } : { ...item, note: value });
+            if (isHeading) onChange(itemKey, { ...item, text: value.replaceAll('\n', ' ') });
+            else onChange(itemKey, written ? { ...item, text: value } : { ...item, note: value });
           }}
           className={cx(fieldClass, isHeading ? 'font-[620] text-read' : written ? 'text-base' : '-ml-1.5 text-meta')}
         />
       </div>
-      <span className="flex shrink-0 opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100">
+      <span className="absolute top-1.5 right-1.5 flex rounded-control bg-raised opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100">
         {onGo ? <IconButton small icon={Play} label={strings.goTo} onClick={onGo} /> : null}
-        <IconButton small icon={X} label={strings.remove} onClick={onRemove} />
+        <IconButton small icon={X} label={strings.remove} onClick={() => onRemove(itemKey)} />
       </span>
     </div>
   );
-}
+});

@@ -115,6 +115,7 @@ test('two answers citing the same evidence give it one number and one place to j
     quotes.filter(({ anchor }) => anchor).map(({ number }) => number),
   );
   assert.deepEqual(anchors, [1, 2]);
+  assert.equal(moments(blocks).length, 1, 'and shows its picture once');
 });
 
 test('a long moment keeps what is cited and says how much it left out', () => {

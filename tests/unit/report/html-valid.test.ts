@@ -51,6 +51,19 @@ async function assertValid(html: string, what: string) {
   assert.deepEqual(messages, [], what);
 }
 
+/** How many cells each group of rows covers, spans counted, against its rows times the table's columns. */
+function coverOf(html: string): [number, number][] {
+  const columns = html.match(/<th scope="col">/g)?.length ?? 0;
+  return [...html.matchAll(/<tbody[^>]*>(.*?)<\/tbody>/gs)].map(([, group]) => {
+    const cells = [...group!.matchAll(/<t[dh]([^>]*)>/g)].map(([, attributes]) => {
+      const span = (name: string) => Number(new RegExp(`${name}span="(\\d+)"`).exec(attributes!)?.[1] ?? 1);
+      return span('row') * span('col');
+    });
+    const rows = group!.match(/<tr/g)?.length ?? 0;
+    return [cells.reduce((sum, cell) => sum + cell, 0), rows * columns];
+  });
+}
+
 const everything: ReportItem[] = [
   { kind: 'heading', text: 'What the table says' },
   ...reportFromAnswer(lowWater).items,
@@ -78,7 +91,9 @@ for (const template of reportTemplate.options) {
     const meant = everything.map(
       (item): ReportItem => ('text' in item ? { ...item, text: hostile } : { ...item, note: hostile }),
     );
-    const said = answerOf([{ text: hostile, from: [{ ...row, text: hostile }] }], { question: hostile });
+    const said = answerOf([{ text: hostile, from: [{ ...row, id: 'e-hostile', text: hostile }] }], {
+      question: hostile,
+    });
     const items = [...meant, { kind: 'answer' as const, answer: said, note: hostile }];
     const html = await pageOf(template, items, { title: hostile, name: hostile, beside: true });
     await assertValid(html, 'hostile');
@@ -86,3 +101,13 @@ for (const template of reportTemplate.options) {
     assert.doesNotMatch(html, /<script|<svg|onerror=[^&\s]*[">]|href="(?!#|\.\/)/);
   });
 }
+
+test('rows of the log fill their table, whatever an exhibit has or lacks', async () => {
+  // One heading, so one table; the second has no picture and no column for one.
+  const [, ...items] = everything.filter(({ kind }) => kind !== 'heading');
+  for (const shown of [items, [momentItem(momentOf(call), { note: 'Noted.' })]]) {
+    const cover = coverOf(await pageOf('log', shown));
+    assert.ok(cover.length > 0);
+    for (const [covered, wanted] of cover) assert.equal(covered, wanted);
+  }
+});

@@ -185,7 +185,12 @@ test('whatever the order and the template: nothing is lost, ids are one each, le
         const blocks = (kind: Block['kind']) => document.blocks.filter((block) => block.kind === kind).length;
         assert.equal(blocks('text'), count('text'));
         assert.equal(blocks('answer'), count('answer'));
-        assert.ok(blocks('heading') >= count('heading') && moments.length >= count('moment'));
+        assert.ok(blocks('heading') >= count('heading'));
+        const told = moments.flatMap(({ quotes }) => quotes.map(({ evidenceId }) => evidenceId));
+        if (template === 'minutes') assert.equal(new Set(told).size, told.length, 'each quote once');
+        else assert.ok(moments.length >= count('moment'));
+        for (const item of items.filter((one) => one.kind === 'moment'))
+          for (const { id } of item.moment.evidence) assert.ok(told.includes(id), 'every quote is there');
         const notes = JSON.stringify(document.blocks);
         for (const item of items) if ('note' in item && item.note !== '') assert.ok(notes.includes(item.note));
         const anchors = moments.flatMap(({ quotes }) =>
