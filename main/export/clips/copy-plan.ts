@@ -41,7 +41,7 @@ export function copyFromKey({ packets }: FrameTimes, cut: CutPoints): CutPoints 
   return { ...cut, start, firstFrame: start, previousFrame: times[from - 1] ?? null, times: within };
 }
 
-interface Container {
+export interface Container {
   format: string;
   ending: string;
   options: string[];

@@ -59,7 +59,20 @@ export async function countedFilm({
   const input = ['-f', 'rawvideo', '-pix_fmt', 'rgb24', '-s', `${width}x${height}`, '-r', fps, '-i', `file:${raw}`];
   const heard = sound ? ['-f', 's16le', '-ar', String(rate), '-ac', '1', '-i', `file:${clicks}`] : [];
   const maps = ['-map', '0:v', ...(sound ? ['-map', '1:a', ...soundCoding] : [])];
-  await runChild(tools.ffmpeg, ['-v', 'error', '-nostdin', '-y', ...input, ...heard, '-vf', filter, ...maps, ...tools.passthrough, ...coding, `file:${path}`]);
+  await runChild(tools.ffmpeg, [
+    '-v',
+    'error',
+    '-nostdin',
+    '-y',
+    ...input,
+    ...heard,
+    '-vf',
+    filter,
+    ...maps,
+    ...tools.passthrough,
+    ...coding,
+    `file:${path}`,
+  ]);
   return path;
 }
 
@@ -76,13 +89,17 @@ function clicking(count: number, frame: number): Buffer {
   const samples = Buffer.alloc(Math.round(count * frame * rate) * 2);
   for (let n = 0; n < count; n += 10) {
     const from = Math.round(n * frame * rate);
-    for (let i = 0; i < (frame * rate) / 2; i++) samples.writeInt16LE(Math.round(12_000 * Math.sin(i * 0.4)), (from + i) * 2);
+    for (let i = 0; i < (frame * rate) / 2; i++)
+      samples.writeInt16LE(Math.round(12_000 * Math.sin(i * 0.4)), (from + i) * 2);
   }
   return samples;
 }
 
 /** Numbers and times of all frames of a film. @param scale of the picture against the one that was drawn */
-export async function framesOf(path: string, scale = { x: 1, y: 1, left: 0, top: 0 }): Promise<{ number: number; time: number }[]> {
+export async function framesOf(
+  path: string,
+  scale = { x: 1, y: 1, left: 0, top: 0 },
+): Promise<{ number: number; time: number }[]> {
   const source = await openMedia(tools, path);
   const read: { number: number; time: number }[] = [];
   for await (const { time, gray, width: w, height: h } of scanFrames(tools, source, { size: 2000 })) {
@@ -100,7 +117,24 @@ export async function framesOf(path: string, scale = { x: 1, y: 1, left: 0, top:
 
 /** Seconds at which a click begins. */
 export async function clicksOf(path: string): Promise<number[]> {
-  const args = ['-v', 'error', '-nostdin', '-i', `file:${path}`, '-map', '0:a:0', '-ac', '1', '-ar', String(rate), '-af', 'aresample=async=1:first_pts=0', '-f', 's16le', 'pipe:1'];
+  const args = [
+    '-v',
+    'error',
+    '-nostdin',
+    '-i',
+    `file:${path}`,
+    '-map',
+    '0:a:0',
+    '-ac',
+    '1',
+    '-ar',
+    String(rate),
+    '-af',
+    'aresample=async=1:first_pts=0',
+    '-f',
+    's16le',
+    'pipe:1',
+  ];
   const { stdout } = await runChild(tools.ffmpeg, args);
   const found: number[] = [];
   let quiet = rate;

@@ -21,7 +21,10 @@ for (const fps of rates) {
     const [clip] = files;
     assert.equal(clip!.made, 'encoded');
     const frames = await framesOf(clip!.path);
-    assert.deepEqual(frames.map(({ number }) => number), Array.from({ length: 44 }, (_, n) => 13 + n));
+    assert.deepEqual(
+      frames.map(({ number }) => number),
+      Array.from({ length: 44 }, (_, n) => 13 + n),
+    );
     for (const [n, { time }] of frames.entries()) assert.ok(Math.abs(time - second(n)) < 1e-3, `frame ${n} at ${time}`);
     const { duration } = await probeMedia(tools, clip!.path);
     assert.ok(Math.abs(duration - second(44)) < second(1), `${duration}`);
@@ -38,14 +41,34 @@ test('where both ends lie on key frames it is copied, to the frame; else coded a
   const path = await countedFilm({
     folder,
     name: 'closed.mp4',
-    coding: ['-c:v', 'libx264', '-preset', 'ultrafast', '-g', '25', '-keyint_min', '25', '-sc_threshold', '0', '-bf', '2', '-pix_fmt', 'yuv420p', '-flags', '+cgop'],
+    coding: [
+      '-c:v',
+      'libx264',
+      '-preset',
+      'ultrafast',
+      '-g',
+      '25',
+      '-keyint_min',
+      '25',
+      '-sc_threshold',
+      '0',
+      '-bf',
+      '2',
+      '-pix_fmt',
+      'yuv420p',
+      '-flags',
+      '+cgop',
+    ],
   });
   const made = async (start: number, end: number, mode: 'auto' | 'exact' | 'copy' = 'auto') =>
     (await cut({ path, outDir: scratchFolder() }, { mode, moments: [{ start, end }] })).files[0]!;
   const copied = await made(1, 3);
   assert.equal(copied.made, 'copied');
   const frames = await framesOf(copied.path);
-  assert.deepEqual(frames.map(({ number }) => number), Array.from({ length: 50 }, (_, n) => 25 + n));
+  assert.deepEqual(
+    frames.map(({ number }) => number),
+    Array.from({ length: 50 }, (_, n) => 25 + n),
+  );
   const clicks = await clicksOf(copied.path);
   assert.ok(Math.abs(clicks[0]! - frames.find(({ number }) => number === 30)!.time) < 0.012, `${clicks[0]}`);
   const { duration } = await probeMedia(tools, copied.path);
