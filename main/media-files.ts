@@ -33,6 +33,8 @@ export interface MediaFiles {
   picture(assetId: string, seconds: number, options?: { maxWidth?: number; signal?: AbortSignal }): Promise<RgbImage>;
   /** JPEG of one second, upright, at most `maxWidth` px wide. */
   frame(assetId: string, seconds: number, maxWidth?: number): Promise<Uint8Array>;
+  /** Where the file itself lies now. @throws AppError NOT_FOUND */
+  original(assetId: string): Promise<string>;
 }
 
 export interface MediaFilesParts {
@@ -145,6 +147,7 @@ export function createMediaFiles({ library, tools, reportsDir, cacheDir }: Media
   return {
     frame,
     picture,
+    original: async (assetId) => original(assetOf(assetId)),
     async find(path) {
       try {
         return await lookUp(path.split('/'));
@@ -166,7 +169,20 @@ const reportTypes: Record<string, string> = {
   '.otio': 'application/json',
 };
 
-const reportType = (name: string): string => `${reportTypes[extname(name)] ?? 'text/plain'}; charset=utf-8`;
+/** Clips. */
+const mediaTypes: Record<string, string> = {
+  '.mp4': 'video/mp4',
+  '.webm': 'video/webm',
+  '.mov': 'video/quicktime',
+  '.mkv': 'video/x-matroska',
+  '.m4a': 'audio/mp4',
+  '.mp3': 'audio/mpeg',
+  '.ogg': 'audio/ogg',
+  '.flac': 'audio/flac',
+};
+
+const reportType = (name: string): string =>
+  mediaTypes[extname(name)] ?? `${reportTypes[extname(name)] ?? 'text/plain'}; charset=utf-8`;
 
 async function forgetOldFrames(dir: string): Promise<void> {
   const names = await readdir(dir);
