@@ -32,7 +32,9 @@ export function copiesExactly(
 
 /** For a quick copy: the span from the key frame at or before its start, or null where there is none to begin at. */
 export function copyFromKey({ packets }: FrameTimes, cut: CutPoints): CutPoints | null {
-  const keys = packets.filter(({ key, time }) => key && time <= cut.start + 1e-3).map(({ time }) => time);
+  const keys = packets
+    .filter(({ key, time }) => key && time <= Math.max(cut.start, cut.firstFrame) + 1e-3)
+    .map(({ time }) => time);
   if (keys.length === 0) return null;
   const start = Math.max(...keys);
   const times = packets.map(({ time }) => time).sort((a, b) => a - b);

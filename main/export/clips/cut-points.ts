@@ -28,7 +28,8 @@ export function cutPoints(
   const onFrame = (time: number) => {
     const at = frameOn(times, time);
     const own = times[at];
-    if (own === undefined) return time;
+    // Containers that hold sound first begin their picture a little later.
+    if (own === undefined) return times[0]! - time < frame * 1.5 ? times[0]! : time;
     return time - own < frame * 1.5 ? own : time;
   };
   const start = onFrame(from);

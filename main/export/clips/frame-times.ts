@@ -11,9 +11,12 @@ export interface FrameTimes {
   times: number[];
   /** When the last of them goes off the screen, as far as the file says. */
   end: number;
-  /** For how long a frame usually stays. */
+  /** For how long a frame usually stays; what is slower than ten a second is cut within a frame's stay. */
   frame: number;
 }
+
+/** s */
+const slowest = 0.1;
 
 /** Streams without an index are sought by guess. */
 const margin = ({ origin }: MediaSource): number => (origin === 0 ? 2 : 14);
@@ -55,8 +58,8 @@ export async function frameTimes(
   }
   if (!hasTimes || packets.length === 0) return steadyTimes(source, first, last);
   const times = packets.map(({ time }) => time).sort((a, b) => a - b);
-  const frame = usualGap(times) ?? 1 / (source.fps ?? 25);
-  return { packets, times, end: Math.max(end, times.at(-1)! + Math.min(frame, 0.2)), frame };
+  const frame = Math.min(slowest, usualGap(times) ?? 1 / (source.fps ?? 25));
+  return { packets, times, end: Math.max(end, times.at(-1)! + frame), frame };
 }
 
 function steadyTimes({ fps, duration }: MediaSource, from: number, to: number): FrameTimes {
@@ -65,7 +68,7 @@ function steadyTimes({ fps, duration }: MediaSource, from: number, to: number): 
   const first = Math.max(0, Math.floor(from * rate));
   const last = Math.min(count, Math.ceil(to * rate));
   const times = Array.from({ length: Math.max(0, last - first) }, (_, n) => (first + n) / rate);
-  return { packets: [], times, end: last / rate, frame: 1 / rate };
+  return { packets: [], times, end: last / rate, frame: Math.min(slowest, 1 / rate) };
 }
 
 function usualGap(times: readonly number[]): number | undefined {

@@ -1,5 +1,4 @@
 import type { AnnotationOf, MarkedFrame } from '../../../preload/contract/annotation.ts';
-import { timeText } from '../../report/time-text.ts';
 import type { CutPoints } from './cut-points.ts';
 import { frameOn } from './frame-times.ts';
 
@@ -32,7 +31,7 @@ function spanInClip(start: number, end: number, { times, start: clipStart, end: 
   const meets = start - half < clipEnd && end + half >= clipStart;
   if (hidden.length === 0 && !meets) return null;
   const onClock = (at: number | undefined, otherwise: number) =>
-    at === undefined ? otherwise : times[at]! - clipStart;
+    at === undefined ? otherwise : Math.max(0, times[at]! - clipStart);
   const from =
     hidden[0] === 0 ? -1 : Math.min(onClock(hidden[0], Number.POSITIVE_INFINITY) - frame / 4, start - half - clipStart);
   const reachesEnd = hidden.at(-1) === times.length - 1;
@@ -42,10 +41,10 @@ function spanInClip(start: number, end: number, { times, start: clipStart, end: 
   return { from, to };
 }
 
-/** In plain words, without what is hidden: `a region blurred from 0:03 to 0:05`. */
+/** In plain words, without what is hidden: `a region blurred from 3.18 s to 5.02 s of the clip`. */
 export function hiddenWords(regions: readonly HiddenRegion[], duration: number): string[] {
   return regions.map(({ style, from, to }) => {
-    const [begin, end] = [Math.max(0, from), Math.min(duration, to)];
-    return `a region ${style === 'blur' ? 'blurred' : 'pixelated'} from ${timeText(begin)} to ${timeText(end)} of the clip`;
+    const [begin, end] = [Math.max(0, from), Math.min(duration, to)].map((time) => `${time.toFixed(2)} s`);
+    return `a region ${style === 'blur' ? 'blurred' : 'pixelated'} from ${begin} to ${end} of the clip`;
   });
 }

@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { probeMedia } from '../../../../main/media/probe.ts';
-import { scratchFolder } from '../../../fixtures/paths.ts';
 import { clicksOf, countedFilm, framesOf, tools } from './counted-video.ts';
-import { cut } from './cutting.ts';
+import { cut, newFolder } from './cutting.ts';
 
-const folder = scratchFolder();
+const folder = newFolder();
 
 const rates = ['24000/1001', '25', '30000/1001', '60'];
 
@@ -15,7 +14,7 @@ for (const fps of rates) {
     const path = await countedFilm({ folder, name: `film-${fps.replace('/', '-')}.mp4`, fps });
     const [over, under = 1] = fps.split('/').map(Number) as [number, number?];
     const second = (frame: number) => (frame * under) / over;
-    const outDir = scratchFolder();
+    const outDir = newFolder();
     // Frames 13 up to 57, asked for in the middle of a frame's stay.
     const { files } = await cut({ path, outDir }, { moments: [{ start: second(13.4), end: second(57.4) }] });
     const [clip] = files;
@@ -61,7 +60,7 @@ test('where both ends lie on key frames it is copied, to the frame; else coded a
     ],
   });
   const made = async (start: number, end: number, mode: 'auto' | 'exact' | 'copy' = 'auto') =>
-    (await cut({ path, outDir: scratchFolder() }, { mode, moments: [{ start, end }] })).files[0]!;
+    (await cut({ path, outDir: newFolder() }, { mode, moments: [{ start, end }] })).files[0]!;
   const copied = await made(1, 3);
   assert.equal(copied.made, 'copied');
   const frames = await framesOf(copied.path);
@@ -83,7 +82,7 @@ test('where both ends lie on key frames it is copied, to the frame; else coded a
 
 test('every clip has what it was made from beside it, under a name of its own each time', async () => {
   const path = await countedFilm({ folder, name: 'names.mp4', count: 30 });
-  const outDir = scratchFolder();
+  const outDir = newFolder();
   for (let n = 0; n < 2; n++) await cut({ path, outDir }, { moments: [{ start: 0.2, end: 1 }] });
   assert.deepEqual(readdirSync(outDir).sort(), [
     'names-0-00-to-0-01-2.mp4',

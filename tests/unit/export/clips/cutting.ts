@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { exportClips } from '../../../../main/export/clips/export-clips.ts';
 import type { Known } from '../../../../main/export/clips/take-order.ts';
 import { probeMedia } from '../../../../main/media/probe.ts';
@@ -12,7 +12,13 @@ import {
   clipsInput,
   clipsMade,
 } from '../../../../preload/contract/clips.ts';
+import { scratchFolder } from '../../../fixtures/paths.ts';
 import { tools } from './counted-video.ts';
+
+const scratch = scratchFolder();
+
+/** An empty folder for what is written. */
+export const newFolder = (): string => mkdtempSync(join(scratch, 'out-'));
 
 type Parts = Parameters<typeof exportClips>[0];
 
