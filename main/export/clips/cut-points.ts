@@ -15,6 +15,10 @@ export interface CutPoints {
   frame: number;
 }
 
+/** Whether the last picture is on the screen for longer than usual. */
+export const staysLong = ({ times, end, frame }: Pick<CutPoints, 'times' | 'end' | 'frame'>): boolean =>
+  end - (times.at(-1) ?? end) > frame * 1.5;
+
 /**
  * Sets a span on frames: it begins with the picture that is on the screen at `from` and ends before the one that is there at `to`.
  * In a steady film both ends move to their frame's own time, by less than a frame, and so does the length. A picture that stays for

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { timedInput } from '../../media/media-source.ts';
 import type { PlainClip } from './copy-clip.ts';
+import { type CutPoints, staysLong } from './cut-points.ts';
 import { encodePiece } from './encode-piece.ts';
 import { chooseTarget } from './encoders.ts';
 import type { ClipOrder } from './order.ts';
@@ -37,9 +38,23 @@ export async function encodeClip(
     language === null ? [] : [`-metadata:s:a:${n}`, `language=${language}`],
   );
   const input = ['-protocol_whitelist', 'file', '-f', target.piece.format, '-i', `file:${piece.file}`];
-  const finish = ['-map', '0', '-c:v', 'copy', ...target.sound, '-copyts', ...nothingElse, ...languages];
+  const lengths = shop.abilities.setsLengths && isUneven(order) ? ['-bsf:v', lastLength(cut)] : [];
+  const finish = ['-map', '0', '-c:v', 'copy', ...target.sound, ...lengths, '-copyts', ...nothingElse, ...languages];
   await writeFile(shop, [...input, ...finish, ...target.file.options, '-f', target.file.format], file);
   return { file, ending: target.file.ending, duration, codec: target.name };
+}
+
+/** Where no steady rate tells how long the last picture stays. */
+const isUneven = ({ source, cut }: ClipOrder): boolean =>
+  staysLong(cut) || Math.abs((source.fps ?? 25) * cut.frame - 1) > 0.05;
+
+/** The picture that is shown last gets what is missing to the clip's length, and none goes beyond it. */
+function lastLength(cut: CutPoints): string {
+  const length = cut.end - cut.start;
+  const last = staysLong(cut) ? length - cut.frame : Math.max(0, cut.times.at(-1)! - cut.start);
+  const left = `max(1,round(${length.toFixed(6)}/TB)-PTS)`;
+  const usual = `if(DURATION,DURATION,round(${cut.frame.toFixed(6)}/TB))`;
+  return `setts=pts=PTS:dts=DTS:duration='if(gt(PTS*TB,${(last - 2e-3).toFixed(6)}),${left},min(${usual},${left}))'`;
 }
 
 /** Sound that lost nothing so far loses nothing here. */

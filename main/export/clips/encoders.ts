@@ -6,6 +6,8 @@ import type { Tools } from '../../media/tools.ts';
 export interface Abilities {
   encoders: ReadonlySet<string>;
   filters: ReadonlySet<string>;
+  /** Whether a packet's length can be set (5.1 and later). */
+  setsLengths: boolean;
 }
 
 /** How clips are coded. */
@@ -35,7 +37,9 @@ export async function abilitiesOf(tools: Tools, signal?: AbortSignal): Promise<A
         .flatMap((line) => /^\s*[A-Z.|]{2,8}\s+(\S+)/.exec(line)?.[1] ?? []),
     );
   };
-  return { encoders: await names('-encoders'), filters: await names('-filters') };
+  const { stdout: help } = await runChild(tools.ffmpeg, [...QUIET, '-h', 'bsf=setts'], { signal, stallMs: 30_000 });
+  const setsLengths = /^\s*-duration\s/m.test(help.toString('latin1'));
+  return { encoders: await names('-encoders'), filters: await names('-filters'), setsLengths };
 }
 
 const x264 = ['-c:v', 'libx264', '-preset', 'fast', '-crf', '18', '-a53cc', '0'];

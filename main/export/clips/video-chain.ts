@@ -1,5 +1,5 @@
 import type { MediaSource } from '../../media/media-source.ts';
-import type { CutPoints } from './cut-points.ts';
+import { type CutPoints, staysLong } from './cut-points.ts';
 import type { Target } from './encoders.ts';
 import type { HiddenRegion } from './hidden-regions.ts';
 import { hideFilters } from './hide-filter.ts';
@@ -58,13 +58,14 @@ export function videoFilters({ source, cut, pixels, hidden, toneMap, canvas, cap
   return filters;
 }
 
-function timing({ start, end, firstFrame, previousFrame, nextFrame, times, frame }: CutPoints): string[] {
+function timing(cut: CutPoints): string[] {
+  const { start, end, firstFrame, previousFrame, nextFrame, times, frame } = cut;
   const last = times.at(-1) ?? firstFrame;
   const from = previousFrame === null ? '' : `start=${((previousFrame + firstFrame) / 2).toFixed(6)}:`;
   const to = nextFrame === null ? end + frame : (last + nextFrame) / 2;
   const onClock = `max(0,round(PTS-${start.toFixed(6)}/TB))`;
   // A picture that stays for longer than usual is shown once more at the end: nothing else would tell how long it stays.
-  const stays = end - last > frame * 1.5;
+  const stays = staysLong(cut);
   const again = `if(gte(N,${times.length}),round(${(end - start - frame).toFixed(6)}/TB),${onClock})`;
   return [
     `trim=${from}end=${to.toFixed(6)}`,

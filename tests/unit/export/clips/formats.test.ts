@@ -55,7 +55,7 @@ test('a variable rate stays: each picture at its own time, the last for as long 
     assert.ok(Math.abs(frames[n]!.time - time) < 2e-3, `frame ${number} at ${frames[n]!.time}, not ${time}`);
   }
   const { format } = await streamsOf(clip.path);
-  assert.ok(Math.abs(Number(format.duration) - 2.2) <= 0.04, format.duration);
+  assert.ok(Math.abs(Number(format.duration) - 2.2) < 0.002, format.duration);
 });
 
 test('odd sides, turned, with oblong pixels, ten bits, no sound, sound alone, and old containers', async () => {
@@ -282,7 +282,7 @@ test('moments of different sizes, rates and sound become one reel, each where it
 
 test('whatever encoders a build has, there is one to choose', () => {
   const chosen = (names: string[], hdr = false) =>
-    chooseTarget({ encoders: new Set(names), filters: new Set() }, hdr, false);
+    chooseTarget({ encoders: new Set(names), filters: new Set(), setsLengths: true }, hdr, false);
   assert.deepEqual(
     [chosen(['libx264', 'libx265']).name, chosen(['libx264', 'libx265'], true).pixels],
     ['H.264', 'yuv420p10le'],
