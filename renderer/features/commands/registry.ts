@@ -5,6 +5,7 @@ import { keys } from '../../lib/data.ts';
 import { queries } from '../../lib/engine.ts';
 import { undoLast } from '../../lib/last-undo.ts';
 import { useAsk } from '../ask/ask-store.ts';
+import { cuttable, openClipOfSelection, openClipsOfReport } from '../export/open-clips.ts';
 import { openFilePicker } from '../library/file-picker.ts';
 import { importSample } from '../library/import-store.ts';
 import { useLibraryView } from '../library/library-store.ts';
@@ -67,6 +68,7 @@ const runs: Record<CommandId, () => void> = {
   in: () => mark({ from: player().time }),
   out: () => mark({ to: player().time }),
   'to-marks': timelineZoom.toMarks,
+  'export-clip': openClipOfSelection,
   'zoom-in': () => timelineZoom.by(1.6),
   'zoom-out': () => timelineZoom.by(1 / 1.6),
   fit: timelineZoom.fit,
@@ -90,6 +92,7 @@ const runs: Record<CommandId, () => void> = {
   'new-report': () => useReport.getState().open(null),
   'export-html': () => void exportReport('html'),
   'export-md': () => void exportReport('md'),
+  'export-clips': openClipsOfReport,
   palette: () => dialog('palette'),
   help: () => dialog('help'),
   settings: () => dialog('settings'),
@@ -101,6 +104,8 @@ const runs: Record<CommandId, () => void> = {
 
 /** Commands that mean something only at times. */
 const whens: Partial<Record<CommandId, () => boolean>> = {
+  'export-clip': () => cuttable() !== undefined,
+  'export-clips': () => useReport.getState().items.length > 0,
   'stop-answer': () => useAsk.getState().turns.some(({ state }) => state === 'running'),
 };
 

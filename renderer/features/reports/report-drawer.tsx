@@ -6,6 +6,8 @@ import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../../ui/menu.tsx';
 import { PaneState } from '../../ui/pane-state.tsx';
+import { clipStrings } from '../export/clip-strings.ts';
+import { openClipsOfReport } from '../export/open-clips.ts';
 import { useShell } from '../shell/shell-store.ts';
 import { addedToast } from './add-to-report.ts';
 import { exportReport } from './export-report.ts';
@@ -77,6 +79,7 @@ function Head() {
       >
         <MenuItem onSelect={() => void exportReport('html')}>{strings.html}</MenuItem>
         <MenuItem onSelect={() => void exportReport('md')}>{strings.md}</MenuItem>
+        <MenuItem onSelect={openClipsOfReport}>{clipStrings.reportMenu}</MenuItem>
       </Menu>
       <IconButton
         icon={X}
