@@ -9,6 +9,7 @@ import { createAsker } from './answer/ask.ts';
 import { createDecoupler } from './answer/decouple/decoupler.ts';
 import { AppError } from './app-error.ts';
 import { appCalls } from './calls/app-calls.ts';
+import { clipStreams } from './calls/clip-calls.ts';
 import { feedbackCalls } from './calls/feedback-calls.ts';
 import type { CallHandlers, StreamHandlers } from './calls/handlers.ts';
 import { ingestCalls } from './calls/ingest-calls.ts';
@@ -16,6 +17,7 @@ import { libraryCalls } from './calls/library-calls.ts';
 import { markedFrameCalls } from './calls/marked-frame-calls.ts';
 import { modelCalls, modelStreams } from './calls/model-calls.ts';
 import { reportCalls } from './calls/report-calls.ts';
+import { freeBytes } from './export/clips/free-room.ts';
 import { exportAsset } from './export/export-asset.ts';
 import { createIngest } from './ingest/ingest.ts';
 import { createLookAgain } from './ingest/objects/look-again.ts';
@@ -232,6 +234,14 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     },
     streams: {
       ...modelStreams(installed.library),
+      ...clipStreams({
+        library,
+        tools,
+        original: media.original,
+        freeBytes,
+        appVersion: packageJson.version,
+        outDir: reportsDir,
+      }),
       'ask.run': async (input, context) => {
         const answer = await ask(input, context);
         if (!readOnly) {

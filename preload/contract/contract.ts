@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { markedFrame } from './annotation.ts';
 import { answer, pastTurn, scope, sentence, trace } from './answer.ts';
 import { asset, assetId, filmstrip, keyFrame, waveform } from './asset.ts';
+import { clipsInput, clipsMade, clipsProgress } from './clips.ts';
 import { evidence, evidenceKind, moment } from './evidence.ts';
 import { exportedFile, exportFormat, exportMoment } from './export.ts';
 import { job } from './job.ts';
@@ -186,6 +187,8 @@ export const contract = {
       ]),
       output: answer,
     },
+    /** Cuts moments out of their files, as files of their own or one behind the other. Cancelled, it leaves nothing. */
+    'clips.export': { input: clipsInput, event: clipsProgress, output: clipsMade },
     /** Fetches a model of the list from the Hugging Face hub. Cancelled, it keeps what came, and the next time goes on from there. */
     'models.install': { input: modelId, event: installProgress, output: modelStatus },
   },

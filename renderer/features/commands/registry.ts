@@ -8,6 +8,7 @@ import { openPicture, toggleAnnotate, useAnnotate } from '../annotate/annotate-s
 import { duplicateSelected, savePicture, stepHistory } from '../annotate/mark-actions.ts';
 import type { Tool } from '../annotate/tools.ts';
 import { useAsk } from '../ask/ask-store.ts';
+import { cuttable, openClipOfSelection, openClipsOfReport } from '../export/open-clips.ts';
 import { openFilePicker } from '../library/file-picker.ts';
 import { importSample } from '../library/import-store.ts';
 import { useLibraryView } from '../library/library-store.ts';
@@ -85,6 +86,7 @@ const runs: Record<CommandId, () => void> = {
   in: () => mark({ from: player().time }),
   out: () => mark({ to: player().time }),
   'to-marks': timelineZoom.toMarks,
+  'export-clip': openClipOfSelection,
   'zoom-in': () => timelineZoom.by(1.6),
   'zoom-out': () => timelineZoom.by(1 / 1.6),
   fit: timelineZoom.fit,
@@ -113,6 +115,7 @@ const runs: Record<CommandId, () => void> = {
   'export-pdf': () => void exportReport('pdf'),
   'export-docx': () => void exportReport('docx'),
   'export-json': () => void exportReport('json'),
+  'export-clips': openClipsOfReport,
   palette: () => dialog('palette'),
   help: () => dialog('help'),
   settings: () => dialog('settings'),
@@ -124,6 +127,8 @@ const runs: Record<CommandId, () => void> = {
 
 /** Commands that mean something only at times. */
 const whens: Partial<Record<CommandId, () => boolean>> = {
+  'export-clip': () => cuttable() !== undefined,
+  'export-clips': () => useReport.getState().items.length > 0,
   'stop-answer': () => useAsk.getState().turns.some(({ state }) => state === 'running'),
   annotate: () => openPicture() !== undefined,
   'tool-select': annotating,

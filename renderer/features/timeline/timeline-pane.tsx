@@ -1,10 +1,12 @@
-import { CircleAlert, Maximize, Scan, X, ZoomIn, ZoomOut } from 'lucide-react';
+import { CircleAlert, Maximize, Scan, Scissors, X, ZoomIn, ZoomOut } from 'lucide-react';
 import { useAssetDetail, useAssets, useEvidence } from '../../lib/data.ts';
 import { errorText } from '../../lib/say-error.ts';
 import { formatSpan } from '../../lib/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { PaneState, Skeleton } from '../../ui/pane-state.tsx';
+import { clipStrings } from '../export/clip-strings.ts';
+import { openClipOfSelection } from '../export/open-clips.ts';
 import { useSelection } from '../library/selection-store.ts';
 import { PictureFindings } from './picture-findings.tsx';
 import { strings } from './strings.ts';
@@ -21,6 +23,14 @@ function Bar() {
         <span className="tnum ml-2 inline-flex h-6 items-center gap-0.5 rounded-full bg-n4 pl-2.5 text-meta">
           {formatSpan(span.from, span.to)}
           <IconButton small icon={Scan} label={strings.toMarks} keys="z" side="top" onClick={timelineZoom.toMarks} />
+          <IconButton
+            small
+            icon={Scissors}
+            label={clipStrings.selection}
+            keys="shift+e"
+            side="top"
+            onClick={openClipOfSelection}
+          />
           <IconButton
             small
             icon={X}
