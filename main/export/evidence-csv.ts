@@ -1,5 +1,6 @@
 import type { Evidence } from '../../preload/contract/evidence.ts';
-import { cleanText } from '../report/clean-text.ts';
+import { speakerOf } from '../../preload/contract/speaker.ts';
+import { cleanLine, cleanText } from '../report/clean-text.ts';
 import { timeText } from '../report/time-text.ts';
 import type { SourceFacts } from './source-facts.ts';
 
@@ -10,7 +11,9 @@ const columns = [
   'start_s',
   'end_s',
   'time',
+  'speaker',
   'text',
+  'original',
   'confidence',
   'stage',
   'model',
@@ -18,16 +21,21 @@ const columns = [
   'app',
 ];
 
-/** A spreadsheet of all evidence (RFC 4180, UTF-8 with a mark that Excel needs), a row each, in time order. */
+/**
+ * A spreadsheet of all evidence (RFC 4180, UTF-8 with a mark that Excel needs), a row each, in time order;
+ * `original` is what was recognised or read, where a person put the words right.
+ */
 export function evidenceCsv(evidence: readonly Evidence[], { file, sha256, app }: SourceFacts): string {
-  const rows = evidence.map(({ kind, start, end, text, confidence, source }) => [
+  const rows = evidence.map(({ kind, start, end, text, original, confidence, source, detail }) => [
     file,
     sha256,
     kind,
     start.toFixed(3),
     end.toFixed(3),
     timeText(start),
+    cleanLine(speakerOf({ detail }) ?? ''),
     cleanText(text),
+    original && original.text !== text ? cleanText(original.text) : '',
     confidence.toFixed(3),
     source.stage,
     source.model,

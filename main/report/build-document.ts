@@ -2,10 +2,12 @@ import type { Answer } from '../../preload/contract/answer.ts';
 import type { Asset, AssetId } from '../../preload/contract/asset.ts';
 import type { Evidence } from '../../preload/contract/evidence.ts';
 import type { DrawnBox, Report, ReportItem } from '../../preload/contract/report.ts';
+import { speakerOf } from '../../preload/contract/speaker.ts';
 import type { Library } from '../library/library.ts';
 import { type CitedMoment, citedMoments } from './cited-moments.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
 import type { Block, MomentBlock, Place, Quote, ReportDocument, SourceRow } from './document.ts';
+import { withCorrections } from './with-corrections.ts';
 
 /** More would bury the point of a moment; quotes that a sentence refers to are always kept. */
 const quotesPerMoment = 12;
@@ -19,9 +21,10 @@ type ReadLibrary = { assets: Pick<Library['assets'], 'get'>; evidence: Pick<Libr
  */
 export function buildDocument(
   library: ReadLibrary,
-  report: Report,
+  kept: Report,
   context: { appVersion: string; now: number },
 ): ReportDocument {
+  const report = withCorrections(library, kept);
   const builder = new DocumentBuilder(library, report);
   const title = cleanLine(report.title) || 'Report';
   const blocks = report.items.flatMap((item) => builder.blocks(item));
@@ -149,7 +152,7 @@ class DocumentBuilder {
     const anchor = number !== null && !this.printed.has(number);
     if (number !== null) this.printed.add(number);
     const { detail } = from;
-    const context = detail?.kind === 'subtitle' ? detail.speaker : detail?.kind === 'text' ? detail.heading : null;
+    const context = detail?.kind === 'text' ? detail.heading : detail ? speakerOf({ detail }) : null;
     const place = this.place(from.assetId, from.start, from.end);
     return {
       number,

@@ -7,6 +7,7 @@ import { exportedFile, exportFormat, exportMoment } from './export.ts';
 import { job } from './job.ts';
 import { chosenTask, deviceChoice, deviceStatus, installProgress, modelStatus } from './model.ts';
 import { report, reportItem, reportTemplate } from './report.ts';
+import { transcriptCalls, transcriptChanged } from './transcript.ts';
 
 const empty = z.object({});
 const modelId = z.object({ id: z.string().min(1).max(200) });
@@ -121,6 +122,7 @@ export const contract = {
     /** Takes the place of the one with its id. */
     'marks.save': { input: markedFrame.omit({ updatedAt: true }), output: markedFrame },
     'marks.remove': { input: z.object({ id: z.string() }), output: empty },
+    ...transcriptCalls,
     'reports.list': { input: empty, output: z.array(report) },
     'reports.save': {
       input: z.object({
@@ -177,6 +179,7 @@ export const contract = {
   events: {
     'jobs.changed': z.object({ jobs: z.array(job) }),
     'library.changed': z.object({ assetIds: z.array(assetId) }),
+    'transcript.changed': transcriptChanged,
     /** Models came, went, or were chosen: list them again. */
     'models.changed': empty,
   },
