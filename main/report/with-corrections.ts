@@ -31,15 +31,18 @@ function idsIn(item: ReportItem): string[] {
   return item.answer.sentences.flatMap(({ citations }) => citations.map(({ evidenceId }) => evidenceId));
 }
 
-/** Quotes as they read now, and sentences where they are such quotes. */
+/** Quotes as they read now, and those parts of the sentences that are out of them. */
 function corrected(answer: Answer, now: ReadonlyMap<string, Evidence>): Answer {
-  const quoteOf = ({ evidenceId, quote }: Citation): string => {
+  const reads = (part: string, { evidenceId }: Citation): string => {
     const line = now.get(evidenceId);
-    return (line?.original && requoted(quote, line.original.text, line.text)) ?? quote;
+    return (line?.original && requoted(part, line.original.text, line.text)) ?? part;
   };
   const sentences = answer.sentences.map(({ text, citations }) => ({
-    text: citations.reduce((said, one) => said.replace(one.quote, () => quoteOf(one)), text),
-    citations: citations.map((one) => ({ ...one, quote: quoteOf(one) })),
+    text: text
+      .split(/(\s—\s|[“”"])/)
+      .map((part) => citations.reduce(reads, part))
+      .join(''),
+    citations: citations.map((one) => ({ ...one, quote: reads(one.quote, one) })),
   }));
   return { ...answer, sentences };
 }

@@ -17,7 +17,7 @@ export function placesOf({ find, wholeWord, matchCase }: FindWords): (text: stri
 
 const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
-/** The text with other words in these places, without the double spaces that leaving words out would make. */
+/** The text with other words in these places, without the double spaces and commas that leaving words out would make. */
 export function withOther(text: string, places: readonly [number, number][], other: string): string {
   let out = '';
   let from = 0;
@@ -26,7 +26,7 @@ export function withOther(text: string, places: readonly [number, number][], oth
     from = end;
   }
   out += text.slice(from);
-  return (other.trim() === '' ? out.replace(/\s+([,.;:!?…])/gu, '$1') : out).replace(/\s+/g, ' ').trim();
+  return (other.trim() === '' ? out.replace(/(?:\s+|,\s*)+([,.;:!?…])/gu, '$1') : out).replace(/\s+/g, ' ').trim();
 }
 
 /** A word that began a sentence goes on beginning it. */

@@ -16,5 +16,9 @@ test('a quote of the original is what stands there now', () => {
   assert.equal(requoted('Good morning.', original, now), 'Good morning.');
   assert.equal(requoted('Bring boots.', original, now), 'Bring boots.');
   assert.equal(requoted(original, original, now), now);
+  assert.equal(requoted('Low at noon', original, now), 'Low at noon');
+  assert.equal(requoted('The tied', original, now), 'The tide');
+  assert.equal(requoted('tied is', original, now), 'tide is');
   assert.equal(requoted('The ferry leaves.', original, now), undefined);
+  assert.equal(requoted(' ', original, now), undefined);
 });
