@@ -3,7 +3,7 @@ import type { EventPayload } from '../../preload/contract/contract.ts';
 import type { Evidence } from '../../preload/contract/evidence.ts';
 import type { LineEdit, Replacement } from '../../preload/contract/transcript.ts';
 import type { Library, Line } from '../library/library.ts';
-import { placesOf, withOther } from '../transcript/replace-words.ts';
+import { inPlaceOf, placesOf, withOther } from '../transcript/replace-words.ts';
 import type { CallHandlers } from './handlers.ts';
 
 /** Of what replacing would change, as many as a person may look through. */
@@ -35,11 +35,12 @@ export function transcriptCalls({ library, changed }: TranscriptParts): Transcri
     'transcript.lines': async ({ evidenceIds }) =>
       library.evidence.byIds(evidenceIds).filter(({ kind }) => kind === 'speech' || kind === 'subtitle'),
     'transcript.replacements': async ({ assetIds, with: other, ...wanted }) => {
-      const places = placesOf(wanted);
+      const find = placesOf(wanted);
       const all = library.transcript.lines(assetIds).flatMap((line): Replacement[] => {
-        const found = places(line.text);
+        const found = find(line.text);
         if (found.length === 0) return [];
-        return [{ ...line, places: found, after: withOther(line.text, found, other) }];
+        const places = found.map(([from, to]) => ({ from, to, now: inPlaceOf(line.text.slice(from, to), other) }));
+        return [{ ...line, places, after: withOther(line.text, found, other) }];
       });
       const whole = all.filter(({ after }) => after !== '');
       const lines = whole.filter(({ text, after }) => text !== after);

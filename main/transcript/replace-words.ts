@@ -22,7 +22,7 @@ export function withOther(text: string, places: readonly [number, number][], oth
   let out = '';
   let from = 0;
   for (const [start, end] of places) {
-    out += text.slice(from, start) + like(text.slice(start, end), other);
+    out += text.slice(from, start) + inPlaceOf(text.slice(start, end), other);
     from = end;
   }
   out += text.slice(from);
@@ -30,7 +30,7 @@ export function withOther(text: string, places: readonly [number, number][], oth
 }
 
 /** A word that began a sentence goes on beginning it. */
-function like(found: string, other: string): string {
+export function inPlaceOf(found: string, other: string): string {
   const capital = /^\p{Lu}(?!\p{Lu})/u.test(found);
   return capital && /^\p{Ll}/u.test(other) ? other[0]!.toUpperCase() + other.slice(1) : other;
 }

@@ -34,7 +34,7 @@ export const lostCorrection = z.object({
 });
 export type LostCorrection = z.infer<typeof lostCorrection>;
 
-/** A line that holds the words; `places` are characters of `text`, from and to. */
+/** A line that holds the words; `places` are characters of `text`, from and to, and what comes there. */
 export const replacement = z.object({
   evidenceId,
   assetId,
@@ -43,7 +43,7 @@ export const replacement = z.object({
   speaker: z.string().nullable(),
   text: z.string(),
   after: z.string(),
-  places: z.array(z.tuple([z.number().int(), z.number().int()])),
+  places: z.array(z.object({ from: z.number().int(), to: z.number().int(), now: z.string() })),
 });
 export type Replacement = z.infer<typeof replacement>;
 

@@ -10,9 +10,17 @@ const itemClass =
 const contentClass =
   'z-50 max-h-[70vh] min-w-44 not-data-[state=closed]:animate-in overflow-y-auto rounded-card border border-n6 bg-raised p-1 shadow-float';
 
-export function Menu(props: { trigger: ReactNode; children: ReactNode; align?: 'start' | 'end'; label?: string }) {
+export interface MenuProps {
+  trigger: ReactNode;
+  children: ReactNode;
+  align?: 'start' | 'end';
+  label?: string;
+  onOpenChange?: (open: boolean) => void;
+}
+
+export function Menu(props: MenuProps) {
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} onOpenChange={props.onOpenChange}>
       <Radix.Trigger asChild>{props.trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

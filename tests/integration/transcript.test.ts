@@ -125,7 +125,8 @@ test('replacing is looked at first, done as one step and taken back as one', asy
     ['The ferry leaves from the wharf at noon.', 'Ferry rings grow on the meadow.'],
   );
   assert.deepEqual([preview.total, preview.emptied], [2, 0]);
-  assert.deepEqual(preview.lines[0]!.places, [[4, 9]]);
+  assert.deepEqual(preview.lines[0]!.places, [{ from: 4, to: 9, now: 'ferry' }]);
+  assert.deepEqual(preview.lines[1]!.places, [{ from: 0, to: 5, now: 'Ferry' }]);
   const [right] = preview.lines;
   const { undo } = await engine.calls['transcript.correct']({
     edits: [{ evidenceId: right!.evidenceId, text: right!.after }],

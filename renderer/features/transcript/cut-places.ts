@@ -1,10 +1,10 @@
-/** A text cut at places: even parts are between them, odd ones in them. @param places characters from and to, in order */
-export function cutPlaces(text: string, places: readonly (readonly [number, number])[]): string[] {
+/** A text cut at places: even parts are between them, odd ones in them. @param places in order */
+export function cutPlaces(text: string, places: readonly { from: number; to: number }[]): string[] {
   const parts: string[] = [];
-  let from = 0;
-  for (const [start, end] of places) {
-    parts.push(text.slice(from, start), text.slice(start, end));
-    from = end;
+  let done = 0;
+  for (const { from, to } of places) {
+    parts.push(text.slice(done, from), text.slice(from, to));
+    done = to;
   }
-  return [...parts, text.slice(from)];
+  return [...parts, text.slice(done)];
 }

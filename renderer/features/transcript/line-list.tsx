@@ -59,6 +59,8 @@ export function LineList({ lines, speakers, query, jump }: LineListProps) {
     getItemKey: (index) => lines[index]?.id ?? index,
     estimateSize: () => 60,
     overscan: 8,
+    // Room for what can be done with the first line.
+    paddingStart: 8,
   });
   const touched = useRef(Number.NEGATIVE_INFINITY);
   const touch = () => {

@@ -7,8 +7,16 @@ import { strings } from './strings.ts';
 import type { TranscriptLine } from './transcript-lines.ts';
 import { startEditing, useTranscript } from './transcript-store.ts';
 
+export interface LineMenuProps {
+  line: TranscriptLine;
+  index: number;
+  tabIndex: 0 | -1;
+  /** While it is open it stays, wherever the pointer goes. */
+  onOpenChange: (open: boolean) => void;
+}
+
 /** What can be done with one line. */
-export function LineMenu({ line, index, tabIndex }: { line: TranscriptLine; index: number; tabIndex: 0 | -1 }) {
+export function LineMenu({ line, index, tabIndex, onOpenChange }: LineMenuProps) {
   const whole = { from: index, to: index, fromAt: 0, toAt: null };
   const editable = line.kind !== 'caption';
   return (
@@ -23,7 +31,10 @@ export function LineMenu({ line, index, tabIndex }: { line: TranscriptLine; inde
           onClick={() => startEditing(line.id, line.text)}
         />
       ) : null}
-      <Menu trigger={<IconButton small icon={Ellipsis} label={strings.lineMenu} tabIndex={tabIndex} />}>
+      <Menu
+        onOpenChange={onOpenChange}
+        trigger={<IconButton small icon={Ellipsis} label={strings.lineMenu} tabIndex={tabIndex} />}
+      >
         {editable ? (
           <>
             {/* The menu gives the cursor back first; the field must come after. */}

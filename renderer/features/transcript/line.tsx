@@ -36,14 +36,14 @@ export interface LineProps {
 
 function Corrected({ line, open, onToggle }: { line: TranscriptLine; open: boolean; onToggle: () => void }) {
   return (
-    <Tooltip label={isReworded(line) ? `${strings.was} ${line.original!.text}` : strings.showOriginal}>
+    <Tooltip label={`${strings.was} ${line.original?.text ?? ''}`}>
       <button
         type="button"
         aria-expanded={open}
         aria-controls={`was-${line.id}`}
         aria-label={`${strings.corrected}. ${open ? strings.hideOriginal : strings.showOriginal}`}
         onClick={onToggle}
-        className="ml-1 inline-flex size-6 translate-y-[5px] items-center justify-center rounded-[4px] text-n10 transition-colors hover:bg-n4 hover:text-n12"
+        className="absolute top-1.5 right-1 inline-flex size-6 items-center justify-center rounded-[4px] text-n10 transition-colors hover:bg-n4 hover:text-n12"
       >
         <PencilLine size={13} strokeWidth={1.75} aria-hidden />
       </button>
@@ -55,7 +55,9 @@ function Corrected({ line, open, onToggle }: { line: TranscriptLine; open: boole
 export function Line(props: LineProps) {
   const { line, index, speaker, current, lit, picked, tabStop, near, query, onFocusLine } = props;
   const [open, setOpen] = useState(false);
+  const [menu, setMenu] = useState(false);
   const editing = useTranscript((state) => state.editing?.id === line.id);
+  const reworded = isReworded(line);
   const go = () => usePlayer.getState().seek(line.start);
   const said = line.speaker ? `${line.speaker}: ${line.text}` : line.text;
   return (
@@ -88,7 +90,7 @@ export function Line(props: LineProps) {
           onDone={() => document.querySelector<HTMLElement>(`[data-line="${line.id}"]`)?.focus({ preventScroll: true })}
         />
       ) : (
-        <div className="min-w-0 max-w-[72ch] flex-1">
+        <div className={cx('min-w-0 max-w-[72ch] flex-1', reworded && 'pr-5')}>
           {line.language ? (
             <span className="mb-0.5 block text-micro text-n10">{languageName(line.language)}</span>
           ) : null}
@@ -118,13 +120,13 @@ export function Line(props: LineProps) {
           >
             <MarkedText text={line.text} query={query} />
           </span>
-          {line.original ? <Corrected line={line} open={open} onToggle={() => setOpen(!open)} /> : null}
-          {open ? <Was line={line} id={`was-${line.id}`} /> : null}
+          {open && reworded ? <Was line={line} id={`was-${line.id}`} /> : null}
         </div>
       )}
-      {near && !editing ? (
-        <span className="absolute top-1 right-1 rounded-control border border-n6 bg-raised">
-          <LineMenu line={line} index={index} tabIndex={tabStop ? 0 : -1} />
+      {reworded && !editing ? <Corrected line={line} open={open} onToggle={() => setOpen(!open)} /> : null}
+      {(near || menu) && !editing ? (
+        <span className="absolute -top-3.5 right-8 z-10 rounded-control border border-n6 bg-raised shadow-sm">
+          <LineMenu line={line} index={index} tabIndex={tabStop ? 0 : -1} onOpenChange={setMenu} />
         </span>
       ) : null}
     </div>

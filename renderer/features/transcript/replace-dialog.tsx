@@ -67,7 +67,7 @@ function ReplaceForm({ close }: { close: () => void }) {
   };
   return (
     <form
-      className="flex h-[70vh] flex-col gap-3"
+      className="flex h-[70vh] flex-col gap-3 pt-1"
       onSubmit={(event) => {
         event.preventDefault();
         if (fresh && !busy && chosen.length > 0) void replace();
@@ -158,7 +158,6 @@ function ReplaceForm({ close }: { close: () => void }) {
           </label>
           <ReplacementList
             lines={lines}
-            other={given}
             left={left}
             named={where === 'all'}
             onTick={(id, ticked) => {

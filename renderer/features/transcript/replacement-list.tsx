@@ -8,7 +8,7 @@ import { cutPlaces } from './cut-places.ts';
 import { strings } from './strings.ts';
 
 /** What of a line is taken out and what comes in, where it stands. */
-function Change({ line, other }: { line: Replacement; other: string }) {
+function Change({ line }: { line: Replacement }) {
   return cutPlaces(line.text, line.places).map((part, i) =>
     i % 2 === 0 ? (
       part
@@ -16,9 +16,9 @@ function Change({ line, other }: { line: Replacement; other: string }) {
       // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other identity
       <span key={i}>
         <del className="rounded-[2px] bg-red-soft px-0.5 text-n10">{part}</del>
-        {other.trim() === '' ? null : (
-          <ins className="ml-0.5 rounded-[2px] bg-accent/25 px-0.5 text-n12 no-underline">{other}</ins>
-        )}
+        <ins className="ml-0.5 rounded-[2px] bg-accent/25 px-0.5 text-n12 no-underline empty:hidden">
+          {line.places[(i - 1) / 2]?.now.trim()}
+        </ins>
       </span>
     ),
   );
@@ -26,7 +26,6 @@ function Change({ line, other }: { line: Replacement; other: string }) {
 
 export interface ReplacementListProps {
   lines: readonly Replacement[];
-  other: string;
   /** Lines that stay as they are. */
   left: ReadonlySet<string>;
   onTick: (evidenceId: string, ticked: boolean) => void;
@@ -35,7 +34,7 @@ export interface ReplacementListProps {
 }
 
 /** Lines that would change, each with a tick; only those in view are drawn. */
-export function ReplacementList({ lines, other, left, onTick, named }: ReplacementListProps) {
+export function ReplacementList({ lines, left, onTick, named }: ReplacementListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const { data: assets = [] } = useAssets();
   const names = new Map(assets.map(({ id, name }) => [id, name]));
@@ -76,7 +75,7 @@ export function ReplacementList({ lines, other, left, onTick, named }: Replaceme
                 />
                 <span className="tnum w-9 shrink-0 pt-px text-meta text-n10">{time}</span>
                 <span className="min-w-0 flex-1 text-n11">
-                  <Change line={line} other={other} />
+                  <Change line={line} />
                 </span>
               </label>
             </li>

@@ -20,9 +20,9 @@ export function SelectionBar({ lines }: { lines: readonly TranscriptLine[] }) {
       aria-label={strings.selected(chosen.length)}
       // The selection must outlive the press on a button.
       onPointerDown={(event) => event.preventDefault()}
-      className="flex shrink-0 animate-fade flex-wrap items-center gap-1.5 border-n6 border-t bg-raised px-3 py-2"
+      className="flex shrink-0 animate-fade items-center gap-1.5 border-n6 border-t bg-raised px-3 py-2"
     >
-      <span role="status" className="tnum flex-1 whitespace-nowrap text-meta text-n10">
+      <span role="status" className="tnum min-w-0 flex-1 truncate text-meta text-n10">
         {strings.selected(chosen.length)}
       </span>
       <Button
@@ -34,16 +34,14 @@ export function SelectionBar({ lines }: { lines: readonly TranscriptLine[] }) {
         <TextQuote size={14} strokeWidth={1.75} aria-hidden />
         {strings.quote}
       </Button>
-      <Button
-        tone="quiet"
+      <IconButton
+        icon={MessageSquareText}
+        label={strings.askThis}
         onClick={() => {
           askAboutLines(chosen);
           clear();
         }}
-      >
-        <MessageSquareText size={14} strokeWidth={1.75} aria-hidden />
-        {strings.askThis}
-      </Button>
+      />
       {chosen[0]!.kind === 'caption' ? null : (
         <IconButton
           icon={UserRound}

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useSelection } from '../library/selection-store.ts';
 import { correctLines, renameSpeaker, undoCorrection } from './corrections.ts';
-import { initialsOf, type SpeakerLook } from './speaker-looks.ts';
+import { hueOf, initialsOf, type SpeakerLook } from './speaker-looks.ts';
 import { SpeakerMark } from './speaker-mark.tsx';
 import { strings } from './strings.ts';
 import { linesUntilNamed, type TranscriptLine } from './transcript-lines.ts';
@@ -85,7 +85,7 @@ function SpeakerForm({
   };
   return (
     <form
-      className="flex flex-col gap-3"
+      className="flex flex-col gap-3 pt-1"
       onSubmit={(event) => {
         event.preventDefault();
         if (!busy && name.trim() !== '') void give(name.trim());
@@ -105,7 +105,7 @@ function SpeakerForm({
       />
       {names.length > 0 ? (
         <ul aria-label={strings.known} className="flex flex-wrap gap-1">
-          {names.map((one) => (
+          {names.map((one, i) => (
             <li key={one} className="min-w-0">
               <button
                 type="button"
@@ -113,7 +113,7 @@ function SpeakerForm({
                 onClick={() => setName(one)}
                 className="flex h-7 max-w-full items-center gap-1.5 rounded-full border border-n6 py-0.5 pr-2.5 pl-1 text-meta text-n11 transition-colors hover:bg-n4 hover:text-n12 aria-pressed:border-n9 aria-pressed:bg-n4 aria-pressed:text-n12"
               >
-                <SpeakerMark look={speakers.get(one) ?? { initials: initialsOf(one), hue: 260 }} />
+                <SpeakerMark look={speakers.get(one) ?? { initials: initialsOf(one), hue: hueOf(i) }} />
                 <span className="truncate">{one}</span>
               </button>
             </li>

@@ -22,12 +22,15 @@ export function speakerLooks(lines: readonly Pick<TranscriptLine, 'speaker'>[]):
       looks.set(speaker, {
         name: speaker,
         initials: initialsOf(speaker),
-        hue: hues[looks.size % hues.length]!,
+        hue: hueOf(looks.size),
         lines: 1,
       });
   }
   return looks;
 }
+
+/** The colour of whoever is the first, second, … to speak, counted from 0. */
+export const hueOf = (place: number): number => hues[place % hues.length]!;
 
 /** First letters of the first and the last word, without titles' dots. */
 export function initialsOf(name: string): string {

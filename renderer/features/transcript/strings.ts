@@ -22,7 +22,7 @@ export const strings = {
   correct: 'Correct the words',
   lineMenu: 'What to do with this line',
   editing: 'Words of this line',
-  keys: 'Enter saves, Esc leaves it as it was',
+  keys: 'Enter saves, Esc cancels',
   save: 'Save',
   cancel: 'Cancel',
   corrected: 'Corrected',

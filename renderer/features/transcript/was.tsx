@@ -2,19 +2,17 @@ import { RotateCcw } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { correctLines } from './corrections.ts';
 import { strings } from './strings.ts';
-import { isReworded, type TranscriptLine } from './transcript-lines.ts';
+import type { TranscriptLine } from './transcript-lines.ts';
 
-/** What was recognised or read in a line that a person put right, and the way back to it. */
+/** What was recognised or read in a line whose words a person put right, and the way back to it. */
 export function Was({ line, id }: { line: TranscriptLine; id: string }) {
   const { original, speaker } = line;
   if (!original) return null;
   return (
     <span id={id} className="mt-1 flex flex-col items-start gap-0.5 border-n7 border-l-2 pl-2.5 text-meta text-n10">
-      {isReworded(line) ? (
-        <span className="selectable">
-          {strings.was} <span className="text-n11">{original.text}</span>
-        </span>
-      ) : null}
+      <span className="selectable">
+        {strings.was} <span className="text-n11">{original.text}</span>
+      </span>
       {original.speaker !== speaker ? <span>{strings.wasSpeaker(original.speaker)}</span> : null}
       <Button
         tone="quiet"
