@@ -17,10 +17,12 @@ import { libraryCalls } from './calls/library-calls.ts';
 import { markedFrameCalls } from './calls/marked-frame-calls.ts';
 import { modelCalls, modelStreams } from './calls/model-calls.ts';
 import { reportCalls } from './calls/report-calls.ts';
+import { transcriptCalls } from './calls/transcript-calls.ts';
 import { freeBytes } from './export/clips/free-room.ts';
 import { exportAsset } from './export/export-asset.ts';
 import { createIngest } from './ingest/ingest.ts';
 import { createLookAgain } from './ingest/objects/look-again.ts';
+import { createRefreshVectors } from './ingest/refresh-vectors.ts';
 import { clearGone, neededPaths } from './leftovers.ts';
 import { openLibrary } from './library/open-library.ts';
 import type { Log } from './log/log.ts';
@@ -186,6 +188,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const purging = readOnly ? undefined : setInterval(purge, UNDO_FOR).unref();
   if (!readOnly) purge();
   if (!(ingest instanceof AppError)) ingest.start();
+  const refreshVectors = createRefreshVectors({ library, models, log });
+  if (!readOnly) refreshVectors.wake();
 
   return {
     libraryDir,
@@ -217,6 +221,13 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
             ...{ hidden: hiddenAt(library, asset.id, at, at), shapes: shapesAt(library, asset.id, at) },
             ...{ callouts: calloutsAt(library, asset.id, at), appVersion: packageJson.version, outDir: reportsDir },
           }),
+      }),
+      ...transcriptCalls({
+        library,
+        changed(what) {
+          publish('transcript.changed', what);
+          refreshVectors.wake();
+        },
       }),
       ...reportCalls({
         library,
@@ -264,11 +275,13 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     },
     async idle() {
       if (!(ingest instanceof AppError)) await ingest.idle();
+      await refreshVectors.idle();
     },
     async close() {
       clearInterval(purging);
       thresholds.close();
       if (!(ingest instanceof AppError)) await ingest.close();
+      await refreshVectors.close();
       await models.close();
       await installed.close();
       library.close();

@@ -3,6 +3,7 @@ import type { Answer, Scope } from '../../preload/contract/answer.ts';
 import type { Asset, AssetId, Filmstrip, KeyFrame, StageName, Waveform } from '../../preload/contract/asset.ts';
 import type { Evidence, EvidenceKind } from '../../preload/contract/evidence.ts';
 import type { Report, ReportVersion } from '../../preload/contract/report.ts';
+import type { LineEdit, LostCorrection } from '../../preload/contract/transcript.ts';
 import type { WireError } from '../../preload/contract/wire.ts';
 
 /** What probe found out about a file: an asset without the parts that the library itself knows. */
@@ -95,6 +96,16 @@ export interface StoredFeedback {
   createdAt: number;
 }
 
+/** A line of speech or of subtitles as it reads now, without the rest of its evidence. */
+export interface Line {
+  evidenceId: string;
+  assetId: AssetId;
+  /** s */
+  start: number;
+  text: string;
+  speaker: string | null;
+}
+
 export interface Library {
   readonly dir: string;
   assets: {
@@ -175,6 +186,23 @@ export interface Library {
     /** By second. */
     ofAsset(id: AssetId): MarkedFrame[];
     remove(id: string): void;
+  };
+  /** What a person put right in lines of speech and subtitles: every read of evidence has it, what a stage wrote stays beneath. */
+  transcript: {
+    /**
+     * All of the edits in one transaction; found by words at once, by meaning when the vector was replaced.
+     * @returns edits that put it back, and the lines that changed
+     * @throws AppError NOT_FOUND where a line is gone, BAD_INPUT where it is none of speech or subtitles
+     */
+    correct(edits: readonly LineEdit[]): { undo: LineEdit[]; changed: string[] };
+    /** By file and second; all files where `assetIds` is empty. */
+    lines(assetIds: readonly AssetId[]): Line[];
+    /** Corrections whose line is gone, by second. */
+    lost(id: AssetId): LostCorrection[];
+    /** Forgets corrections whose line is gone. */
+    forget(ids: readonly number[]): void;
+    /** Ids of lines whose vector, if they have one, speaks of other words than they have now; at most so many. */
+    stale(limit: number): string[];
   };
   reports: {
     put(report: Report): void;

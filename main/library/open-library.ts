@@ -6,6 +6,7 @@ import { createAssets } from './assets.ts';
 import { backUp } from './backup.ts';
 import { createBlobs } from './blobs.ts';
 import { checkLibrary } from './check.ts';
+import { createCorrections } from './corrections.ts';
 import { openDatabase } from './database.ts';
 import { createEvidence } from './evidence.ts';
 import { asLibraryError, guarded, READ_ONLY } from './failures.ts';
@@ -116,6 +117,7 @@ function assemble(db: DatabaseSync, dir: string, now: () => number, close: () =>
     answers: guard(createAnswers(db)),
     feedback: guard(createFeedback(db)),
     markedFrames: guard(createMarkedFrames(db)),
+    transcript: guard(createCorrections(db, now)),
     reports: guard(createReports(db)),
     reportVersions: guard(createReportVersions(db)),
     settings: guard(createSettings(db)),

@@ -6,6 +6,7 @@ import type { ReportDocument } from './document.ts';
 import { factsOf } from './facts.ts';
 import { type CalloutsAt, ItemBlocks, type ReadLibrary } from './item-blocks.ts';
 import { dateText, dayText } from './time-text.ts';
+import { withCorrections } from './with-corrections.ts';
 
 export interface DocumentContext {
   appVersion: string;
@@ -19,9 +20,10 @@ export interface DocumentContext {
 /** Turns a report into the blocks that every format prints, in the order and the grouping that its template asks for. */
 export function buildDocument(
   library: ReadLibrary,
-  report: Pick<Report, 'title' | 'author' | 'date' | 'template' | 'items'>,
+  kept: Pick<Report, 'title' | 'author' | 'date' | 'template' | 'items'>,
   { appVersion, now, beside = false, calloutsAt }: DocumentContext,
 ): ReportDocument {
+  const report = withCorrections(library, kept);
   const builder = new ItemBlocks(library, report, beside, calloutsAt);
   const title = cleanLine(report.title) || 'Report';
   const parts = report.items.map((item) => builder.blocks(item));

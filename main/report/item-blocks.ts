@@ -2,6 +2,7 @@ import type { Answer } from '../../preload/contract/answer.ts';
 import type { Asset, AssetId } from '../../preload/contract/asset.ts';
 import type { Evidence } from '../../preload/contract/evidence.ts';
 import type { DrawnBox, Report, ReportItem } from '../../preload/contract/report.ts';
+import { speakerOf } from '../../preload/contract/speaker.ts';
 import type { Library } from '../library/library.ts';
 import { type CitedMoment, citedMoments } from './cited-moments.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
@@ -154,7 +155,7 @@ export class ItemBlocks {
       Partial<Pick<Evidence, 'detail' | 'source'>>,
   ): Quote {
     const { detail, source } = from;
-    const speaker = detail?.kind === 'subtitle' ? cleanLine(detail.speaker ?? '') || null : null;
+    const speaker = (detail && cleanLine(speakerOf({ detail }) ?? '')) || null;
     const heading = detail?.kind === 'text' ? cleanLine(detail.heading ?? '') || null : null;
     return {
       number: this.numbers.get(from.id) ?? null,

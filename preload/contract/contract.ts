@@ -9,6 +9,7 @@ import { job } from './job.ts';
 import { chosenTask, deviceChoice, deviceStatus, installProgress, modelStatus } from './model.ts';
 import { report, reportDraft, reportVersion } from './report.ts';
 import { paperSize, reportFormat } from './report-format.ts';
+import { transcriptCalls, transcriptChanged } from './transcript.ts';
 
 const empty = z.object({});
 const modelId = z.object({ id: z.string().min(1).max(200) });
@@ -128,6 +129,7 @@ export const contract = {
       input: z.object({ id: z.string(), format: z.enum(['png', 'jpg']).default('png') }),
       output: exportedFile,
     },
+    ...transcriptCalls,
     'reports.list': { input: empty, output: z.array(report) },
     'reports.save': {
       input: reportDraft.extend({
@@ -197,6 +199,7 @@ export const contract = {
     'library.changed': z.object({ assetIds: z.array(assetId) }),
     /** Pictures of these files were drawn on, or a drawing went. */
     'marks.changed': z.object({ assetIds: z.array(assetId) }),
+    'transcript.changed': transcriptChanged,
     /** Models came, went, or were chosen: list them again. */
     'models.changed': empty,
   },

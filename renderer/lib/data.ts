@@ -19,6 +19,9 @@ export const keys = {
   evidence: (id: AssetId) => ['evidence', id],
   marks: (id: AssetId) => ['marks', id],
   feedback: (answerId: string) => ['feedback', answerId],
+  search: ['search'],
+  speakers: ['speakers'],
+  lostCorrections: (id: AssetId) => ['lost-corrections', id],
 } as const;
 
 /** While something is missing it is asked again, so that the notice goes once the person has mended it. */
@@ -74,3 +77,11 @@ export const useEvidence = (id: AssetId | null): Result<'library.evidence'> =>
 /** The person's thumbs on an answer and its moments. */
 export const useFeedback = (answerId: string): Result<'feedback.of'> =>
   useQuery({ queryKey: keys.feedback(answerId), queryFn: () => client.call('feedback.of', { answerId }) });
+
+/** Names of whoever speaks in any file, most lines first. @param wanted someone looks */
+export const useSpeakers = (wanted: boolean): Result<'transcript.speakers'> =>
+  useQuery({ queryKey: keys.speakers, queryFn: () => client.call('transcript.speakers', {}), enabled: wanted });
+
+/** Corrections that could not be placed when the file was read again. */
+export const useLostCorrections = (assetId: AssetId): Result<'transcript.lost'> =>
+  useQuery({ queryKey: keys.lostCorrections(assetId), queryFn: () => client.call('transcript.lost', { assetId }) });

@@ -2,6 +2,7 @@ import type { Job } from '../../preload/contract/job.ts';
 import { keys } from './data.ts';
 import { client, queries } from './engine.ts';
 import { mergeJobs } from './merge-jobs.ts';
+import { followCorrections } from './patch-lines.ts';
 
 /** Keeps what is shown in step with main. Returns a function that stops it. */
 export function followEngine(onConnection: (online: boolean, away: boolean) => void): () => void {
@@ -14,11 +15,13 @@ export function followEngine(onConnection: (online: boolean, away: boolean) => v
       for (const id of assetIds) {
         void queries.invalidateQueries({ queryKey: keys.asset(id) });
         void queries.invalidateQueries({ queryKey: keys.evidence(id) });
+        void queries.invalidateQueries({ queryKey: keys.lostCorrections(id) });
       }
     }),
     client.on('marks.changed', ({ assetIds }) => {
       for (const id of assetIds) void queries.invalidateQueries({ queryKey: keys.marks(id) });
     }),
+    client.on('transcript.changed', (what) => void followCorrections(what).catch(() => {})),
     client.on('models.changed', () => void queries.invalidateQueries({ queryKey: keys.models })),
     client.onConnection((online, away) => {
       onConnection(online, away);

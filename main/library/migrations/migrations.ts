@@ -5,6 +5,7 @@ import { feedback } from './0004-feedback.ts';
 import { turnedPictures } from './0005-turned-pictures.ts';
 import { markedFrames } from './0006-marked-frames.ts';
 import { reportVersions } from './0008-report-versions.ts';
+import { corrections } from './0009-corrections.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   turnedPictures,
   markedFrames,
   reportVersions,
+  corrections,
 ];

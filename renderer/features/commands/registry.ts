@@ -24,6 +24,7 @@ import { saveSettings } from '../settings/save-settings.ts';
 import { applyTheme } from '../settings/use-theme.ts';
 import { focusTab, toggleReport, useShell } from '../shell/shell-store.ts';
 import { timelineZoom, useTimeline } from '../timeline/timeline-store.ts';
+import { redoCorrection, undoCorrection } from '../transcript/corrections.ts';
 import type { Command } from './command.ts';
 import { type CommandId, commandTable } from './command-table.ts';
 
@@ -94,6 +95,9 @@ const runs: Record<CommandId, () => void> = {
   'stop-answer': () => useAsk.getState().stop(),
   search: () => focusTab('search'),
   transcript: () => focusTab('transcript'),
+  'replace-words': () => useShell.getState().set({ tab: 'transcript', dialog: 'replace' }),
+  'undo-correction': () => void undoCorrection(),
+  'redo-correction': () => void redoCorrection(),
   fresh: () => useAsk.getState().clear(),
   add: () => openFilePicker('files'),
   'add-folder': () => openFilePicker('folder'),
