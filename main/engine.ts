@@ -13,7 +13,9 @@ import { ingestCalls } from './calls/ingest-calls.ts';
 import { libraryCalls } from './calls/library-calls.ts';
 import { markedFrameCalls } from './calls/marked-frame-calls.ts';
 import { modelCalls, modelStreams } from './calls/model-calls.ts';
+import { embedNotes, noteCalls } from './calls/note-calls.ts';
 import { reportCalls } from './calls/report-calls.ts';
+import { timelineCalls } from './calls/timeline-calls.ts';
 import { exportAsset } from './export/export-asset.ts';
 import { createIngest } from './ingest/ingest.ts';
 import { createLookAgain } from './ingest/objects/look-again.ts';
@@ -25,6 +27,7 @@ import { createMediaFiles, type MediaFile } from './media-files.ts';
 import { createModelsClient } from './models/client.ts';
 import { openInstalledModels } from './models/installed-models.ts';
 import type { ModelsProcess } from './models/models-process.ts';
+import { createPlayedFrames } from './played-frames.ts';
 import { exportReport } from './report/export-report.ts';
 import { createWordRanker } from './retrieval/cross-encoder.ts';
 import { createPictureFinder } from './retrieval/find-pictures.ts';
@@ -167,6 +170,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const purging = readOnly ? undefined : setInterval(purge, UNDO_FOR).unref();
   if (!readOnly) purge();
   if (!(ingest instanceof AppError)) ingest.start();
+  if (!readOnly) void embedNotes({ library, models });
 
   return {
     libraryDir,
@@ -188,6 +192,13 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       ...ingestCalls(ingest, samplePaths(options.sampleDir)),
       ...modelCalls(installed.library, installed.probe),
       ...feedbackCalls({ library, models, now }),
+      ...timelineCalls({ library, framesAround: createPlayedFrames({ files: media, tools }) }),
+      ...noteCalls({
+        library,
+        models,
+        newId: randomUUID,
+        changed: (assetId) => publish('notes.changed', { assetId }),
+      }),
       ...markedFrameCalls({ library, now, changed: (assetId) => publish('library.changed', { assetIds: [assetId] }) }),
       ...reportCalls({
         library,

@@ -13,8 +13,13 @@ export function followEngine(onConnection: (online: boolean, away: boolean) => v
       void queries.invalidateQueries({ queryKey: keys.assets });
       for (const id of assetIds) {
         void queries.invalidateQueries({ queryKey: keys.asset(id) });
-        void queries.invalidateQueries({ queryKey: keys.evidence(id) });
+        for (const key of [keys.evidence(id), keys.lanes(id), keys.sound(id), keys.notes(id)])
+          void queries.invalidateQueries({ queryKey: key });
       }
+    }),
+    client.on('notes.changed', ({ assetId }) => {
+      for (const key of [keys.assets, keys.evidence(assetId), keys.notes(assetId)])
+        void queries.invalidateQueries({ queryKey: key });
     }),
     client.on('models.changed', () => void queries.invalidateQueries({ queryKey: keys.models })),
     client.onConnection((online, away) => {

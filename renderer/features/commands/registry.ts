@@ -4,6 +4,7 @@ import type { Settings } from '../../../preload/contract/contract.ts';
 import { keys } from '../../lib/data.ts';
 import { queries } from '../../lib/engine.ts';
 import { undoLast } from '../../lib/last-undo.ts';
+import { askAboutSelection } from '../ask/ask-about.ts';
 import { useAsk } from '../ask/ask-store.ts';
 import { openFilePicker } from '../library/file-picker.ts';
 import { importSample } from '../library/import-store.ts';
@@ -12,21 +13,20 @@ import { useSelection } from '../library/selection-store.ts';
 import { strings } from '../library/strings.ts';
 import { fullScreen } from '../player/full-screen.ts';
 import { usePlayer } from '../player/player-store.ts';
-import { halt, jump, nextRate, playBackwards, playForwards, stepFrame } from '../player/transport.ts';
+import { stepFrame } from '../player/step-frame.ts';
+import { halt, jump, nextRate, playBackwards, playForwards } from '../player/transport.ts';
 import { addCurrentMoment } from '../reports/add-to-report.ts';
 import { exportReport } from '../reports/export-report.ts';
 import { useReport } from '../reports/report-store.ts';
 import { saveSettings } from '../settings/save-settings.ts';
 import { applyTheme } from '../settings/use-theme.ts';
 import { focusTab, useShell } from '../shell/shell-store.ts';
-import { timelineZoom, useTimeline } from '../timeline/timeline-store.ts';
+import { toggleLane } from '../timeline/lane-names.ts';
+import { toggleLoop } from '../timeline/loop.ts';
+import { addNote, canNote, goToNote, hasSelectedNote, removeNote } from '../timeline/note-actions.ts';
+import { markedSpan, timelineZoom, useTimeline } from '../timeline/timeline-store.ts';
 import type { Command } from './command.ts';
 import { type CommandId, commandTable } from './command-table.ts';
-
-const fps = (): number | null => {
-  const id = useSelection.getState().currentId;
-  return queries.getQueryData<Asset[]>(keys.assets)?.find((asset) => asset.id === id)?.fps ?? null;
-};
 
 function openNeighbour(step: 1 | -1): void {
   const assets = queries.getQueryData<Asset[]>(keys.assets) ?? [];
@@ -42,7 +42,9 @@ function setTheme(theme: Settings['theme']): void {
 }
 
 const player = usePlayer.getState;
-const mark = (part: { from?: number; to?: number }) => useTimeline.getState().mark(part);
+const mark = (part: { from?: number | null; to?: number | null }) => useTimeline.getState().mark(part);
+const seekTo = (time: number | null) => time !== null && player().seek(time);
+const hasSelection = () => markedSpan(useTimeline.getState()) !== null;
 const dialog = (name: 'palette' | 'help' | 'settings' | 'models') => {
   const shell = useShell.getState();
   shell.set({ dialog: shell.dialog === name ? null : name });
@@ -54,8 +56,8 @@ const runs: Record<CommandId, () => void> = {
   backwards: playBackwards,
   halt: halt,
   forwards: playForwards,
-  'frame-back': () => stepFrame(-1, fps()),
-  'frame-on': () => stepFrame(1, fps()),
+  'frame-back': () => stepFrame(-1),
+  'frame-on': () => stepFrame(1),
   back: () => jump(-5),
   on: () => jump(5),
   start: () => player().seek(0),
@@ -70,6 +72,27 @@ const runs: Record<CommandId, () => void> = {
   'zoom-in': () => timelineZoom.by(1.6),
   'zoom-out': () => timelineZoom.by(1 / 1.6),
   fit: timelineZoom.fit,
+  'page-back': () => timelineZoom.page(-1),
+  'page-on': () => timelineZoom.page(1),
+  centre: () => timelineZoom.centre(player().time),
+  'to-in': () => seekTo(useTimeline.getState().from),
+  'to-out': () => seekTo(useTimeline.getState().to),
+  loop: toggleLoop,
+  'ask-selection': askAboutSelection,
+  'clear-marks': () => mark({ from: null, to: null }),
+  marker: () => void addNote(false),
+  note: () => void addNote(true),
+  'note-before': () => goToNote(-1),
+  'note-after': () => goToNote(1),
+  'remove-note': () => void removeNote(),
+  'lane-frames': () => toggleLane('frames'),
+  'lane-speech': () => toggleLane('speech'),
+  'lane-subtitle': () => toggleLane('subtitle'),
+  'lane-text': () => toggleLane('text'),
+  'lane-object': () => toggleLane('object'),
+  'lane-caption': () => toggleLane('caption'),
+  'lane-hits': () => toggleLane('hits'),
+  'lane-note': () => toggleLane('note'),
   ask: () => focusTab('ask'),
   'stop-answer': () => useAsk.getState().stop(),
   search: () => focusTab('search'),
@@ -85,7 +108,7 @@ const runs: Record<CommandId, () => void> = {
   },
   layout: () =>
     useLibraryView.getState().set({ layout: useLibraryView.getState().layout === 'grid' ? 'list' : 'grid' }),
-  moment: addCurrentMoment,
+  moment: () => void addCurrentMoment(),
   report: () => useShell.getState().set({ report: !useShell.getState().report }),
   'new-report': () => useReport.getState().open(null),
   'export-html': () => void exportReport('html'),
@@ -102,6 +125,15 @@ const runs: Record<CommandId, () => void> = {
 /** Commands that mean something only at times. */
 const whens: Partial<Record<CommandId, () => boolean>> = {
   'stop-answer': () => useAsk.getState().turns.some(({ state }) => state === 'running'),
+  'to-marks': hasSelection,
+  loop: hasSelection,
+  'ask-selection': hasSelection,
+  'clear-marks': () => useTimeline.getState().from !== null || useTimeline.getState().to !== null,
+  marker: canNote,
+  note: canNote,
+  'note-before': canNote,
+  'note-after': canNote,
+  'remove-note': hasSelectedNote,
 };
 
 /** The one registry. A control that shows a key names it by its combination. */
