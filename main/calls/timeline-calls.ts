@@ -1,11 +1,10 @@
 import type { FrameTimes } from '../../preload/contract/timeline.ts';
 import { AppError } from '../app-error.ts';
 import type { Library } from '../library/library.ts';
-import { soundShape } from '../library/sound-shape.ts';
 import type { CallHandlers } from './handlers.ts';
 
 export interface TimelineParts {
-  library: Pick<Library, 'assets' | 'lanes' | 'media'>;
+  library: Pick<Library, 'assets' | 'lanes'>;
   /** @throws AppError where the file is gone or damaged */
   framesAround(assetId: string, at: number): Promise<FrameTimes>;
 }
@@ -17,7 +16,7 @@ export function timelineCalls({
 }: TimelineParts): Pick<CallHandlers, 'timeline.lanes' | 'timeline.sound' | 'timeline.frames'> {
   return {
     'timeline.lanes': async ({ assetId }) => library.lanes.ofAsset(assetId),
-    'timeline.sound': async ({ assetId }) => soundShape(library.media.waveform(assetId)),
+    'timeline.sound': async ({ assetId }) => library.lanes.sound(assetId),
     'timeline.frames': async ({ assetId, at }) => {
       const asset = library.assets.get(assetId);
       if (!asset) throw new AppError('NOT_FOUND', 'That file is not in the library any more.');

@@ -4,7 +4,7 @@ import type { Asset, AssetId, Filmstrip, KeyFrame, StageName, Waveform } from '.
 import type { Evidence, EvidenceKind } from '../../preload/contract/evidence.ts';
 import type { NoteDraft } from '../../preload/contract/note.ts';
 import type { Report } from '../../preload/contract/report.ts';
-import type { LaneSpans } from '../../preload/contract/timeline.ts';
+import type { LaneSpans, SoundShape } from '../../preload/contract/timeline.ts';
 import type { WireError } from '../../preload/contract/wire.ts';
 
 /** What probe found out about a file: an asset without the parts that the library itself knows. */
@@ -133,8 +133,12 @@ export interface Library {
     withoutVector(id: AssetId): Evidence[];
     counts(scope: Scope): Record<string, number>;
   };
-  /** All evidence of a file by kind, as a timeline draws it; kinds that the file has none of, and notes, are left out. */
-  lanes: { ofAsset(id: AssetId): LaneSpans[] };
+  /** What a timeline draws. */
+  lanes: {
+    /** All evidence of a file by kind; kinds that the file has none of, and notes, are left out. */
+    ofAsset(id: AssetId): LaneSpans[];
+    sound(id: AssetId): SoundShape | null;
+  };
   /** What a person wrote about files: evidence that no stage makes and none takes away. It goes with its file. */
   notes: {
     /**

@@ -31,7 +31,7 @@ export function AskTools() {
 }
 
 /** What to ask is told from the first minutes, s: of hours the rest would take a while to come. */
-const opening = { from: 0, to: 600 };
+const opening = { from: 0, to: 300 };
 
 function Empty() {
   const currentId = useSelection((state) => state.currentId);

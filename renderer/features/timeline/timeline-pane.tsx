@@ -48,7 +48,7 @@ function Timeline({ asset }: { asset: Asset }) {
       <TimelineBar />
       {error ? (
         <Failed error={error} retry={retry} />
-      ) : detail.data && spans.data ? (
+      ) : detail.data ? (
         <Tracks asset={asset} detail={detail.data} spans={spans.data} />
       ) : (
         <Loading />

@@ -35,8 +35,12 @@ import { useTimelineGestures } from './use-timeline-gestures.ts';
 export interface TracksProps {
   asset: Asset;
   detail: CallOutput<'library.asset'>;
-  spans: readonly LaneSpans[];
+  /** undefined while they are on their way: what there is already is shown. */
+  spans: readonly LaneSpans[] | undefined;
 }
+
+const none: readonly LaneSpans[] = [];
+const notYet = { speech: '', text: '', object: '', caption: '' };
 
 const seekKeys = new Map<string, () => void>([
   ['ArrowLeft', () => stepFrame(-1)],
@@ -91,11 +95,11 @@ export function Tracks({ asset, detail, spans }: TracksProps) {
   const sprite = useSprite(asset.id, detail.filmstrip !== null);
   const { data: shape } = useSound(asset.id);
   const sound = useMemo(() => (shape ? soundLevels(shape) : null), [shape]);
-  const lanes = useMemo(() => lanesOf(spans), [spans]);
+  const lanes = useMemo(() => lanesOf(spans ?? none), [spans]);
   const { lane: notesLane, notes } = useNotesLane(asset.id);
   const citations = useShownCitations(asset.id);
   const hovered = useMemo(() => [...lanes.values(), notesLane], [lanes, notesLane]);
-  const empty = laneNotes(asset, detail.stages);
+  const empty = spans ? laneNotes(asset, detail.stages) : notYet;
   const shown = useShownLanes();
   const video = asset.kind === 'video';
   const described = lanes.has('caption') || describing(detail.stages);
@@ -106,7 +110,7 @@ export function Tracks({ asset, detail, spans }: TracksProps) {
   const kinds = (['text', 'object', 'caption'] as const).filter(
     (kind) => video && shown(kind) && (kind !== 'caption' || described),
   );
-  const none = !strip && kinds.length === 0 && !(['speech', 'subtitle', 'hits', 'note'] as const).some(shown);
+  const hidden = !strip && kinds.length === 0 && !(['speech', 'subtitle', 'hits', 'note'] as const).some(shown);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="relative min-h-0 flex-1">
@@ -118,7 +122,7 @@ export function Tracks({ asset, detail, spans }: TracksProps) {
         >
           <div className="relative min-h-full">
             <RulerLane />
-            {none ? <LaneNote>{strings.noLanes}</LaneNote> : null}
+            {hidden ? <LaneNote>{strings.noLanes}</LaneNote> : null}
             {strip ? <FramesLane strip={detail.filmstrip} sprite={sprite} keyFrames={detail.keyFrames} /> : null}
             {shown('speech') ? <SpeechLane sound={sound} lane={lanes.get('speech')} note={empty.speech} /> : null}
             {shown('subtitle') && lanes.has('subtitle') ? (

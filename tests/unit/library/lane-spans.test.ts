@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { laneSpans } from '../../../preload/contract/timeline.ts';
+import { laneSpans, soundShape } from '../../../preload/contract/timeline.ts';
 import { idOf, libraryWith, note } from './sample-library.ts';
 
 test('lanes have their evidence by start, each column as long as the others, without notes', (t) => {
@@ -32,4 +32,14 @@ test('lanes have their evidence by start, each column as long as the others, wit
   assert.deepEqual(lanes[1]!.labels, ['dog', 'dog ×3']);
   library.assets.remove([idOf(1)]);
   assert.deepEqual(library.lanes.ofAsset(idOf(1)), []);
+});
+
+test('the sound of a file is a byte for each bucket of its waveform', (t) => {
+  const library = libraryWith(t, [note(1, 'n', 'a note')]);
+  assert.equal(library.lanes.sound(idOf(1)), null);
+  const waveform = { rate: 50, min: [0, -1, -0.25], max: [0, 0.5, 0.04] };
+  library.stages.commit({ assetId: idOf(1), stage: 'waveform', unit: 'all', waveform });
+  const { rate, levels } = soundShape.parse(library.lanes.sound(idOf(1)));
+  assert.equal(rate, 50);
+  assert.deepEqual([...Buffer.from(levels, 'base64')], [0, 255, 128]);
 });
