@@ -16,7 +16,9 @@ import { ingestCalls } from './calls/ingest-calls.ts';
 import { libraryCalls } from './calls/library-calls.ts';
 import { markedFrameCalls } from './calls/marked-frame-calls.ts';
 import { modelCalls, modelStreams } from './calls/model-calls.ts';
+import { embedNotes, noteCalls } from './calls/note-calls.ts';
 import { reportCalls } from './calls/report-calls.ts';
+import { timelineCalls } from './calls/timeline-calls.ts';
 import { transcriptCalls } from './calls/transcript-calls.ts';
 import { freeBytes } from './export/clips/free-room.ts';
 import { exportAsset } from './export/export-asset.ts';
@@ -31,6 +33,7 @@ import { createMediaFiles, type MediaFile } from './media-files.ts';
 import { createModelsClient } from './models/client.ts';
 import { openInstalledModels } from './models/installed-models.ts';
 import type { ModelsProcess } from './models/models-process.ts';
+import { createPlayedFrames } from './played-frames.ts';
 import { exportReport, pictureLoader } from './report/export-report.ts';
 import { paperOf } from './report/paper.ts';
 import { createSystemFonts, systemFontFolders } from './report/pdf/system-fonts.ts';
@@ -190,6 +193,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   if (!(ingest instanceof AppError)) ingest.start();
   const refreshVectors = createRefreshVectors({ library, models, log });
   if (!readOnly) refreshVectors.wake();
+  if (!readOnly) void embedNotes({ library, models });
 
   return {
     libraryDir,
@@ -228,6 +232,13 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
           publish('transcript.changed', what);
           refreshVectors.wake();
         },
+      }),
+      ...timelineCalls({ library, framesAround: createPlayedFrames({ files: media, tools }) }),
+      ...noteCalls({
+        library,
+        models,
+        newId: randomUUID,
+        changed: (assetId) => publish('notes.changed', { assetId }),
       }),
       ...reportCalls({
         library,

@@ -52,6 +52,12 @@ const contradictions: readonly { sql: string; problem: string }[] = [
     sql: 'SELECT count(*) AS n FROM feedback WHERE coalesce(length(vector), 0) <> 4 * coalesce(dimensions, 0)',
     problem: 'questions of thumbs have vectors of a wrong length',
   },
+  {
+    sql: `SELECT count(*) AS n FROM units u WHERE u.stage = 'notes' AND NOT EXISTS (
+      SELECT 1 FROM evidence e JOIN evidence_bodies b ON b.evidence = e.no
+      WHERE e.unit = u.no AND e.id = u.unit AND e.kind = 32 AND e.ends >= e.starts AND b.text <> '')`,
+    problem: 'notes have lost what they say or where they stand',
+  },
 ];
 
 const DAMAGE = 'the database is damaged: ';

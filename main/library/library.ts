@@ -2,7 +2,9 @@ import type { MarkedFrame } from '../../preload/contract/annotation.ts';
 import type { Answer, Scope } from '../../preload/contract/answer.ts';
 import type { Asset, AssetId, Filmstrip, KeyFrame, StageName, Waveform } from '../../preload/contract/asset.ts';
 import type { Evidence, EvidenceKind } from '../../preload/contract/evidence.ts';
+import type { NoteDraft } from '../../preload/contract/note.ts';
 import type { Report, ReportVersion } from '../../preload/contract/report.ts';
+import type { LaneSpans, SoundShape } from '../../preload/contract/timeline.ts';
 import type { LineEdit, LostCorrection } from '../../preload/contract/transcript.ts';
 import type { WireError } from '../../preload/contract/wire.ts';
 
@@ -141,6 +143,25 @@ export interface Library {
     within(id: AssetId, from: number, to: number, kinds?: readonly EvidenceKind[]): Evidence[];
     withoutVector(id: AssetId): Evidence[];
     counts(scope: Scope): Record<string, number>;
+  };
+  /** What a timeline draws. */
+  lanes: {
+    /** All evidence of a file by kind; kinds that the file has none of, and notes, are left out. */
+    ofAsset(id: AssetId): LaneSpans[];
+    sound(id: AssetId): SoundShape | null;
+  };
+  /** What a person wrote about files: evidence that no stage makes and none takes away. It goes with its file. */
+  notes: {
+    /**
+     * Takes the place of the note with its id; where the words stay the same, what was embedded of them does, too.
+     * @throws AppError NOT_FOUND where its file is not there, BAD_INPUT where other evidence has that id
+     */
+    put(note: NoteDraft & { id: string }): Evidence;
+    /** @returns what was there */
+    remove(id: string): Evidence | undefined;
+    withoutVector(): Evidence[];
+    /** L2-normalised. Does nothing where the note is gone or says something else by now. */
+    setVector(note: Pick<Evidence, 'id' | 'text'>, vector: Float32Array): void;
   };
   keyFrames: {
     ofAsset(id: AssetId): KeyFrame[];

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { markedFrame } from './annotation.ts';
 import { answer, pastTurn, scope, sentence, trace } from './answer.ts';
-import { asset, assetId, filmstrip, keyFrame, waveform } from './asset.ts';
+import { asset, assetId, filmstrip, keyFrame } from './asset.ts';
 import { clipsInput, clipsMade, clipsProgress } from './clips.ts';
 import { evidence, evidenceKind, moment } from './evidence.ts';
 import { exportedFile, exportFormat, exportMoment } from './export.ts';
 import { job } from './job.ts';
 import { chosenTask, deviceChoice, deviceStatus, installProgress, modelStatus } from './model.ts';
+import { noteDraft } from './note.ts';
 import { report, reportDraft, reportVersion } from './report.ts';
 import { paperSize, reportFormat } from './report-format.ts';
+import { frameTimes, laneSpans, soundShape } from './timeline.ts';
 import { transcriptCalls, transcriptChanged } from './transcript.ts';
 
 const empty = z.object({});
@@ -46,7 +48,6 @@ export const contract = {
         asset,
         keyFrames: z.array(keyFrame),
         filmstrip: filmstrip.nullable(),
-        waveform: waveform.nullable(),
         stages: z.array(
           z.object({
             stage: z.string(),
@@ -57,9 +58,24 @@ export const contract = {
       }),
     },
     'library.evidence': {
-      input: z.object({ assetId, kinds: z.array(evidenceKind).optional() }),
+      /** `from` and `to` in s: what meets that span; all where they are left out. */
+      input: z.object({
+        assetId,
+        kinds: z.array(evidenceKind).optional(),
+        from: z.number().optional(),
+        to: z.number().optional(),
+      }),
       output: z.array(evidence),
     },
+    /** What the lanes of a timeline show, notes left out: they come and go while one looks (`notes.of`). */
+    'timeline.lanes': { input: z.object({ assetId }), output: z.array(laneSpans) },
+    'timeline.sound': { input: z.object({ assetId }), output: soundShape.nullable() },
+    /** Of some seconds around `at`; for a variable rate nothing else tells where the next frame is. */
+    'timeline.frames': { input: z.object({ assetId, at: z.number().min(0) }), output: frameTimes },
+    'notes.of': { input: z.object({ assetId }), output: z.array(evidence) },
+    /** Words find it at once, meaning as soon as the model has read it. */
+    'notes.save': { input: noteDraft, output: evidence },
+    'notes.remove': { input: z.object({ id: z.string() }), output: empty },
     'library.remove': {
       input: z.object({ assetIds: z.array(assetId).min(1) }),
       output: z.object({ undo: z.string() }),
@@ -200,6 +216,8 @@ export const contract = {
     /** Pictures of these files were drawn on, or a drawing went. */
     'marks.changed': z.object({ assetIds: z.array(assetId) }),
     'transcript.changed': transcriptChanged,
+    /** Notes of a file came, went or changed; nothing else of it did. */
+    'notes.changed': z.object({ assetId }),
     /** Models came, went, or were chosen: list them again. */
     'models.changed': empty,
   },

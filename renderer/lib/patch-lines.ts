@@ -15,6 +15,7 @@ export function patchLines(lines: readonly Evidence[]): void {
 export async function followCorrections({ assetIds, evidenceIds }: EventPayload<'transcript.changed'>): Promise<void> {
   void queries.invalidateQueries({ queryKey: keys.search });
   void queries.invalidateQueries({ queryKey: keys.speakers });
+  for (const id of assetIds) void queries.invalidateQueries({ queryKey: keys.lanes(id) });
   if (evidenceIds.length > 0) patchLines(await client.call('transcript.lines', { evidenceIds }));
   else for (const id of assetIds) void queries.invalidateQueries({ queryKey: keys.evidence(id) });
 }

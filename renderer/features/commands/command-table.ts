@@ -1,6 +1,9 @@
 import type { Command } from './command.ts';
 
-/** What can be done in the window, without how: keys, palette and help read this one table. */
+/**
+ * What can be done in the window, without how: keys, menus, palette and help read this one table. M sets a marker, as in every editor; the moment
+ * for the report, which had it before, is a press of Shift away.
+ */
 export const commandTable = [
   { id: 'play', group: 'Player', title: 'Play or pause', keys: ['space'] },
   { id: 'backwards', group: 'Player', title: 'Play backwards', keys: ['j'] },
@@ -35,6 +38,27 @@ export const commandTable = [
   { id: 'zoom-in', group: 'Timeline', title: 'Zoom in', keys: ['+', '='] },
   { id: 'zoom-out', group: 'Timeline', title: 'Zoom out', keys: ['-'] },
   { id: 'fit', group: 'Timeline', title: 'Show the whole file', keys: ['0'] },
+  { id: 'page-back', group: 'Timeline', title: 'Look further back', keys: ['pageup'] },
+  { id: 'page-on', group: 'Timeline', title: 'Look further on', keys: ['pagedown'] },
+  { id: 'centre', group: 'Timeline', title: 'Bring the playhead into the middle', keys: ['p'] },
+  { id: 'to-in', group: 'Timeline', title: 'Go to the in point', keys: ['shift+i'] },
+  { id: 'to-out', group: 'Timeline', title: 'Go to the out point', keys: ['shift+o'] },
+  { id: 'loop', group: 'Timeline', title: 'Loop the selection', keys: ['shift+l'] },
+  { id: 'ask-selection', group: 'Timeline', title: 'Ask about the selection', keys: ['mod+/'] },
+  { id: 'clear-marks', group: 'Timeline', title: 'Clear the selection', keys: ['shift+x'] },
+  { id: 'marker', group: 'Notes', title: 'Set a marker', keys: ['m'] },
+  { id: 'note', group: 'Notes', title: 'Write a note', keys: ['n'] },
+  { id: 'note-before', group: 'Notes', title: 'Previous note', keys: ['alt+arrowup'] },
+  { id: 'note-after', group: 'Notes', title: 'Next note', keys: ['alt+arrowdown'] },
+  { id: 'remove-note', group: 'Notes', title: 'Remove the selected note', keys: ['delete', 'backspace'] },
+  { id: 'lane-frames', group: 'Lanes', title: 'Show or hide shots', keys: ['1'] },
+  { id: 'lane-speech', group: 'Lanes', title: 'Show or hide speech', keys: ['2'] },
+  { id: 'lane-subtitle', group: 'Lanes', title: 'Show or hide subtitles', keys: ['3'] },
+  { id: 'lane-text', group: 'Lanes', title: 'Show or hide text on screen', keys: ['4'] },
+  { id: 'lane-object', group: 'Lanes', title: 'Show or hide objects', keys: ['5'] },
+  { id: 'lane-caption', group: 'Lanes', title: 'Show or hide descriptions', keys: ['6'] },
+  { id: 'lane-hits', group: 'Lanes', title: 'Show or hide answers', keys: ['7'] },
+  { id: 'lane-note', group: 'Lanes', title: 'Show or hide notes', keys: ['8'] },
   { id: 'ask', group: 'Ask and search', title: 'Ask', keys: ['/'] },
   { id: 'stop-answer', group: 'Ask and search', title: 'Stop the answer', keys: ['escape'], inFields: true },
   { id: 'search', group: 'Ask and search', title: 'Search words or meaning', keys: ['mod+f'], inFields: true },
@@ -56,7 +80,7 @@ export const commandTable = [
   { id: 'next', group: 'Library', title: 'Next file', keys: ['shift+arrowdown'] },
   { id: 'undo-remove', group: 'Library', title: 'Undo', keys: ['mod+z'] },
   { id: 'layout', group: 'Library', title: 'Grid or list', keys: ['g'] },
-  { id: 'moment', group: 'Report', title: 'Add this moment to the report', keys: ['m'] },
+  { id: 'moment', group: 'Report', title: 'Add this moment to the report', keys: ['shift+m'] },
   { id: 'report', group: 'Report', title: 'Show or hide the report', keys: ['r'] },
   { id: 'report-view', group: 'Report', title: 'Edit the report as a page', keys: ['shift+r'] },
   { id: 'new-report', group: 'Report', title: 'New report', keys: [] },

@@ -2,7 +2,16 @@
 export interface Command {
   id: string;
   title: string;
-  group: 'Player' | 'Draw on the picture' | 'Timeline' | 'Ask and search' | 'Library' | 'Report' | 'Window';
+  group:
+    | 'Player'
+    | 'Draw on the picture'
+    | 'Timeline'
+    | 'Notes'
+    | 'Lanes'
+    | 'Ask and search'
+    | 'Library'
+    | 'Report'
+    | 'Window';
   /** Combinations as keys.ts writes them; the first is the one that is shown. */
   keys: readonly string[];
   run: () => void;
