@@ -67,6 +67,7 @@ test('a corrected word is read everywhere, found at once, and the old one is not
   assert.deepEqual(library.evidence.ofAsset(idOf(1))[0], line);
   assert.deepEqual(library.evidence.within(idOf(1), 0, 1), [line]);
   assert.deepEqual(library.evidence.withoutVector(idOf(1))[0], line);
+  assert.equal(library.lanes.ofAsset(idOf(1))[0]!.labels[0], line.text);
   assert.deepEqual(found(library, 'tide'), ['s1']);
   assert.deepEqual(found(library, 'tied'), []);
   assert.deepEqual(library.check(), { ok: true, problems: [], assets: 1, evidence: 3 });
