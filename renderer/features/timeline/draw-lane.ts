@@ -23,7 +23,9 @@ export interface LaneSize {
 
 /** Marks this wide, px, have round corners and a word. */
 const LABELLED = 26;
-const CROWD = 3;
+/** From so many things on in a mark narrower than so many px, its first says nothing of the rest. */
+const CROWD = 4;
+const CROWDED = 56;
 
 /** What is in view as soft blocks with a solid edge at their start. */
 export function drawLane<T extends Span>(
@@ -44,8 +46,7 @@ export function drawLane<T extends Span>(
       const x = (row.starts[i]! - view.start) * view.pxPerSecond;
       const width = Math.max(2, (row.ends[i]! - row.starts[i]!) * view.pxPerSecond - 1);
       const count = row.counts[i]!;
-      // What has no room for its words, or is a crowd whose first says nothing of the rest.
-      if (width < LABELLED || (count > CROWD && width < 4 * LABELLED)) {
+      if (width < LABELLED || isCrowd(count, width)) {
         context.globalAlpha = density(count);
         context.fillRect(Math.round(x), y, Math.round(width), height);
         continue;
@@ -58,7 +59,7 @@ export function drawLane<T extends Span>(
     context.globalAlpha = 1;
     for (let i = first; i < end; i += 1) {
       // Edges tell where one thing begins; of a crowd they would only be a fence.
-      if (row.counts[i]! > CROWD) continue;
+      if (isCrowd(row.counts[i]!, (row.ends[i]! - row.starts[i]!) * view.pxPerSecond - 1)) continue;
       const x = Math.round((row.starts[i]! - view.start) * view.pxPerSecond);
       if (x > -2) context.fillRect(x, y, 2, height);
     }
@@ -72,6 +73,8 @@ export function drawLane<T extends Span>(
   }
   for (const item of look.lit) drawLit(context, view, levels.rowOf(item), item, size, look);
 }
+
+const isCrowd = (count: number, width: number): boolean => count >= CROWD && width < CROWDED;
 
 /** Alpha of a small mark: the more it stands for, the more it shows. */
 const density = (count: number): number => Math.min(0.62, 0.2 + 0.07 * Math.log2(count + 1));
