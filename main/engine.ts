@@ -28,6 +28,7 @@ import { createRefreshVectors } from './ingest/refresh-vectors.ts';
 import { clearGone, neededPaths } from './leftovers.ts';
 import { openLibrary } from './library/open-library.ts';
 import type { Log } from './log/log.ts';
+import { startTimecode } from './media/start-timecode.ts';
 import { findTools, type Tools } from './media/tools.ts';
 import { createMediaFiles, type MediaFile } from './media-files.ts';
 import { createModelsClient } from './models/client.ts';
@@ -180,6 +181,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     now,
     newId: randomUUID,
   });
+  // A file that has moved away is marked all the same, from 0 on.
+  const timecodeOf = async (id: string) =>
+    media
+      .original(id)
+      .then(async (path) => startTimecode(await tools(), path))
+      .catch(() => null);
   const purge = (): void => {
     try {
       clearGone(library, { inbox: join(libraryDir, 'inbox'), frames: framesDir }, UNDO_FOR);
@@ -210,7 +217,10 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         library,
         ingest,
         (assetIds) => publish('library.changed', { assetIds }),
-        (what) => exportAsset({ ...what, appVersion: packageJson.version, outDir: reportsDir }),
+        async (what) => {
+          const startTimecode = await timecodeOf(what.asset.id);
+          return exportAsset({ ...what, startTimecode, appVersion: packageJson.version, outDir: reportsDir });
+        },
       ),
       ...ingestCalls(ingest, samplePaths(options.sampleDir)),
       ...modelCalls(installed.library, installed.probe),

@@ -36,19 +36,19 @@ export async function captionTrack(options: CaptionTrackOptions): Promise<Captio
   const { cues, duration, width, height, hdr, folder, name } = options;
   const spans = captionSpans(cues, duration);
   if (spans.every(({ lines }) => lines.length === 0)) return null;
-  const size = Math.max(12, Math.round(Math.min(height / 20, width / 22)));
+  const size = Math.max(12, Math.round(Math.min(height / 22, width / 24)));
   const color = hdr === null ? '#ffffff' : whites[hdr];
   const room = { width: Math.floor(width * 0.86), height: Math.floor(height * 0.4) };
   const drawn = new Map<string, TextImage>();
   for (const { lines } of spans) {
-    const text = lines.map((line) => wrapCue(line)).join('\n');
+    const text = lines.join('\n');
     if (text !== '' && !drawn.has(text)) drawn.set(text, await plate(text, size, color, room));
   }
   const strip = { width, height: even(Math.max(...[...drawn.values()].map((one) => one.height))) };
   const files = new Map<string, string>();
   const entries: { file: string; duration: number }[] = [];
   for (const { start, end, lines } of spans) {
-    const text = lines.map((line) => wrapCue(line)).join('\n');
+    const text = lines.join('\n');
     const file = files.get(text) ?? `${name}-${files.size}.png`;
     if (!files.has(text)) await writeFile(join(folder, file), await onStrip(drawn.get(text), strip), { flag: 'wx' });
     files.set(text, file);
@@ -59,6 +59,13 @@ export async function captionTrack(options: CaptionTrackOptions): Promise<Captio
   return { input, top: Math.max(0, height - strip.height - foot) };
 }
 
+/** In lines of about the same length where these fit; else broken where the picture ends. */
+async function fitting(text: string, style: Parameters<typeof textImage>[1]): Promise<TextImage> {
+  const wrapped = text.split('\n').map((line) => wrapCue(line));
+  const roomy = await textImage(wrapped.join('\n'), { ...style, room: { width: 16_000, height: 16_000 } });
+  return roomy.width <= style.room.width && roomy.height <= style.room.height ? roomy : textImage(text, style);
+}
+
 /** Text on a dark plate that lets some of the picture through. */
 async function plate(
   text: string,
@@ -67,12 +74,8 @@ async function plate(
   room: { width: number; height: number },
 ): Promise<TextImage> {
   const pad = Math.round(size / 2);
-  const letters = await textImage(text, {
-    size,
-    color,
-    bold: true,
-    room: { width: room.width - 2 * pad, height: room.height - 2 * pad },
-  });
+  const inner = { width: room.width - 2 * pad, height: room.height - 2 * pad };
+  const letters = await fitting(text, { size, color, bold: true, room: inner });
   const [width, height] = [letters.width + 2 * pad, letters.height + 2 * pad];
   const ground = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" rx="${Math.round(size / 4)}" fill-opacity="0.72"/></svg>`;
   const png = await sharp(Buffer.from(ground))

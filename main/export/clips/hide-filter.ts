@@ -32,10 +32,15 @@ export function hideFilters(
   const filters = shown.flatMap(({ rect: { x, y, w, h }, style, from, to }, n) => {
     const { columns, rows } = cells(w, h);
     const [whole, part, averaged] = [`${output}w${n}`, `${output}p${n}`, `${output}a${n}`];
-    const up = style === 'pixelate' ? 'neighbor' : 'bicubic';
+    // Blurred, the averages flow into each other before they are drawn large: scalers leave edges where there are so few of them.
+    const [wide, high] = [columns * 8, rows * 8];
+    const up =
+      style === 'pixelate'
+        ? `scale=${w}:${h}:flags=neighbor`
+        : `scale=${wide}:${high}:flags=neighbor,gblur=sigma=4,scale=${w}:${h}:flags=bicubic`;
     return [
       `[${n === 0 ? input : `${output}${n}`}]split[${whole}][${part}]`,
-      `[${part}]crop=${w}:${h}:${x}:${y},scale=${columns}:${rows}:flags=area,scale=${w}:${h}:flags=${up}[${averaged}]`,
+      `[${part}]crop=${w}:${h}:${x}:${y},scale=${columns}:${rows}:flags=area,${up}[${averaged}]`,
       `[${whole}][${averaged}]overlay=${x}:${y}:format=${format}:enable='between(t,${from.toFixed(6)},${to.toFixed(6)})'[${output}${n + 1}]`,
     ];
   });

@@ -42,8 +42,10 @@ export function drawCuts(
   for (let i = firstFrom(frames, view.start); i < frames.length; i += 1) {
     const frame = frames[i]!;
     if (frame.start > end) break;
+    const shot = (frame.start - (frames[i - 1]?.start ?? 0)) * view.pxPerSecond;
     if (frame.start <= 0 || (i > 0 && cell(frames[i - 1]!.start) === cell(frame.start))) continue;
-    context.fillRect(Math.round(timeToX(view, frame.start)), 0, 1, height);
+    // Where shots are short on the screen, lines through all of the pictures would be a fence before them.
+    context.fillRect(Math.round(timeToX(view, frame.start)), 0, 1, shot < 24 ? 4 : height);
   }
 }
 

@@ -23,6 +23,9 @@ export interface LaneSize {
 
 /** Marks this wide, px, have round corners and a word. */
 const LABELLED = 26;
+/** From so many things on in a mark narrower than so many px, its first says nothing of the rest. */
+const CROWD = 4;
+const CROWDED = 56;
 
 /** What is in view as soft blocks with a solid edge at their start. */
 export function drawLane<T extends Span>(
@@ -39,21 +42,24 @@ export function drawLane<T extends Span>(
   for (const [n, row] of rows.entries()) {
     const y = size.top + n * size.rowHeight;
     const { first, end } = marksWithin(row, view.start, viewEnd(view));
-    // Two passes: a change of alpha for each mark costs more than the marks.
-    context.globalAlpha = 0.26;
     for (let i = first; i < end; i += 1) {
       const x = (row.starts[i]! - view.start) * view.pxPerSecond;
       const width = Math.max(2, (row.ends[i]! - row.starts[i]!) * view.pxPerSecond - 1);
-      if (width < LABELLED) {
+      const count = row.counts[i]!;
+      if (width < LABELLED || isCrowd(count, width)) {
+        context.globalAlpha = density(count);
         context.fillRect(Math.round(x), y, Math.round(width), height);
         continue;
       }
+      context.globalAlpha = 0.26;
       block(context, x, y, width, height, view.width);
-      const text = look.label(row.items, row.firsts[i]!, row.counts[i]!);
+      const text = look.label(row.items, row.firsts[i]!, count);
       labels.push({ text, x: Math.max(x, 0) + 6, y: y + height / 2 + 0.5, width: x + width - Math.max(x, 0) - 10 });
     }
     context.globalAlpha = 1;
     for (let i = first; i < end; i += 1) {
+      // Edges tell where one thing begins; of a crowd they would only be a fence.
+      if (isCrowd(row.counts[i]!, (row.ends[i]! - row.starts[i]!) * view.pxPerSecond - 1)) continue;
       const x = Math.round((row.starts[i]! - view.start) * view.pxPerSecond);
       if (x > -2) context.fillRect(x, y, 2, height);
     }
@@ -67,6 +73,11 @@ export function drawLane<T extends Span>(
   }
   for (const item of look.lit) drawLit(context, view, levels.rowOf(item), item, size, look);
 }
+
+const isCrowd = (count: number, width: number): boolean => count >= CROWD && width < CROWDED;
+
+/** Alpha of a small mark: the more it stands for, the more it shows. */
+const density = (count: number): number => Math.min(0.62, 0.2 + 0.07 * Math.log2(count + 1));
 
 function block(context: CanvasRenderingContext2D, x: number, y: number, width: number, height: number, end: number) {
   // A bar of hours is drawn as far as it can be seen.

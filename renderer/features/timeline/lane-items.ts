@@ -18,8 +18,8 @@ export interface Lane {
   byId: ReadonlyMap<string, LaneItem>;
 }
 
-/** Rows that overlapping things of a kind may spread over; speech and text take turns. */
-const rowsOf: Partial<Record<EvidenceKind, number>> = { object: 2, note: 3 };
+/** Rows that overlapping things of a kind may spread over; who speaks takes turns. */
+const rowsOf: Partial<Record<EvidenceKind, number>> = { object: 2, text: 2, note: 3 };
 
 export function laneOf(kind: EvidenceKind, items: readonly LaneItem[]): Lane {
   const index = indexSpans(items);

@@ -6,8 +6,10 @@ export const MIN_WIDTH = 3;
 const GAP = 2;
 /** px; small marks are joined up to this width, so that a run of them stays a run and does not become one bar. */
 const LONGEST_RUN = 24;
+/** px; what reaches this far beyond what it overlaps is a mark of its own, from there on. */
+const BEYOND = 12;
 
-/** Marks of one row at one zoom, by start; none overlap. Times in s. */
+/** Marks of one row at one zoom, by start; none overlap: what is covered belongs to what covers it. Times in s. */
 export interface LevelRow<T extends Span> {
   starts: Float64Array;
   ends: Float64Array;
@@ -69,20 +71,31 @@ function levelRow<T extends Span>(items: readonly T[], unit: number): LevelRow<T
   const firsts = new Uint32Array(items.length);
   const counts = new Uint32Array(items.length);
   let last = -1;
-  items.forEach(({ start, end }, i) => {
-    const shown = Math.max(end, start + MIN_WIDTH * unit);
-    const small = shown - start <= 2 * MIN_WIDTH * unit;
-    const run = last >= 0 && ends[last]! - starts[last]! <= LONGEST_RUN * unit;
-    if (last >= 0 && start < ends[last]! + (small && run ? GAP * unit : 0)) {
-      ends[last] = Math.max(ends[last]!, shown);
-      counts[last]! += 1;
-      return;
-    }
+  const open = (start: number, end: number, i: number): void => {
     last += 1;
     starts[last] = start;
-    ends[last] = shown;
+    ends[last] = end;
     firsts[last] = i;
     counts[last] = 1;
+  };
+  items.forEach(({ start, end }, i) => {
+    const shown = Math.max(end, start + MIN_WIDTH * unit);
+    if (last < 0) {
+      open(start, shown, i);
+      return;
+    }
+    const taken = ends[last]!;
+    const small = shown - start <= 2 * MIN_WIDTH * unit;
+    const joined = small ? taken - starts[last]! <= LONGEST_RUN * unit : shown - taken < BEYOND * unit;
+    if (joined && start < taken + (small ? GAP * unit : 0)) {
+      ends[last] = Math.max(taken, shown);
+      counts[last]! += 1;
+    } else if (shown - taken < MIN_WIDTH * unit && start < taken) {
+      // Nothing of it would be seen.
+      counts[last]! += 1;
+    } else {
+      open(Math.max(start, taken), shown, i);
+    }
   });
   const length = last + 1;
   return {

@@ -4,7 +4,7 @@ import { queries } from '../../lib/engine.ts';
 import { saveSettings } from '../settings/save-settings.ts';
 
 /** Lanes from top to bottom. */
-export const laneNames = ['frames', 'speech', 'subtitle', 'text', 'object', 'caption', 'hits', 'note'] as const;
+export const laneNames = ['note', 'frames', 'speech', 'subtitle', 'text', 'object', 'caption', 'hits'] as const;
 export type LaneName = (typeof laneNames)[number];
 
 /** Kept beside the sizes of panes: 0 where a lane is put away. */

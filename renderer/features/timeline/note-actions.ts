@@ -52,7 +52,8 @@ export async function addNote(editing: boolean): Promise<void> {
   const span = markedSpan(useTimeline.getState());
   const { selected, select } = useNotesView.getState();
   const there = here.notes.find(({ id }) => id === selected) ?? noteAt(here.notes, time);
-  if (editing && there && !span && noteAt([there], time)) {
+  const covers = there && (span ? there.start === span.from && there.end === span.to : noteAt([there], time));
+  if (editing && there && covers) {
     select(there.id, true);
     return;
   }

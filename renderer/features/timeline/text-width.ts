@@ -26,7 +26,7 @@ export function fitText(context: CanvasRenderingContext2D, text: string, width: 
     sum += widthOf(context, letter);
     length += letter.length;
     if (sum <= room) fits = length;
-    if (sum > width) return fits > 2 ? `${text.slice(0, fits).trimEnd()}…` : '';
+    if (sum > width) return fits > 3 ? `${text.slice(0, fits).trimEnd()}…` : '';
   }
   return text;
 }

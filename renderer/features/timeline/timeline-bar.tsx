@@ -59,7 +59,7 @@ function Selection() {
       <span className="truncate" data-testid="selection">
         {time(span.from)} – {time(span.to)}
       </span>
-      <span className="mr-1 ml-1.5 shrink-0 text-n10 @max-[640px]:hidden">{formatLength(span.to - span.from)}</span>
+      <span className="mr-1 ml-1.5 shrink-0 text-n10 @max-[560px]:hidden">{formatLength(span.to - span.from)}</span>
       <Act id="ask-selection" icon={MessageCircleQuestionMark} label={strings.askMarks} />
       <Act id="loop" icon={Repeat} label={strings.loopMarks} active={loop} />
       <Act id="export-clip" icon={Scissors} label={clipStrings.selection} />

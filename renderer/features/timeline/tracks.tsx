@@ -122,6 +122,7 @@ export function Tracks({ asset, detail, spans }: TracksProps) {
         >
           <div className="relative min-h-full">
             <RulerLane />
+            {shown('note') ? <NotesLane lane={notesLane} notes={notes} /> : null}
             {hidden ? <LaneNote>{strings.noLanes}</LaneNote> : null}
             {strip ? <FramesLane strip={detail.filmstrip} sprite={sprite} keyFrames={detail.keyFrames} /> : null}
             {shown('speech') ? <SpeechLane sound={sound} lane={lanes.get('speech')} note={empty.speech} /> : null}
@@ -132,7 +133,6 @@ export function Tracks({ asset, detail, spans }: TracksProps) {
               <EvidenceLane key={kind} kind={kind} lane={lanes.get(kind)} note={empty[kind]} />
             ))}
             {shown('hits') ? <HitsLane citations={citations} /> : null}
-            {shown('note') ? <NotesLane lane={notesLane} notes={notes} /> : null}
             <MarkedRange />
             <Playhead />
           </div>
