@@ -4,8 +4,10 @@ export type Level = number;
 type BidiClass = 'L' | 'R' | 'AL' | 'EN' | 'AN' | 'ES' | 'CS' | 'ET' | 'NSM' | 'WS' | 'ON';
 
 const arabicLetter = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
-const rightLetter =
-  /[\p{Script=Hebrew}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\u200f\u07c0-\u085f]/u;
+
+/** A letter that runs right to left. */
+export const rightLetter =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
 /** The class of a grapheme by its first character; JavaScript knows scripts, not Bidi_Class, and for text these agree. */
 function classOf(grapheme: string): BidiClass {
@@ -17,7 +19,9 @@ function classOf(grapheme: string): BidiClass {
   if (/[#%$\u00a2-\u00a5\u00b0\u20a0-\u20cf\u066a]/.test(first)) return 'ET';
   if (/\s/.test(first)) return 'WS';
   if (/\p{M}/u.test(first)) return 'NSM';
-  if (/[\p{L}\p{N}]/u.test(first)) return arabicLetter.test(first) ? 'AL' : rightLetter.test(first) ? 'R' : 'L';
+  if (arabicLetter.test(first)) return 'AL';
+  if (rightLetter.test(first)) return 'R';
+  if (/[\p{L}\p{N}]/u.test(first)) return 'L';
   if (first === '\u200f') return 'R';
   return first === '\u200e' ? 'L' : 'ON';
 }

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import PDFDocument from 'pdfkit';
+import { rightLetter } from './bidi.ts';
 import type { FontFile } from './font-file.ts';
 import { scriptName } from './script-names.ts';
 import type { SystemFonts } from './system-fonts.ts';
@@ -40,9 +42,7 @@ const invisible = /\p{Default_Ignorable_Code_Point}/u;
 /** The parts of pdfkit's and fontkit's fonts that are needed here and not in their types. */
 interface Fontkit {
   hasGlyphForCodePoint(codePoint: number): boolean;
-  glyphForCodePoint(codePoint: number): { id: number };
-  createSubset(): { includeGlyph(id: number): number; encode(): Uint8Array };
-  layout(text: string, features?: unknown): unknown;
+  layout(text: string, features?: unknown): { glyphs: { codePoints: number[] }[]; positions: unknown[] };
 }
 interface OpenFont {
   font: Fontkit;
@@ -102,14 +102,14 @@ async function openSystem(
   points: readonly number[],
 ): Promise<Face | undefined> {
   try {
-    const face = openFace(pdf, path, await readFile(path), postscriptName);
-    const { font } = current(pdf);
-    const subset = font.createSubset();
-    for (const point of points.filter(face.has)) subset.includeGlyph(font.glyphForCodePoint(point).id);
-    subset.encode();
-    return face;
+    const bytes = await readFile(path);
+    // A font that pdfkit cannot read, cut or embed must not cost the report: it is tried in a document of its own.
+    const trial = new PDFDocument({ font: '' });
+    openFace(trial, path, bytes, postscriptName);
+    trial.text(String.fromCodePoint(...points), { lineBreak: false });
+    trial.end();
+    return openFace(pdf, path, bytes, postscriptName);
   } catch {
-    // A font that pdfkit cannot read or cut must not cost the report; it is not drawn with, so it is not embedded either.
     return undefined;
   }
 }
@@ -118,10 +118,18 @@ function openFace(pdf: PDFKit.PDFDocument, name: string, bytes: Buffer, postscri
   pdf.registerFont(name, bytes as unknown as string, postscriptName);
   pdf.font(name);
   const open = current(pdf);
-  // Ligatures and arrows made of hyphens would be read back as other characters than were written.
   const layout = open.font.layout.bind(open.font);
+  // Ligatures and arrows made of hyphens would be read back as other characters than were written.
   const features = { calt: false, liga: false, clig: false };
-  open.font.layout = (text) => layout(text, features);
+  const turns = layout('\u05d0\u05d1').glyphs[0]?.codePoints[0] === 0x5d1;
+  open.font.layout = (text) => {
+    const run = layout(text, features);
+    // fontkit turns round what runs right to left in fonts with layout tables only.
+    if (turns || !rightLetter.test(text)) return run;
+    run.glyphs.reverse();
+    run.positions.reverse();
+    return run;
+  };
   const known = new Map<number, boolean>();
   return {
     name,

@@ -26,7 +26,7 @@ export interface Fragment {
 }
 
 export interface Line {
-  /** From left to right. */
+  /** From left to right, as readers of PDF expect it of every script. */
   fragments: Fragment[];
   /** pt */
   height: number;
@@ -102,7 +102,20 @@ function unitsOf(fonts: FontSet, inlines: readonly Inline[]): { units: Unit[]; b
   const texts = units.map((unit) => (unit.mark ? '\ufffc' : unit.text));
   const base = baseLevel(texts);
   for (const [i, level] of levelsOf(texts, base).entries()) units[i]!.level = level;
+  joinRight(units);
   return { units, base };
+}
+
+/** Spaces and signs among letters of the right are drawn with the letters' font, so that the font sets the whole in its order. */
+function joinRight(units: readonly Unit[]): void {
+  units.forEach((unit, i) => {
+    if (unit.level % 2 === 0 || unit.mark || unit.isMissing || rightScript(unit) !== undefined) return;
+    let next = i;
+    while (units[next]?.level === unit.level && rightScript(units[next]!) === undefined) next++;
+    const letter = units[next]?.level === unit.level ? units[next] : units[i - 1];
+    if (!letter || letter.isMissing || letter.style !== unit.style || letter.level !== unit.level) return;
+    if ([...mirrored(unit.text)].every((sign) => letter.face.has(sign.codePointAt(0)!))) unit.face = letter.face;
+  });
 }
 
 /** Greedy, word by word. */
@@ -224,9 +237,10 @@ function arrange(units: readonly Unit[], width: number, base: 0 | 1, height: num
   let x = base === 1 ? Math.max(0, width - total) : 0;
   const fragments = visualOrder(runs.map(({ level }) => level)).map((index): Fragment => {
     const { level: _, ...run } = runs[index]!;
-    const at = run.mark ? x + markGap : x;
+    const gap = run.mark ? markGap : 0;
+    const at = x + gap;
     x += run.width;
-    return { ...run, x: at, width: run.mark ? run.width - markGap : run.width };
+    return { ...run, x: at, width: run.width - gap };
   });
   return { fragments, height, width: total };
 }

@@ -6,6 +6,8 @@ import { plain, rule, type Sheet } from './sheet.ts';
 import type { Tagged } from './tags.ts';
 
 const gutter = 12;
+/** Rows of a table that stands on one page. */
+const smallTable = 6;
 
 /** Left edges and widths of columns with room between them; `widths` in pt, of which one may be 0 and takes what is left. */
 export function columnEdges({ left, width }: Pick<Sheet, 'left' | 'width'>, widths: readonly number[]) {
@@ -62,10 +64,13 @@ export function addTable(
   const table = parent.within('Table');
   const edges = columnEdges(sheet, widths);
   addHeads(sheet, heads, edges, table);
-  for (const { cells, onFirst } of rows) {
+  for (const [index, { cells, onFirst }] of rows.entries()) {
     const row = table.within('TR');
     const columns = cells.map((inlines, i) => ({ inlines, ...edges[i]!, tagged: row.within('TD') }));
-    flow.add(...rowPieces(sheet, columnPieces(sheet, columns, onFirst), { padding: 4, onEnd: () => row.end() }));
+    const pieces = rowPieces(sheet, columnPieces(sheet, columns, onFirst), { padding: 4, onEnd: () => row.end() });
+    // A small table is not parted.
+    const stays = rows.length <= smallTable && index < rows.length - 1;
+    flow.add(...pieces.map((piece) => (stays ? { ...piece, staysWithNext: true } : piece)));
   }
   flow.repeat(undefined);
   table.end();
