@@ -35,6 +35,8 @@ export interface MediaFiles {
   isThere(assetId: string): Promise<boolean>;
   /** JPEG of one second, upright, at most `maxWidth` px wide. */
   frame(assetId: string, seconds: number, maxWidth?: number): Promise<Uint8Array>;
+  /** Where the file itself lies now. @throws AppError NOT_FOUND */
+  original(assetId: string): Promise<string>;
 }
 
 export interface MediaFilesParts {
@@ -156,6 +158,7 @@ export function createMediaFiles({ library, tools, reportsDir, cacheDir }: Media
           .catch(() => false))
       );
     },
+    original: async (assetId) => original(assetOf(assetId)),
     async find(path) {
       try {
         return await lookUp(path.split('/'));
@@ -175,9 +178,24 @@ const reportTypes: Record<string, string> = {
   '.vtt': 'text/vtt',
   '.json': 'application/json',
   '.otio': 'application/json',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.pdf': 'application/pdf',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  '.mp4': 'video/mp4',
+  '.webm': 'video/webm',
+  '.mov': 'video/quicktime',
+  '.mkv': 'video/x-matroska',
+  '.m4a': 'audio/mp4',
+  '.mp3': 'audio/mpeg',
+  '.ogg': 'audio/ogg',
+  '.flac': 'audio/flac',
 };
 
-const reportType = (name: string): string => `${reportTypes[extname(name)] ?? 'text/plain'}; charset=utf-8`;
+function reportType(name: string): string {
+  const type = reportTypes[extname(name)] ?? 'text/plain';
+  return /^(text|application\/json)/.test(type) ? `${type}; charset=utf-8` : type;
+}
 
 async function forgetOldFrames(dir: string): Promise<void> {
   const names = await readdir(dir);

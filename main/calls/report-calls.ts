@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ExportedFile } from '../../preload/contract/export.ts';
 import type { Report, ReportDraft } from '../../preload/contract/report.ts';
+import type { PaperSize, ReportFormat } from '../../preload/contract/report-format.ts';
 import { AppError } from '../app-error.ts';
 import type { Library } from '../library/library.ts';
 import { createVersions } from '../report/versions.ts';
@@ -20,7 +21,11 @@ type ReportCalls = Pick<
 
 export interface ReportParts {
   library: Pick<Library, 'answers' | 'reports' | 'reportVersions'>;
-  exportReport(report: Report, format: 'html' | 'md', options: { beside: boolean }): Promise<ExportedFile>;
+  exportReport(
+    report: Report,
+    format: ReportFormat,
+    options: { beside: boolean; paper: PaperSize | undefined },
+  ): Promise<ExportedFile>;
   /** The HTML that an export would write. */
   previewReport(draft: ReportDraft): Promise<string>;
   /** ms since 1970 */
@@ -57,9 +62,9 @@ export function reportCalls({ library, exportReport, previewReport, now }: Repor
       library.reports.remove(id);
       return {};
     },
-    'reports.export': async ({ id, format, beside }) => {
+    'reports.export': async ({ id, format, beside, paper }) => {
       const report = reportOf(id);
-      const exported = await exportReport(report, format, { beside });
+      const exported = await exportReport(report, format, { beside, paper });
       versions.exported(report);
       return exported;
     },

@@ -4,8 +4,9 @@ import { cleanLine } from './clean-text.ts';
 import { contentsOf } from './contents.ts';
 import type { ReportDocument } from './document.ts';
 import { factsOf } from './facts.ts';
-import { ItemBlocks, type ReadLibrary } from './item-blocks.ts';
+import { type CalloutsAt, ItemBlocks, type ReadLibrary } from './item-blocks.ts';
 import { dateText, dayText } from './time-text.ts';
+import { withCorrections } from './with-corrections.ts';
 
 export interface DocumentContext {
   appVersion: string;
@@ -13,15 +14,17 @@ export interface DocumentContext {
   now: number;
   /** Places lead to the files themselves, which the person puts beside the report. */
   beside?: boolean;
+  calloutsAt?: CalloutsAt;
 }
 
 /** Turns a report into the blocks that every format prints, in the order and the grouping that its template asks for. */
 export function buildDocument(
   library: ReadLibrary,
-  report: Pick<Report, 'title' | 'author' | 'date' | 'template' | 'items'>,
-  { appVersion, now, beside = false }: DocumentContext,
+  kept: Pick<Report, 'title' | 'author' | 'date' | 'template' | 'items'>,
+  { appVersion, now, beside = false, calloutsAt }: DocumentContext,
 ): ReportDocument {
-  const builder = new ItemBlocks(library, report, beside);
+  const report = withCorrections(library, kept);
+  const builder = new ItemBlocks(library, report, beside, calloutsAt);
   const title = cleanLine(report.title) || 'Report';
   const parts = report.items.map((item) => builder.blocks(item));
   const blocks = arrange(report.template, parts);

@@ -2,6 +2,7 @@ import type { Answer } from '../../preload/contract/answer.ts';
 import type { Asset, AssetId } from '../../preload/contract/asset.ts';
 import type { Evidence } from '../../preload/contract/evidence.ts';
 import type { DrawnBox, Report, ReportItem } from '../../preload/contract/report.ts';
+import { speakerOf } from '../../preload/contract/speaker.ts';
 import type { Library } from '../library/library.ts';
 import { type CitedMoment, citedMoments } from './cited-moments.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
@@ -11,6 +12,8 @@ import type { Block, MomentBlock, Place, Quote, ReportDocument, SourceRow } from
 const quotesPerMoment = 12;
 
 type MomentItem = Extract<ReportItem, { kind: 'moment' }>;
+/** What the numbers that a person put on a second's picture stand for. */
+export type CalloutsAt = (assetId: AssetId, at: number) => readonly { number: number; text: string }[];
 export type ReadLibrary = { assets: Pick<Library['assets'], 'get'>; evidence: Pick<Library['evidence'], 'byIds'> };
 
 /**
@@ -22,6 +25,7 @@ export class ItemBlocks {
   private readonly library: ReadLibrary;
   /** Whose files can be led to; the names of two files that are the same would lead to one. */
   private readonly leadTo: ReadonlySet<AssetId>;
+  private readonly calloutsAt: CalloutsAt;
   private readonly momentItems: MomentItem[];
   private readonly numbers = new Map<string, number>();
   private readonly names = new Map<AssetId, string>();
@@ -30,8 +34,9 @@ export class ItemBlocks {
   private readonly shown = new Set<string>();
 
   /** @param beside places lead to the file itself, which is to lie in the report's folder. */
-  constructor(library: ReadLibrary, report: Pick<Report, 'items'>, beside: boolean) {
+  constructor(library: ReadLibrary, report: Pick<Report, 'items'>, beside: boolean, calloutsAt: CalloutsAt = () => []) {
     this.library = library;
+    this.calloutsAt = calloutsAt;
     this.leadTo = beside ? uniquelyNamed(library, report.items) : new Set();
     this.momentItems = report.items.filter((item) => item.kind === 'moment');
     for (const item of report.items) {
@@ -106,7 +111,8 @@ export class ItemBlocks {
     );
     const place = this.place(cited.assetId, cited.start, cited.end);
     const figure = this.figure(place, cited);
-    return { kind: 'moment', ...unplaced, exhibit: null, place, figure, quotes, more: 0, note: '' };
+    const note = this.withCallouts('', cited.assetId, cited.at);
+    return { kind: 'moment', ...unplaced, exhibit: null, place, figure, quotes, more: 0, note };
   }
 
   private moment({ moment, at, boxes, note }: MomentItem): MomentBlock {
@@ -128,8 +134,14 @@ export class ItemBlocks {
       figure: this.figure(place, { assetId: moment.assetId, at, boxes }),
       quotes,
       more: moment.evidence.length - chosen.size,
-      note: cleanText(note),
+      note: this.withCallouts(cleanText(note), moment.assetId, at),
     };
+  }
+
+  /** A note, and under it what the numbers on the picture stand for. */
+  private withCallouts(note: string, assetId: AssetId, at: number): string {
+    const lines = this.calloutsAt(assetId, at).map(({ number, text }) => `${number} – ${cleanLine(text)}`);
+    return [note, ...lines].filter((line) => line !== '').join('\n');
   }
 
   private figure(place: Place, { assetId, at, boxes }: { assetId: AssetId; at: number; boxes: DrawnBox[] }) {
@@ -143,7 +155,7 @@ export class ItemBlocks {
       Partial<Pick<Evidence, 'detail' | 'source'>>,
   ): Quote {
     const { detail, source } = from;
-    const speaker = detail?.kind === 'subtitle' ? cleanLine(detail.speaker ?? '') || null : null;
+    const speaker = (detail && cleanLine(speakerOf({ detail }) ?? '')) || null;
     const heading = detail?.kind === 'text' ? cleanLine(detail.heading ?? '') || null : null;
     return {
       number: this.numbers.get(from.id) ?? null,

@@ -49,4 +49,13 @@ export const words = {
     source: 'Source',
   },
   note: 'Note',
+  /** The pieces of a page's number, for formats that fill in numbers themselves. */
+  page: <T>(page: T, of: T) => ['Page ', page, ' of ', of] as const,
+  sourceColumns: ['No.', 'File', 'Kind and length', 'SHA-256 of the content'],
+  models: 'How it was read',
+  modelColumns: ['Stage', 'Model', 'Version'],
+  timesFrom: 'Times are minutes and seconds from the start of each file.',
+  /** @param kinds of signs, `Chinese`, `emoji` */
+  unseen: (kinds: readonly string[]) =>
+    `A framed question mark stands for a sign that no font of the computer has which made this file (${kinds.join(', ')}).`,
 };

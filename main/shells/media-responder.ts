@@ -38,6 +38,11 @@ async function respondWithFile(handle: FileHandle, mime: string, path: string, r
     etag,
     'x-content-type-options': 'nosniff',
   });
+  if (path.startsWith('report/') && /^application\/(pdf|vnd)/.test(mime)) {
+    // Browsers do not show a PDF in a sandbox, and no Word document at all: they are there to be kept.
+    const name = encodeURIComponent(path.slice('report/'.length)).replaceAll("'", '%27');
+    headers.set('content-disposition', `attachment; filename*=UTF-8''${name}`);
+  }
   const without = async (status: number) => {
     await handle.close();
     return new Response(null, { status, headers });

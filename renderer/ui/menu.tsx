@@ -87,15 +87,29 @@ export function MenuSub({ icon: Icon, label, children }: { icon: LucideIcon; lab
   );
 }
 
-export function MenuCheck(props: { checked: boolean; onSelect: () => void; children: ReactNode }) {
+export interface MenuCheckProps {
+  checked: boolean;
+  keys?: string;
+  /** The menu stays open, so that several can be changed. */
+  stay?: boolean;
+  onSelect: () => void;
+  children: ReactNode;
+}
+
+export function MenuCheck(props: MenuCheckProps) {
+  const select = (event: Event) => {
+    if (props.stay) event.preventDefault();
+    props.onSelect();
+  };
   return (
-    <Radix.CheckboxItem checked={props.checked} onSelect={props.onSelect} className={itemClass}>
+    <Radix.CheckboxItem checked={props.checked} onSelect={select} className={itemClass}>
       <span className="inline-flex size-4 items-center justify-center">
         <Radix.ItemIndicator>
           <Check size={14} strokeWidth={2} aria-hidden />
         </Radix.ItemIndicator>
       </span>
       <span className="flex-1 truncate">{props.children}</span>
+      {props.keys ? <Keys keys={props.keys} /> : null}
     </Radix.CheckboxItem>
   );
 }

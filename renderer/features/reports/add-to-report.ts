@@ -4,7 +4,8 @@ import type { CallOutput } from '../../../preload/contract/contract.ts';
 import type { Evidence, Moment } from '../../../preload/contract/evidence.ts';
 import type { ReportItem } from '../../../preload/contract/report.ts';
 import { keys } from '../../lib/data.ts';
-import { queries } from '../../lib/engine.ts';
+import { client, queries } from '../../lib/engine.ts';
+import { markedSecond } from '../annotate/marked-second.ts';
 import { useSelection } from '../library/selection-store.ts';
 import { boxesAt, isOn } from '../player/boxes-at.ts';
 import { usePlayer } from '../player/player-store.ts';
@@ -50,12 +51,14 @@ export const addAnswer = (answer: Answer): void => addItem(answerItem(answer));
 export const addMoment = (moment: Moment): void => addItem(momentItem(moment));
 
 /** The second that the player stands on, with what is said and shown there and the boxes that are lit. */
-export function addCurrentMoment(): void {
+export async function addCurrentMoment(): Promise<void> {
   const { currentId } = useSelection.getState();
   if (!currentId) return;
   const { time, lit, showBoxes } = usePlayer.getState();
   const detail = queries.getQueryData<CallOutput<'library.asset'>>(keys.asset(currentId));
-  const evidence = queries.getQueryData<Evidence[]>(keys.evidence(currentId)) ?? [];
+  // Sightings count for seconds around them (boxes-at.ts).
+  const near = { assetId: currentId, from: Math.max(0, time - 10), to: time + 10 };
+  const evidence: Evidence[] = await client.call('library.evidence', near).catch(() => []);
   const here = evidence.filter((item) => isOn(item, time));
   const keyFrame =
     detail?.keyFrames.find(({ start, end }) => start <= time && end > time) ?? detail?.keyFrames[0] ?? null;
@@ -73,5 +76,5 @@ export function addCurrentMoment(): void {
     box,
     label: kind === 'object' ? label : null,
   }));
-  addItem({ kind: 'moment', moment, at: time, boxes, note: '' });
+  addItem({ kind: 'moment', moment, at: markedSecond(currentId, time), boxes, note: '' });
 }

@@ -2,6 +2,8 @@ import { ChevronDown, FileOutput, FilePlus2, NotebookPen, Trash2 } from 'lucide-
 import { useReports } from '../../lib/data.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../../ui/menu.tsx';
+import { clipStrings } from '../export/clip-strings.ts';
+import { openClipsOfReport } from '../export/open-clips.ts';
 import { exportReport } from './export-report.ts';
 import { removeReport } from './remove-report.ts';
 import { useReport } from './report-store.ts';
@@ -55,7 +57,12 @@ export function ExportReportMenu() {
     >
       <MenuItem onSelect={() => void exportReport('html')}>{strings.html}</MenuItem>
       <MenuItem onSelect={() => void exportReport('html', true)}>{strings.htmlBeside}</MenuItem>
+      <MenuItem onSelect={() => void exportReport('pdf')}>{strings.pdf}</MenuItem>
+      <MenuItem onSelect={() => void exportReport('docx')}>{strings.docx}</MenuItem>
       <MenuItem onSelect={() => void exportReport('md')}>{strings.md}</MenuItem>
+      <MenuItem onSelect={() => void exportReport('json')}>{strings.json}</MenuItem>
+      <MenuSeparator />
+      <MenuItem onSelect={openClipsOfReport}>{clipStrings.reportMenu}</MenuItem>
     </Menu>
   );
 }

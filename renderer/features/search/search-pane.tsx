@@ -3,7 +3,7 @@ import { BookmarkPlus, CircleAlert, Images, Search, SearchX } from 'lucide-react
 import { ToggleGroup } from 'radix-ui';
 import { useDeferredValue, useEffect, useState } from 'react';
 import type { EvidenceKind, Moment } from '../../../preload/contract/evidence.ts';
-import { useAssets } from '../../lib/data.ts';
+import { keys, useAssets } from '../../lib/data.ts';
 import { bridge, client } from '../../lib/engine.ts';
 import { plural } from '../../lib/format.ts';
 import { errorText } from '../../lib/say-error.ts';
@@ -119,7 +119,7 @@ export function SearchPane() {
   const wanted = useSettled(query.trim(), 220);
   const assetIds = here && currentId ? [currentId] : [];
   const search = useQuery({
-    queryKey: ['search', wanted, kinds, assetIds],
+    queryKey: [...keys.search, wanted, kinds, assetIds],
     queryFn: () => client.call('search.run', { query: wanted, kinds, scope: { assetIds } }),
     enabled: wanted !== '',
     staleTime: 0,

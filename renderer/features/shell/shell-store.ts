@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 export type SideTab = 'ask' | 'transcript' | 'search';
-export type OpenDialog = 'palette' | 'help' | 'settings' | 'models' | null;
+export type OpenDialog = 'palette' | 'help' | 'settings' | 'models' | 'replace' | null;
 
 interface Shell {
   tab: SideTab;

@@ -60,7 +60,7 @@ function Middle({ layout }: { layout: Settings['layout'] }) {
       <Divider vertical />
       <Panel
         id="timeline"
-        defaultSize={266}
+        defaultSize={324}
         minSize={120}
         groupResizeBehavior="preserve-pixel-size"
         className="relative overflow-visible!"
