@@ -52,8 +52,8 @@ export async function renderThumbnail(figure: Figure, placePicture: PlacePicture
 }
 
 function renderQuote(quote: Quote): string {
-  const about = [spanText(quote.place), quote.context ?? ''].filter((part) => part !== '');
-  const meta = about.map((part) => `<bdi>${escapeHtml(part)}</bdi>`).join(' · ');
+  const context = quote.context === null ? '' : `<bdi>${escapeHtml(quote.context)}</bdi>`;
+  const meta = [linked(quote.place, spanText(quote.place)), context].filter((part) => part !== '').join(' · ');
   return `<li class="${quote.kind}"${anchorOf(quote)}>${tagOf(quote)}${meta === '' ? '' : `<span class="meta">${meta}</span>`}
 <blockquote dir="auto">${escapeHtml(quote.text)}</blockquote></li>
 `;
