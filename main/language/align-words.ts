@@ -108,7 +108,11 @@ function cheapest(heard: readonly string[], said: readonly string[]): [number, n
   if (heard.length === 0 || said.length === 0) return [];
   const width = said.length + 1;
   const cost = new Float64Array((heard.length + 1) * width);
-  const unlike = heard.map((a) => said.map((b) => distance(a, b)));
+  const plainly = said.map(plain);
+  const unlike = heard.map((a) => {
+    const plainA = plain(a);
+    return said.map((b, j) => (a === b ? 0 : distance(plainA, plainly[j]!)));
+  });
   for (let i = 0; i <= heard.length; i++) {
     for (let j = 0; j <= said.length; j++) {
       if (i === 0 || j === 0) cost[i * width + j] = i + j;
@@ -136,23 +140,29 @@ function cheapest(heard: readonly string[], said: readonly string[]): [number, n
 
 const price = (unlike: number): number => (unlike === 0 ? 0 : 0.5 + unlike);
 
-/** 0 the same, a little more where only case and signs differ, up to 1 for words without a letter in common. */
+/** A little where only case and signs differ, up to 1 for words that are none of the other's sound; both as `plain` gives them. */
 function distance(a: string, b: string): number {
-  if (a === b) return 0;
-  const [plainA, plainB] = [plain(a), plain(b)];
-  if (plainA === plainB) return 0.01;
-  return Math.max(0.02, letterEdits(plainA, plainB) / Math.max(plainA.length, plainB.length));
+  if (a === b) return 0.01;
+  const longer = Math.max(a.length, b.length);
+  // Letters that one has more must all be put in: most pairs need no closer look.
+  if (Math.abs(a.length - b.length) >= SAME_SOUND * longer) return 1;
+  const edits = letterEdits(a, b) / longer;
+  return edits < SAME_SOUND ? edits : 1;
 }
 
 const plain = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') || word;
 
 function letterEdits(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  const row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-    row = next;
+    let corner = row[0]!;
+    row[0] = i;
+    for (let j = 1; j <= b.length; j++) {
+      const above = row[j]!;
+      const paired = corner + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1);
+      row[j] = Math.min(above + 1, row[j - 1]! + 1, paired);
+      corner = above;
+    }
   }
   return row[b.length]!;
 }

@@ -60,7 +60,7 @@ export function LineList({ lines, speakers, query, jump }: LineListProps) {
     estimateSize: () => 60,
     overscan: 8,
     // Room for what can be done with the first line.
-    paddingStart: 8,
+    paddingStart: 12,
   });
   const touched = useRef(Number.NEGATIVE_INFINITY);
   const touch = () => {

@@ -125,7 +125,7 @@ export function Line(props: LineProps) {
       )}
       {reworded && !editing ? <Corrected line={line} open={open} onToggle={() => setOpen(!open)} /> : null}
       {(near || menu) && !editing ? (
-        <span className="absolute -top-3.5 right-8 z-10 rounded-control border border-n6 bg-raised shadow-sm">
+        <span className="absolute -top-3 right-8 z-10 rounded-control border border-n6 bg-raised shadow-sm">
           <LineMenu line={line} index={index} tabIndex={tabStop ? 0 : -1} onOpenChange={setMenu} />
         </span>
       ) : null}
