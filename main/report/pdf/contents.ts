@@ -4,16 +4,8 @@ import { words } from '../words.ts';
 import { drawLine } from './draw-line.ts';
 import { setLines, widthOf } from './paragraph.ts';
 import { styles } from './pdf-style.ts';
-import { paragraph, plain, type Sheet } from './sheet.ts';
+import { type Contents, paragraph, plain, type Sheet } from './sheet.ts';
 import type { Tagged } from './tags.ts';
-
-/** Where parts came to stand, and where the contents still want the numbers of their pages. */
-export interface Contents {
-  pages: Map<string, number>;
-  numbers: { id: string; page: number; y: number; tagged: Tagged }[];
-  /** The last bookmark of each level. */
-  bookmarks: Map<number, PDFKit.PDFOutline>;
-}
 
 export const newContents = (): Contents => ({ pages: new Map(), numbers: [], bookmarks: new Map() });
 

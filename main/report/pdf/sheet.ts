@@ -1,11 +1,18 @@
 import { reportColors } from '../report-colors.ts';
-import type { Contents } from './contents.ts';
 import { drawLine } from './draw-line.ts';
 import { asParagraph, type Flow, type Piece } from './flow.ts';
 import type { FontSet } from './fonts.ts';
 import { type Inline, type Line, setLines } from './paragraph.ts';
 import type { TextStyle } from './pdf-style.ts';
 import { decoration, type Tag, type Tagged } from './tags.ts';
+
+/** Where parts came to stand, and where the contents still want the numbers of their pages. */
+export interface Contents {
+  pages: Map<string, number>;
+  numbers: { id: string; page: number; y: number; tagged: Tagged }[];
+  /** The last bookmark of each level. */
+  bookmarks: Map<number, PDFKit.PDFOutline>;
+}
 
 /** Everything that is needed to put something on the pages of one document. */
 export interface Sheet {
