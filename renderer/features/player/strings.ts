@@ -5,6 +5,8 @@ export const strings = {
   back: 'Back one frame',
   forward: 'Forward one frame',
   rate: (rate: number) => `Speed ${rate}×`,
+  rewinding: (rate: number) => `Backwards at ${rate}×`,
+  backwards: 'Backwards',
   mute: 'Mute',
   unmute: 'Unmute',
   volume: 'Volume',
