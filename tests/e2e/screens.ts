@@ -54,7 +54,7 @@ async function annotateTheTable(page: Page): Promise<void> {
   await takeTool(page, 'Numbered callout');
   await drag(page, [0.12, 0.2]);
   await takeTool(page, 'Hide');
-  await drag(page, [0.05, 0.62], [0.5, 0.76]);
+  await drag(page, [0.05, 0.69], [0.5, 0.795]);
 }
 
 /** In the order in which they are shown. */

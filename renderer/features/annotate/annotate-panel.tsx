@@ -48,6 +48,12 @@ function Words({ one }: { one: AnnotationOf<'box'> | AnnotationOf<'callout'> }) 
           gesture: `words-${one.id}`,
         })
       }
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' && event.key !== 'Enter') return;
+        event.preventDefault();
+        // Keys go on with the shape.
+        document.querySelector<HTMLElement>('[role=application]')?.focus();
+      }}
       className={`selectable ${field}`}
     />
   );

@@ -3,9 +3,10 @@ import { create } from 'zustand';
 import type { AnnotationColor } from '../../../preload/contract/annotation.ts';
 import type { Asset } from '../../../preload/contract/asset.ts';
 import type { CallOutput } from '../../../preload/contract/contract.ts';
+import { BridgeError } from '../../api/bridge-error.ts';
 import { keys } from '../../lib/data.ts';
 import { client, queries } from '../../lib/engine.ts';
-import { errorText } from '../../lib/say-error.ts';
+import { errorText, sayError } from '../../lib/say-error.ts';
 import { useSelection } from '../library/selection-store.ts';
 import { usePlayer } from '../player/player-store.ts';
 import { type Action, type History, historyAfter } from './history.ts';
@@ -60,7 +61,7 @@ export const useAnnotate = create<Annotate>((set, get) => ({
 }));
 
 const saver = createMarksSaver({
-  save: (drawn) => client.call('marks.save', drawn),
+  save: (drawn) => client.call('marks.save', drawn).catch(unlessGone),
   remove: (id) => client.call('marks.remove', { id }),
   onState: (saving) => {
     useAnnotate.setState({ saving });
@@ -68,6 +69,12 @@ const saver = createMarksSaver({
     if (saving.state === 'failed' && !useAnnotate.getState().on) sayUnsaved(saving.error);
   },
 });
+
+/** A file that left the library takes its drawings with it: trying again would not help. */
+function unlessGone(error: unknown): void {
+  if (!(error instanceof BridgeError) || error.code !== 'NOT_FOUND') throw error;
+  sayError(error);
+}
 
 function sayUnsaved(error: unknown): void {
   toast.error(strings.unsaved(errorText(error)), {

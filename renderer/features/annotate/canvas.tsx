@@ -2,11 +2,12 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { Annotation } from '../../../preload/contract/annotation.ts';
 import { calloutRadius } from '../../../preload/contract/annotation-look.ts';
 import type { Asset } from '../../../preload/contract/asset.ts';
+import type { Box } from '../../../preload/contract/evidence.ts';
 import { useAssetDetail, useEvidence } from '../../lib/data.ts';
 import { boxesAt } from '../player/boxes-at.ts';
 import type { Rect } from '../player/picture-box.ts';
 import { usePlayer } from '../player/player-store.ts';
-import { drawOn, leaveAnnotate, useAnnotate } from './annotate-store.ts';
+import { drawOn, leaveAnnotate, saveNow, useAnnotate } from './annotate-store.ts';
 import { takesFound } from './found-here.ts';
 import { FoundOutlines } from './found-outlines.tsx';
 import { Handles } from './handles.tsx';
@@ -47,6 +48,17 @@ function Grip({ one, picture }: { one: Annotation; picture: Rect }) {
   );
 }
 
+/** Dashes of both shades: they show on any picture. */
+function HiddenOutline({ box: { x, y, w, h }, picture }: { box: Box; picture: Rect }) {
+  const rect = { x: x * picture.width, y: y * picture.height, width: w * picture.width, height: h * picture.height };
+  return (
+    <>
+      <rect {...rect} fill="none" stroke="#000" strokeOpacity={0.55} />
+      <rect {...rect} fill="none" stroke="#fff" strokeDasharray="5 4" />
+    </>
+  );
+}
+
 /** The picture as something to draw on: shapes, what was found, and handles; by pointer and by keys. */
 export function Canvas({ asset, picture }: { asset: Asset; picture: Rect }) {
   const surface = useRef<HTMLDivElement>(null);
@@ -66,6 +78,15 @@ export function Canvas({ asset, picture }: { asset: Asset; picture: Rect }) {
     else if (known) drawOn(asset, time);
   }, [playing, known, asset, time]);
   useEffect(() => surface.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    // The window may be closed at any moment.
+    const flush = () => void saveNow();
+    window.addEventListener('pagehide', flush);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      flush();
+    };
+  }, []);
   const on = usePen(surface, plate, picture, found);
   useAnnotateKeys(surface);
   const annotations = draft?.history.present.annotations ?? [];
@@ -116,18 +137,7 @@ export function Canvas({ asset, picture }: { asset: Asset; picture: Rect }) {
             ) : (
               <ShapeView one={one} picture={picture} />
             )}
-            {one.kind === 'hide' ? (
-              <rect
-                x={one.box.x * picture.width}
-                y={one.box.y * picture.height}
-                width={one.box.w * picture.width}
-                height={one.box.h * picture.height}
-                fill="none"
-                stroke="#fff"
-                strokeOpacity={0.85}
-                strokeDasharray="5 4"
-              />
-            ) : null}
+            {one.kind === 'hide' ? <HiddenOutline box={one.box} picture={picture} /> : null}
             <Grip one={one} picture={picture} />
           </g>
         ))}

@@ -8,6 +8,7 @@ import { HiddenLayer } from './hidden-layer.tsx';
 import type { Drawing } from './history.ts';
 import { halfFrame, markedAt } from './marked-frame.ts';
 import { ShapeView } from './shape-view.tsx';
+import { strings } from './strings.ts';
 import { TextPlate } from './text-plate.tsx';
 import { useMarks } from './use-marks.ts';
 
@@ -44,7 +45,7 @@ export function MarksLayer({ asset, pane }: { asset: Asset; pane: { width: numbe
       {!annotating && marked ? (
         <svg
           role="img"
-          aria-label={`Drawing, ${marked.annotations.length} shapes`}
+          aria-label={strings.drawing(marked.annotations.length)}
           data-testid="drawing"
           viewBox={`0 0 ${picture.width} ${picture.height}`}
           strokeLinecap="round"

@@ -27,19 +27,23 @@ export function createMarksSaver(parts: {
   let writing: Promise<void> | undefined;
 
   async function writeAll(): Promise<void> {
-    for (let next = waiting.values().next(); !next.done; next = waiting.values().next()) {
-      const drawn = next.value;
+    const tried = new Set<Drawn>();
+    let failure: { error: unknown } | undefined;
+    for (let next = untried(tried); next; next = untried(tried)) {
+      tried.add(next);
       onState({ state: 'saving' });
       try {
-        await (drawn.annotations.length === 0 ? remove(drawn.id) : save(drawn));
+        await (next.annotations.length === 0 ? remove(next.id) : save(next));
+        if (waiting.get(next.id) === next) waiting.delete(next.id);
       } catch (error) {
-        onState({ state: 'failed', error });
-        return;
+        // The others need not wait for the one that cannot be written.
+        failure = { error };
       }
-      if (waiting.get(drawn.id) === drawn) waiting.delete(drawn.id);
     }
-    onState({ state: 'saved' });
+    onState(failure ? { state: 'failed', ...failure } : { state: 'saved' });
   }
+
+  const untried = (tried: ReadonlySet<Drawn>) => [...waiting.values()].find((drawn) => !tried.has(drawn));
 
   function flush(): Promise<void> {
     clearTimeout(timer);

@@ -54,7 +54,7 @@ export function movedBy<T extends Annotation>(one: T, dx: number, dy: number): T
 }
 
 /** The point that stays where it is while a handle is dragged: the opposite corner, or the middle of the opposite side. */
-export function anchorOf({ x, y, w, h }: Box, handle: Exclude<Handle, 'from' | 'to'>): Point {
+function anchorOf({ x, y, w, h }: Box, handle: Exclude<Handle, 'from' | 'to'>): Point {
   const across = handle.includes('w') ? x + w : handle.includes('e') ? x : x + w / 2;
   const down = handle.includes('n') ? y + h : handle.includes('s') ? y : y + h / 2;
   return { x: across, y: down };

@@ -1,4 +1,5 @@
 import type { AnnotationColor } from '../../../preload/contract/annotation.ts';
+import { plural } from '../../lib/format.ts';
 import { formatTime } from '../../lib/time.ts';
 import type { Tool } from './tools.ts';
 
@@ -8,6 +9,7 @@ export const strings = {
   title: 'Draw on the picture',
   leave: 'Done',
   canvas: 'Drawing',
+  drawing: (shapes: number) => `Drawing, ${plural(shapes, 'shape')}`,
   tools: {
     select: 'Select',
     box: 'Box',
@@ -63,9 +65,9 @@ export const strings = {
     other: 'A span of its own',
   },
   marksMissing: 'Set in and out points around this frame first',
-  hiddenStill: 'Hidden in every report and picture that leaves Cuepoint; words read there stay.',
+  hiddenStill: 'Hidden in every report and picture that leaves Cuepoint; words read there stay searchable.',
   hiddenSpan: (start: number, end: number) =>
-    `Hidden ${start === end ? `at ${time(start)}` : `from ${time(start)} to ${time(end)}`} in every exported picture and clip; words read there stay.`,
+    `Hidden ${start === end ? `at ${time(start)}` : `from ${time(start)} to ${time(end)}`} in every exported picture and clip; words read there stay searchable.`,
   marked: 'Marked frames',
   noneMarked: 'Frames that you draw on are listed here.',
   go: (seconds: number) => `Go to the drawing at ${time(seconds)}`,

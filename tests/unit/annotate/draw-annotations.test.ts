@@ -149,6 +149,20 @@ test('words are words: markup in them is set, not obeyed, and a label stands abo
   assert.ok(near(at(0.302 * WIDTH, 0.5 * HEIGHT - 8), fill('amber')));
 });
 
+test('a text whose corner is near an edge is moved until all of it is seen', async () => {
+  const drawnAt = async (x: number, y: number) => {
+    const { data } = await drawn({ kind: 'text', id: 'a', color: 'white', at: { x, y }, text: 'Gate 4', size: 0.1 });
+    return data.reduce((count, value) => count + (Math.abs(value - 128) > 24 ? 1 : 0), 0);
+  };
+  const whole = await drawnAt(0.3, 0.3);
+  for (const [x, y] of [
+    [1, 0.3],
+    [0.3, 1],
+    [0.97, 0.98],
+  ] as const)
+    assert.ok(Math.abs((await drawnAt(x, y)) - whole) < whole * 0.03, `cut off at ${x}, ${y}`);
+});
+
 const long: Record<string, string> = {
   'one endless word': 'x'.repeat(10_000),
   'right to left': 'مياه منخفضة '.repeat(830),

@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import type { AnnotationOf } from '../../../../preload/contract/annotation.ts';
 import { nextShape, nudged } from '../../../../renderer/features/annotate/keyboard-moves.ts';
 import {
-  anchorOf,
   boundsOf,
   copyOf,
   type Handle,
@@ -47,7 +46,14 @@ test('resizing keeps the opposite corner where it is, and brings the dragged one
   const anyBox = anyAnnotation.filter((one): one is AnnotationOf<'box'> => one.kind === 'box');
   fc.assert(
     fc.property(anyBox, corners, anyPoint, (one, corner, to) => {
-      const fixed = anchorOf(one.box, corner);
+      const { box: b } = one;
+      const opposite = {
+        nw: [b.x + b.w, b.y + b.h],
+        ne: [b.x, b.y + b.h],
+        sw: [b.x + b.w, b.y],
+        se: [b.x, b.y],
+      } as const;
+      const fixed = { x: opposite[corner][0], y: opposite[corner][1] };
       const { x, y, w, h } = resized(one, corner, to).box;
       const at = (value: number, low: number, size: number) => close(value, low) || close(value, low + size);
       assert.ok(at(fixed.x, x, w) && at(fixed.y, y, h), 'the opposite corner is a corner still');
