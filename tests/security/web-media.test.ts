@@ -172,3 +172,21 @@ test('whatever the header says, a range lies inside the file', () => {
     { numRuns: 2000 },
   );
 });
+
+test('a page that is reloaded drops what it was loading, at whatever moment, and the shell lives on', async (context) => {
+  const { port, cookie, get } = await serveDigits(context, 'x'.repeat(4_000_000));
+  const drop = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const path = `/media/asset/${id}`;
+      const sent = request({ host: '127.0.0.1', port, path, headers: { cookie }, agent: false });
+      sent.on('error', () => {});
+      sent.on('close', resolve);
+      sent.end();
+      setTimeout(() => sent.destroy(), ms);
+    });
+  for (let round = 0; round < 25; round += 1) {
+    await Promise.all(Array.from({ length: 12 }, (_, i) => drop((i * (round + 1)) / 10)));
+  }
+  await sleep(200);
+  assert.equal((await get({ range: 'bytes=0-3' })).body, 'xxxx');
+});

@@ -99,4 +99,13 @@ export const commandTable = [
   { id: 'system', group: 'Window', title: 'Theme of the system', keys: [] },
 ] as const satisfies readonly Omit<Command, 'run'>[];
 
+/** What a pointer does on the timeline, for the help. */
+export const pointerTable = [
+  { title: 'Zoom at the pointer', how: 'Ctrl or ⌘ and wheel, pinch' },
+  { title: 'Look further on or back', how: 'Shift and wheel, middle button and drag' },
+  { title: 'Make a selection', how: 'Shift and drag' },
+  { title: 'Write in a note', how: 'Double click it' },
+  { title: 'Move a note, or change its length', how: 'Drag it, or its edge' },
+] as const;
+
 export type CommandId = (typeof commandTable)[number]['id'];

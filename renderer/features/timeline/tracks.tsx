@@ -98,7 +98,7 @@ export function Tracks({ asset, detail, spans }: TracksProps) {
   const lanes = useMemo(() => lanesOf(spans ?? none), [spans]);
   const { lane: notesLane, notes } = useNotesLane(asset.id);
   const citations = useShownCitations(asset.id);
-  const hovered = useMemo(() => [...lanes.values(), notesLane], [lanes, notesLane]);
+  const hovered = useMemo(() => [notesLane, ...lanes.values()], [lanes, notesLane]);
   const empty = spans ? laneNotes(asset, detail.stages) : notYet;
   const shown = useShownLanes();
   const video = asset.kind === 'video';
