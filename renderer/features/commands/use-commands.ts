@@ -35,7 +35,9 @@ export function useCommands(): void {
       if (keepsKey(event.target, pressed, byKeyboard)) return;
       const command = commandFor(commands, pressed, isField(event.target));
       if (!command) return;
-      const { dialog } = useShell.getState();
+      const { dialog, view } = useShell.getState();
+      // What lies under the report or the pictures is not to be played unseen.
+      if (view && (command.group === 'Player' || command.group === 'Timeline')) return;
       if (dialog && !command.inFields && command.id !== 'help') return;
       event.preventDefault();
       if (!byKeyboard && event.target instanceof HTMLButtonElement) event.target.blur();
