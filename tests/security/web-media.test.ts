@@ -123,6 +123,7 @@ test('only what is exactly a media path is one', () => {
     `frame/${id}/0`,
     `frame/${id}/61.48`,
     `thumb/${id}-12`,
+    `figure/${id}/${id}`,
     'report/My%20talk.html',
   ];
   for (const path of good) assert.equal(parseMediaPath(path), decodeURIComponent(path));
@@ -140,6 +141,9 @@ test('only what is exactly a media path is one', () => {
     `frame/${id}/1e3`,
     `frame/${id}/NaN`,
     `frame/${id}/1/2`,
+    `figure/${id}`,
+    `figure/${id}/..`,
+    `figure/${id}/${id}.jpg`,
     'thumb/',
     'thumb/..',
     'thumb/a/b',

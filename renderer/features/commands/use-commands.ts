@@ -34,7 +34,7 @@ export function useCommands(): void {
       const pressed = combination(event, isApple());
       if (keepsKey(event.target, pressed, byKeyboard)) return;
       const command = commandFor(commands, pressed, isField(event.target));
-      if (!command || command.when?.() === false) return;
+      if (!command) return;
       const { dialog } = useShell.getState();
       if (dialog && !command.inFields && command.id !== 'help') return;
       event.preventDefault();
