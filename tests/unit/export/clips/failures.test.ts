@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { test } from 'node:test';
@@ -100,7 +100,6 @@ for (const name of names) {
 
 test('files of one clip share a name that none of them had before', async () => {
   const outDir = newFolder();
-  const { writeFileSync } = await import('node:fs');
   writeFileSync(join(outDir, 'a.srt'), 'somebody else’s');
   for (const name of ['one', 'two']) writeFileSync(join(outDir, `.${name}`), name);
   const files = [

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { chooseTarget } from '../../../../main/export/clips/encoders.ts';
 import { openMedia } from '../../../../main/media/open-media.ts';
 import { probeMedia } from '../../../../main/media/probe.ts';
 import { runChild } from '../../../../main/media/run-child.ts';
 import { odd, sample } from '../../../fixtures/paths.ts';
-import { clicksOf, countedFilm, framesOf, tools } from './counted-video.ts';
-import { cut, factsBeside, newFolder } from './cutting.ts';
+import { countedFilm, framesOf, tools } from './counted-video.ts';
+import { cut, newFolder } from './cutting.ts';
 
 const folder = newFolder();
 const lossless = ['-c:v', 'libx264', '-preset', 'ultrafast', '-qp', '6', '-pix_fmt', 'yuv420p'];
@@ -184,9 +184,7 @@ test('nothing of the file but its picture and sound goes along', async () => {
     'title=Secret',
   ];
   const chapters = `${folder}/chapters.txt`;
-  await import('node:fs').then(({ writeFileSync }) =>
-    writeFileSync(chapters, ';FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=2000\ntitle=/home/mira/Secret\n'),
-  );
+  writeFileSync(chapters, ';FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=2000\ntitle=/home/mira/Secret\n');
   await runChild(tools.ffmpeg, [
     '-v',
     'error',
@@ -225,59 +223,6 @@ test('nothing of the file but its picture and sound goes along', async () => {
       assert.equal(bytes.includes(word), false, `${mode}: ${word}`);
     assert.equal(format.tags?.title, undefined);
   }
-});
-
-test('moments of different sizes, rates and sound become one reel, each where it should begin', async () => {
-  const wide = await countedFilm({ folder, name: 'wide.mp4', fps: '30000/1001', count: 90, coding: lossless });
-  const small = await countedFilm({
-    folder,
-    name: 'small.mp4',
-    count: 90,
-    sound: false,
-    filter: 'scale=160:90',
-    coding: lossless,
-  });
-  const outDir = newFolder();
-  const first = await cut(
-    { path: wide, outDir },
-    {
-      as: 'reel',
-      title: 'A reel: 1/2',
-      cards: true,
-      moments: [
-        { start: 1.001, end: 2.002, name: 'First' },
-        { start: 0, end: 1.001 },
-      ],
-    },
-  );
-  const [reel] = first.files;
-  assert.match(reel!.fileName, /^A-reel-1-2\.mp4$/);
-  const facts = factsBeside(first);
-  // Two seconds of card before each, a second of moment.
-  const close = (value: number, wanted: number) =>
-    assert.ok(Math.abs(value - wanted) < 0.02, `${value}, not ${wanted}`);
-  close(facts.sources[0].at, 2.002);
-  close(facts.sources[1].at, 5.005);
-  close((await probeMedia(tools, reel!.path)).duration, 6.006);
-  const frames = await framesOf(reel!.path);
-  assert.equal(frames.length, 180);
-  assert.deepEqual(
-    frames.slice(60, 90).map(({ number }) => number),
-    Array.from({ length: 30 }, (_, n) => n + 30),
-  );
-  assert.deepEqual(
-    frames.slice(150).map(({ number }) => number),
-    Array.from({ length: 30 }, (_, n) => n),
-  );
-  const clicks = await clicksOf(reel!.path);
-  assert.equal(clicks.length, 6);
-  for (const [n, number] of [60, 70, 80, 150, 160, 170].entries())
-    assert.ok(Math.abs(clicks[n]! - frames[number]!.time) < 0.015, `click ${n}: ${clicks[n]}`);
-  const quiet = await cut({ path: small, outDir }, { as: 'reel', moments: [{ start: 0, end: 1 }] });
-  assert.deepEqual(
-    (await streamsOf(quiet.files[0]!.path)).streams.map(({ codec_type }) => codec_type),
-    ['video'],
-  );
 });
 
 test('whatever encoders a build has, there is one to choose', () => {

@@ -118,6 +118,10 @@ test('a picture that stays long is hidden whole when its stay meets the span; tu
   // Over before the clip, but of the picture that the clip begins with.
   assert.deepEqual(spanOf(1.2, 1.4, 2, 4), [true, 3]);
   assert.equal(spanOf(5.5, 5.8, 2, 4), undefined);
+  // Hidden at its beginning only, which the clip has left behind: its place on the clip's clock is 0, not before it.
+  const close = cutPoints({ times: [0, 0.001, 0.079, 0.231], end: 0.271, frame: 0.04 }, 0.0612, 0.0615);
+  const [region] = hiddenRegions([hiding(0, 0.00108, box)], close);
+  assert.ok(region!.from <= 0 && region!.to > 0);
   const tall = await cut(
     {
       path: odd('portrait-rotated.mp4'),
