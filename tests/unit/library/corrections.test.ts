@@ -190,6 +190,21 @@ test('what fits nowhere, or two lines, is kept apart until it fits or is forgott
   );
 });
 
+test('the same words at another time are another line, and of two corrections for one line neither is taken', (t) => {
+  const library = libraryOf(t);
+  commit(library, [spoken('s3', 'Bring your boots', 8.2, 11.1)], 'again');
+  library.transcript.correct([
+    { evidenceId: 's1', text: 'The tide is low at noon' },
+    { evidenceId: 's2', text: 'Bring your coats' },
+    { evidenceId: 's3', text: 'Bring your books' },
+  ]);
+  library.stages.reset(idOf(1), 'speech');
+  commit(library, [spoken('x', 'The tied is low at noon', 5.5, 11.5), spoken('y', 'Bring your boots', 8.1, 11)]);
+  assert.equal(library.transcript.lost(idOf(1)).length, 3);
+  assert.equal(read(library, 'x').text, 'The tied is low at noon');
+  assert.equal(read(library, 'y').text, 'Bring your boots');
+});
+
 test('it goes and comes with its file', (t) => {
   const library = libraryOf(t);
   library.transcript.correct([{ evidenceId: 's1', text: 'The tide is low at noon' }]);
