@@ -64,8 +64,8 @@ function Transcript() {
       </div>
     );
   }
+  const coming = asset.state === 'working' || asset.state === 'queued';
   if (lines.length === 0) {
-    const coming = asset.state === 'working' || asset.state === 'queued';
     return (
       <PaneState icon={coming ? AudioLines : TextQuote} title={coming ? strings.coming : strings.none}>
         {coming ? strings.comingBody : strings.noneBody}
@@ -94,7 +94,8 @@ function Transcript() {
       ) : (
         <>
           <SpeakersStrip speakers={speakers} lines={lines} />
-          <LostNotice assetId={asset.id} lines={lines} />
+          {/* While a file is read again lines may still come. */}
+          {coming ? null : <LostNotice assetId={asset.id} lines={lines} />}
         </>
       )}
       <LineList

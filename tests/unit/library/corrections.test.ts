@@ -1,57 +1,12 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import { openDatabase } from '../../../main/library/database.ts';
-import type { Library } from '../../../main/library/library.ts';
 import { openLibrary } from '../../../main/library/open-library.ts';
 import { silentLog } from '../../../main/log/log.ts';
-import type { Evidence } from '../../../preload/contract/evidence.ts';
 import { randomFrom } from '../../fixtures/random.ts';
-import { direction, everywhere, idOf, newLibrary, note, sampleAsset } from './sample-library.ts';
-
-/** A line of speech whose words follow each other evenly. */
-function spoken(id: string, text: string, start: number, end: number): Evidence {
-  const parts = text.split(' ');
-  const each = (end - start) / parts.length;
-  const words = parts.map((word, i) => ({
-    text: word,
-    start: start + i * each,
-    end: start + (i + 1) * each,
-    confidence: 0.5,
-  }));
-  return note(1, id, text, {
-    kind: 'speech',
-    start,
-    end,
-    detail: { kind: 'speech', language: 'en', trackIndex: 1, words },
-  });
-}
-
-const cue = (id: string, text: string, speaker: string | null, start: number): Evidence =>
-  note(1, id, text, {
-    kind: 'subtitle',
-    start,
-    end: start + 2,
-    detail: { kind: 'subtitle', language: 'en', speaker, from: 'track:2' },
-  });
-
-const first = spoken('s1', 'The tied is low at noon', 0, 6);
-const second = spoken('s2', 'Bring your boots', 8, 11);
-const third = cue('c1', 'Welcome to the harbour', 'Priya', 20);
-
-const commit = (library: Library, evidence: Evidence[], unit = 'all') =>
-  library.stages.commit({ assetId: idOf(1), stage: 'speech', unit, evidence });
-
-function libraryOf(t: TestContext): Library {
-  const library = newLibrary(t);
-  library.assets.add(sampleAsset(1));
-  commit(library, [first, second, third]);
-  return library;
-}
-
-const found = (library: Library, ...terms: string[]) =>
-  library.search.words(terms, everywhere).map(({ evidenceId }) => evidenceId);
-const read = (library: Library, id: string) => library.evidence.byIds([id])[0]!;
+import { direction, everywhere, idOf, note, sampleAsset } from './sample-library.ts';
+import { commit, first, found, libraryOf, read, third } from './written-lines.ts';
 
 test('a corrected word is read everywhere, found at once, and the old one is not; what was heard is kept', (t) => {
   const library = libraryOf(t);
@@ -132,63 +87,6 @@ test('a correction outlives the process', (t) => {
   t.after(() => again.close());
   assert.deepEqual(read(again, 's1'), line);
   assert.deepEqual(found(again, 'tide'), ['s1']);
-});
-
-test('it stays when the same line is read again', (t) => {
-  const library = libraryOf(t);
-  library.transcript.correct([{ evidenceId: 's1', text: 'The tide is low at noon' }]);
-  const line = read(library, 's1');
-  commit(library, [first, second, third]);
-  assert.deepEqual(read(library, 's1'), line);
-  library.stages.reset(idOf(1), 'speech');
-  assert.deepEqual(
-    library.transcript.lost(idOf(1)).map(({ text, original }) => [text, original]),
-    [['The tide is low at noon', first.text]],
-  );
-  commit(library, [first]);
-  assert.deepEqual(read(library, 's1'), line);
-  assert.deepEqual(found(library, 'tide'), ['s1']);
-  assert.deepEqual(library.transcript.lost(idOf(1)), []);
-  assert.equal(library.check().ok, true);
-});
-
-test('another model that hears about the same at that time gets it; the id alone is no reason', (t) => {
-  const library = libraryOf(t);
-  library.transcript.correct([{ evidenceId: 's1', text: 'The tide is low at noon' }]);
-  library.stages.reset(idOf(1), 'speech');
-  commit(library, [spoken('s1', 'Good morning everybody', 0, 5.5), spoken('s9', 'The tied is low at noons', 0.4, 6.2)]);
-  assert.equal(read(library, 's1').text, 'Good morning everybody');
-  assert.equal(read(library, 's9').text, 'The tide is low at noon');
-  assert.deepEqual(read(library, 's9').original, { text: 'The tied is low at noons', speaker: null });
-});
-
-test('what fits nowhere, or two lines, is kept apart until it fits or is forgotten', (t) => {
-  const library = libraryOf(t);
-  library.transcript.correct([
-    { evidenceId: 's1', text: 'The tide is low at noon' },
-    { evidenceId: 's2', speaker: 'Robin' },
-  ]);
-  library.stages.reset(idOf(1), 'speech');
-  commit(library, [
-    spoken('a', 'The tied is low at noon', 0, 5.9),
-    spoken('b', 'The tied is low at noon', 0.1, 6),
-    spoken('c', 'Bring', 8, 8.9),
-  ]);
-  const lost = library.transcript.lost(idOf(1));
-  assert.deepEqual(
-    lost.map(({ start, text, speaker, kind }) => [start, text, speaker, kind]),
-    [
-      [0, 'The tide is low at noon', null, 'speech'],
-      [8, null, 'Robin', 'speech'],
-    ],
-  );
-  assert.equal(library.check().ok, true, 'that is no damage');
-  library.transcript.correct([{ evidenceId: 'a', text: 'The tide is low at noon' }]);
-  library.transcript.forget([lost[0]!.id]);
-  assert.deepEqual(
-    library.transcript.lost(idOf(1)).map(({ speaker }) => speaker),
-    ['Robin'],
-  );
 });
 
 test('it goes and comes with its file', (t) => {

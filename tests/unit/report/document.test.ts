@@ -146,3 +146,19 @@ test('where nothing was found the nearest moments are offered as such', () => {
     [17, 40, 0],
   );
 });
+
+test('what was put right since is printed; what another model read since is printed as it was', () => {
+  const right = { ...speech, text: 'Put right.', original: { text: speech.text, speaker: null } };
+  const other = { ...row, text: 'Read by another model' };
+  const now = {
+    ...library,
+    evidence: { byIds: (ids: readonly string[]) => [right, other].filter(({ id }) => ids.includes(id)) },
+  };
+  const { blocks } = buildDocument(now, reportOf([momentItem(momentOf(speech, row))]), {
+    appVersion: '0.1.0',
+    now: 0,
+  });
+  const texts = moments(blocks).flatMap(({ quotes }) => quotes.map(({ text }) => text));
+  assert.ok(texts.includes('Put right.') && !texts.includes(speech.text));
+  assert.ok(texts.includes(row.text) && !texts.includes(other.text));
+});
