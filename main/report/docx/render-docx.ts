@@ -16,6 +16,7 @@ import { estimatePageNumbers } from 'docx/layout';
 import type { PaperSize } from '../../../preload/contract/report-format.ts';
 import { shorten } from '../clean-text.ts';
 import type { AnswerBlock, Block, LoadPicture, ReportDocument } from '../document.ts';
+import { stringsIn } from '../document-strings.ts';
 import { reportColors } from '../report-colors.ts';
 import { dateText, placeText, timeText } from '../time-text.ts';
 import { stageWords, statusWords, words } from '../words.ts';
@@ -47,7 +48,7 @@ export async function renderDocx(
     ...(author !== '' && { creator: author, lastModifiedBy: author }),
     description: words.madeBy(appVersion, dateText(document.exportedAt)),
     styles,
-    pageNumbers: estimatePageNumbers,
+    ...(canBeEstimated(document) && { pageNumbers: estimatePageNumbers }),
     sections: [
       {
         properties: { page: { size, margin }, titlePage: true },
@@ -61,6 +62,16 @@ export async function renderDocx(
     ],
   });
   return Packer.toBuffer(file);
+}
+
+/**
+ * Whether the pages of the contents can be worked out here. It takes the library seconds for a word of a thousand letters or a text of a
+ * book's length: then Word is left to fill them in, which it offers to do.
+ */
+function canBeEstimated(document: ReportDocument): boolean {
+  if (document.contents.length === 0) return false;
+  const text = stringsIn(document).join(' ');
+  return text.length < 100_000 && !/[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{150}/u.test(text);
 }
 
 const byline = ({ author, date }: ReportDocument): string => [author, date].filter((part) => part !== '').join(' · ');

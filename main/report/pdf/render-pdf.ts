@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import type { PaperSize } from '../../../preload/contract/report-format.ts';
 import type { LoadPicture, ReportDocument } from '../document.ts';
+import { stringsIn } from '../document-strings.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { marginPoints, paperPoints } from '../paper.ts';
 import { words } from '../words.ts';
@@ -141,9 +142,4 @@ function addMargins(sheet: Sheet, document: ReportDocument, { top, bottom }: { t
     const [line] = setLines(fonts, plain(number, styles.margin), 90);
     drawLine(pdf, line!, left + width - widthOf(fonts, number, styles.margin), bottom + 16);
   }
-}
-
-function stringsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }

@@ -30,7 +30,8 @@ export function addNamedMoment(value: string, before: NamedMoment[]): NamedMomen
   return [...before, { file, start: parseTime(from), end: to === undefined ? null : parseTime(to), note }];
 }
 
-const time = z.union([z.number().min(0), z.string().transform(timeOf)]);
+/** A number of seconds, or such as `1:30`. */
+const time = z.union([z.number(), z.string()], 'it is no time such as 1:30 or 90').transform(timeOf);
 const named = z
   .object({
     asset: z.string().optional(),
@@ -89,11 +90,12 @@ function fromCsv(text: string, path: string): unknown[] {
   );
 }
 
-function timeOf(text: string, context: z.RefinementCtx): number {
+function timeOf(value: number | string, context: z.RefinementCtx): number {
   try {
-    return parseTime(text.trim());
+    if (typeof value === 'number' && value >= 0) return value;
+    return parseTime(`${value}`.trim());
   } catch {
-    context.addIssue({ code: 'custom', message: `“${text}” is no time such as 1:30 or 90` });
+    context.addIssue({ code: 'custom', message: `“${value}” is no time such as 1:30 or 90` });
     return z.NEVER;
   }
 }
