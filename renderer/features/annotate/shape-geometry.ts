@@ -60,6 +60,9 @@ function anchorOf({ x, y, w, h }: Box, handle: Exclude<Handle, 'from' | 'to'>): 
   return { x: across, y: down };
 }
 
+/** Of the picture. */
+const THREAD = 1e-6;
+
 function resizedBox(box: Box, handle: Exclude<Handle, 'from' | 'to'>, to: Point): Box {
   const fixed = anchorOf(box, handle);
   const between = boxBetween(fixed, to);
@@ -79,7 +82,9 @@ export function resized<T extends Annotation>(one: T, handle: Handle, point: Poi
   if (one.kind !== 'freehand') return one;
   const before = boundsOf(one);
   const fixed = anchorOf(before, handle);
-  const by = (from: number, now: number, anchor: number) => (from === anchor ? 1 : (now - anchor) / (from - anchor));
+  // What is as thin as a thread has nothing to stretch.
+  const by = (from: number, now: number, anchor: number) =>
+    Math.abs(from - anchor) < THREAD ? 1 : (now - anchor) / (from - anchor);
   const wide = handle.includes('w') || handle.includes('e');
   const high = handle.includes('n') || handle.includes('s');
   const sx = wide ? by(handle.includes('w') ? before.x : before.x + before.w, to.x, fixed.x) : 1;

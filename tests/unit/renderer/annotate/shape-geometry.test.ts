@@ -88,6 +88,14 @@ test('a side moves alone, a line drawn by hand is stretched as a whole, an arrow
       [60, 40],
     ],
   );
+  const flat = {
+    ...line,
+    points: [
+      { x: 0.1, y: 0 },
+      { x: 0.3, y: 5e-324 },
+    ],
+  };
+  assert.ok(isSound(resized(flat, 'se', { x: 0.6, y: 0.6 })), 'a line without height has none to stretch');
   const arrow: AnnotationOf<'arrow'> = { kind: 'arrow', id: 'a', color: 'red', from: points[0]!, to: points[1]! };
   assert.deepEqual(resized(arrow, 'to', { x: 2, y: 0.5 }).to, { x: 1, y: 0.5 });
 });
