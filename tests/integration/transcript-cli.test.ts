@@ -62,7 +62,7 @@ test('a transcript is printed, words in it are replaced after a look, speakers a
   const both = await cuepoint('transcript', 'harbour.mp4', '--original');
   assert.match(both.out, /\[0:01\] The ferry leaves at noon\.\n {4}was: The fairy leaves at noon\.\n/);
   const exported = await cuepoint('export', 'harbour.mp4', '--format', 'srt', '--out', `${scratch}/`);
-  assert.match(readFileSync(exported.out.trim(), 'utf8'), /Ada Brandt: Ferry tickets are sold on board\./);
+  assert.match(readFileSync(exported.out.trim(), 'utf8'), /Ada Brandt: Ferry tickets/);
   assert.match((await cuepoint('search', 'ferry', 'tickets')).out, /^harbour\.mp4 0:12.*Ferry tickets/m);
 });
 
