@@ -37,9 +37,9 @@ export function evidenceCsv(evidence: readonly Evidence[], { file, sha256, app }
     original && original.text !== text ? cleanText(original.text) : '',
     cleanLine(speakerOf({ detail }) ?? ''),
     confidence.toFixed(3),
-    source.stage,
-    source.model,
-    source.version,
+    cleanLine(source.stage),
+    cleanLine(source.model),
+    cleanLine(source.version),
     app,
   ]);
   return `\uFEFF${[columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;

@@ -17,7 +17,7 @@ export interface SourceFacts {
 }
 
 export function sourceFacts(asset: Asset, evidence: readonly Evidence[], appVersion: string): SourceFacts {
-  const readBy = new Set(evidence.map(({ source }) => `${source.stage}: ${source.model} ${source.version}`));
+  const readBy = new Set(evidence.map(({ source }) => cleanLine(`${source.stage}: ${source.model} ${source.version}`)));
   return {
     file: cleanLine(asset.name),
     sha256: asset.id,

@@ -62,7 +62,7 @@ async function exported(format: ExportFormat, text: string) {
 const check: Record<ExportFormat, (written: string) => void> = {
   csv(written) {
     for (const row of csvRows(written.replace(/^\ufeff/, ''))) {
-      assert.equal(row.length, 12);
+      assert.equal(row.length, 14);
       for (const cell of row) assert.doesNotMatch(cell, /^\s*[=+\-@]/, cell.slice(0, 40));
     }
   },
