@@ -83,13 +83,13 @@ test('ask, go to the cited frame, draw on it; the drawing stays, is hidden with,
   });
 
   await test.step('in a report, by the second that it was drawn on', async () => {
-    await page.keyboard.press('m');
+    await page.keyboard.press('Shift+M');
     await page.getByRole('button', { name: /^Report/ }).click();
     const drawer = page.getByRole('region', { name: 'Report' });
     await drawer.getByRole('textbox', { name: 'Report title' }).fill('Drawn upon');
     await expect(drawer.getByText('Saved')).toBeVisible();
     await drawer.getByRole('button', { name: 'Export' }).click();
-    await page.getByRole('menuitem', { name: /^HTML/ }).click();
+    await page.getByRole('menuitem', { name: 'HTML, one file that works offline' }).click();
     await expect(page.getByText(/^Saved Drawn-upon.*\.html$/)).toBeVisible();
     const html = readFileSync(join(libraryDir, 'reports', 'Drawn-upon.html'), 'utf8');
     const pictures = [...html.matchAll(/src="data:image\/jpeg;base64,([^"]+)"/g)];

@@ -25,6 +25,7 @@ export async function haveTalk(page: Page): Promise<void> {
 }
 
 export async function ask(page: Page, text: string) {
+  await page.getByRole('tab', { name: 'Ask' }).click();
   await page.getByRole('textbox', { name: 'Ask about your files' }).fill(text);
   await page.getByRole('button', { name: 'Ask', exact: true }).click();
   return page.getByRole('article', { name: text }).last();

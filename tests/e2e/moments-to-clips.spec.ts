@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { probeMedia } from '../../main/media/probe.ts';
 import { findTools } from '../../main/media/tools.ts';
 import { expect, test } from './app.ts';
@@ -13,6 +14,14 @@ test.beforeEach(async ({ app: { page } }) => {
   test.setTimeout(ingestTimeout + 60_000);
   await haveTalk(page);
 });
+
+/** What follows begins with nothing in the report, whatever ran before. */
+async function newReport(page: Page): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('New report');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
 
 const tools = await findTools({ env: process.env, platform: process.platform });
 
@@ -71,12 +80,13 @@ test('what is selected on the timeline is a clip by one key; it can be stopped, 
 });
 
 test('the moments of a report become one reel', async ({ app: { page, libraryDir } }) => {
+  await newReport(page);
   for (const second of [5, 31]) {
     await page.getByTestId('player').evaluate((video: HTMLVideoElement, time) => {
       video.currentTime = time;
     }, second);
     await expect(page.getByText(`0:${String(second).padStart(2, '0')}`, { exact: false }).first()).toBeVisible();
-    await page.keyboard.press('m');
+    await page.keyboard.press('Shift+M');
   }
   if (!(await page.getByRole('region', { name: 'Report' }).isVisible())) await page.keyboard.press('r');
   const drawer = page.getByRole('region', { name: 'Report' });
@@ -93,4 +103,5 @@ test('the moments of a report become one reel', async ({ app: { page, libraryDir
   expect(existsSync(join(libraryDir, 'reports', 'Two-moments.mp4.source.json'))).toBe(true);
   await done.getByRole('button', { name: 'Close', exact: true }).last().click();
   await page.keyboard.press('r');
+  await newReport(page);
 });
