@@ -6,19 +6,12 @@ import { expect, test } from './app.ts';
 import { expectAccessible } from './axe.ts';
 import { beginDrawing, drag, takeTool } from './draw.ts';
 import { whyNot } from './electron-skip.ts';
-import { ask, haveTalk, ingestTimeout, question, tableSpan } from './talk.ts';
+import { ask, haveTalk, ingestTimeout, question, seek, tableSpan } from './talk.ts';
 
 test.skip(({ shell }) => whyNot(shell) !== '', whyNot('electron'));
 
 const canvas = (page: Page) => page.getByTestId('canvas');
 const shapes = (page: Page, kind: string) => canvas(page).locator(`g[data-kind="${kind}"]`);
-const seek = async (page: Page, to: number) => {
-  const player = page.getByTestId('player');
-  await player.evaluate((video: HTMLVideoElement, time) => {
-    video.currentTime = time;
-  }, to);
-  await expect.poll(() => player.evaluate((video: HTMLVideoElement) => !video.seeking)).toBe(true);
-};
 
 /** Specs that come after see the talk as it is. */
 async function deleteAll(page: Page): Promise<void> {
@@ -129,6 +122,7 @@ test('drawing by hand and by keys: undo, redo, move, resize, type, double, delet
   await page.keyboard.press('ControlOrMeta+Shift+z');
   await expect.poll(async () => (await place()).x - first.x).toBeGreaterThan(5);
   await page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(async () => Math.round((await place()).x - first.x)).toBe(0);
 
   await drag(page, [0.4, 0.4], [0.6, 0.7]);
   await expect.poll(async () => (await place()).width / first.width).toBeCloseTo(2, 0);
@@ -170,7 +164,8 @@ test('what was found is taken over by a click; a drawing that is deleted can be 
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: /^Delete the drawing at 1:00/ }).click();
   await expect(shapes(page, 'hide')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  // Older ones lie behind it.
+  await page.locator('[data-sonner-toast][data-front=true]').getByRole('button', { name: 'Undo' }).click();
   await expect(shapes(page, 'hide')).toHaveCount(1);
   await page.getByRole('button', { name: /^Delete the drawing at 1:00/ }).click();
   await expect(shapes(page, 'hide')).toHaveCount(0);

@@ -6,7 +6,7 @@ import { findTools } from '../../main/media/tools.ts';
 import { expect, test } from './app.ts';
 import { expectAccessible } from './axe.ts';
 import { whyNot } from './electron-skip.ts';
-import { haveTalk, ingestTimeout, talkCard } from './talk.ts';
+import { haveTalk, ingestTimeout, seek, talkCard } from './talk.ts';
 
 test.skip(({ shell }) => whyNot(shell) !== '', whyNot('electron'));
 
@@ -56,15 +56,10 @@ test('what is selected on the timeline is a clip by one key; it can be stopped, 
   app: { page, libraryDir },
 }) => {
   const before = readdirSync(join(libraryDir, 'reports'));
-  await page.getByTestId('player').evaluate((video: HTMLVideoElement) => {
-    video.currentTime = 2;
-  });
+  await seek(page, 2);
   await talkCard(page).blur();
   await page.keyboard.press('i');
-  await page.getByTestId('player').evaluate((video: HTMLVideoElement) => {
-    video.currentTime = 62;
-  });
-  await expect(page.getByText('1:02', { exact: false }).first()).toBeVisible();
+  await seek(page, 62);
   await page.keyboard.press('o');
   await page.keyboard.press('Shift+E');
   const dialog = page.getByRole('dialog', { name: 'Export a clip' });
@@ -82,10 +77,7 @@ test('what is selected on the timeline is a clip by one key; it can be stopped, 
 test('the moments of a report become one reel', async ({ app: { page, libraryDir } }) => {
   await newReport(page);
   for (const second of [5, 31]) {
-    await page.getByTestId('player').evaluate((video: HTMLVideoElement, time) => {
-      video.currentTime = time;
-    }, second);
-    await expect(page.getByText(`0:${String(second).padStart(2, '0')}`, { exact: false }).first()).toBeVisible();
+    await seek(page, second);
     await page.keyboard.press('Shift+M');
   }
   if (!(await page.getByRole('region', { name: 'Report' }).isVisible())) await page.keyboard.press('r');

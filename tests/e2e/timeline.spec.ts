@@ -7,7 +7,7 @@ import { expectAccessible } from './axe.ts';
 import { dropFiles } from './drop-files.ts';
 import { whyNot } from './electron-skip.ts';
 import { shoot } from './shoot.ts';
-import { haveTalk, ingestTimeout, talkCard } from './talk.ts';
+import { haveTalk, ingestTimeout, seek, talkCard } from './talk.ts';
 
 test.skip(({ shell }) => whyNot(shell) !== '', whyNot('electron'));
 
@@ -18,12 +18,6 @@ test.beforeEach(async ({ app: { page } }) => {
 });
 
 const second = (page: Page) => page.getByTestId('player').evaluate((video: HTMLVideoElement) => video.currentTime);
-const seek = async (page: Page, time: number) => {
-  await page.getByTestId('player').evaluate((video: HTMLVideoElement, to) => {
-    video.currentTime = to;
-  }, time);
-  await expect.poll(() => second(page)).toBeCloseTo(time, 2);
-};
 const noteForm = (page: Page) => page.getByRole('form', { name: 'Note' });
 const notesLane = (page: Page) => page.locator('canvas[data-lane="Notes"]');
 const lanes = (page: Page) => page.locator('#timeline-lanes');
