@@ -69,7 +69,7 @@ test('a note is written at the playhead, found at once, moved, made longer, remo
   await findsNote(page, 'zebra', /^Go to 0:(49|50) in talk\.mp4$/);
   await page.mouse.click(await xOf(page, 60), y);
   await page.keyboard.press('Delete');
-  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await page.locator('[data-sonner-toast][data-front=true]').getByRole('button', { name: 'Undo' }).click();
   await page.reload();
   await haveTalk(page);
   await findsNote(page, 'zebra', /^Go to 0:(49|50) in talk\.mp4$/);

@@ -116,7 +116,7 @@ test('words are replaced in many lines after a look at what will change, and tak
   await dialog.getByRole('button', { name: new RegExp(`^Replace in ${all - 1} line`) }).click();
   await expect(page.getByText(`Replaced in ${all - 1} line`)).toBeVisible();
   await expect(line(page, /\bzed\b/i)).toHaveCount(all - 1);
-  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await page.locator('[data-sonner-toast][data-front=true]').getByRole('button', { name: 'Undo' }).click();
   await expect(line(page, /\bzed\b/i)).toHaveCount(0);
   expect(await lines(page).allTextContents()).toEqual(before);
 });
