@@ -3,29 +3,43 @@ import { EventEmitter } from 'node:events';
 import { join, resolve } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import type { EventName, EventPayload } from '../preload/contract/contract.ts';
+import { exportFrame } from './annotate/export-frame.ts';
+import { calloutsAt, hiddenAt, shapesAt } from './annotate/marks-at.ts';
 import { createAsker } from './answer/ask.ts';
 import { createDecoupler } from './answer/decouple/decoupler.ts';
 import { AppError } from './app-error.ts';
 import { appCalls } from './calls/app-calls.ts';
+import { clipStreams } from './calls/clip-calls.ts';
 import { feedbackCalls } from './calls/feedback-calls.ts';
 import type { CallHandlers, StreamHandlers } from './calls/handlers.ts';
 import { ingestCalls } from './calls/ingest-calls.ts';
 import { libraryCalls } from './calls/library-calls.ts';
 import { markedFrameCalls } from './calls/marked-frame-calls.ts';
 import { modelCalls, modelStreams } from './calls/model-calls.ts';
+import { embedNotes, noteCalls } from './calls/note-calls.ts';
 import { reportCalls } from './calls/report-calls.ts';
+import { timelineCalls } from './calls/timeline-calls.ts';
+import { transcriptCalls } from './calls/transcript-calls.ts';
+import { freeBytes } from './export/clips/free-room.ts';
 import { exportAsset } from './export/export-asset.ts';
 import { createIngest } from './ingest/ingest.ts';
 import { createLookAgain } from './ingest/objects/look-again.ts';
+import { createRefreshVectors } from './ingest/refresh-vectors.ts';
 import { clearGone, neededPaths } from './leftovers.ts';
 import { openLibrary } from './library/open-library.ts';
 import type { Log } from './log/log.ts';
+import { startTimecode } from './media/start-timecode.ts';
 import { findTools, type Tools } from './media/tools.ts';
 import { createMediaFiles, type MediaFile } from './media-files.ts';
 import { createModelsClient } from './models/client.ts';
 import { openInstalledModels } from './models/installed-models.ts';
 import type { ModelsProcess } from './models/models-process.ts';
-import { exportReport } from './report/export-report.ts';
+import { createPlayedFrames } from './played-frames.ts';
+import { exportReport, pictureLoader } from './report/export-report.ts';
+import { paperOf } from './report/paper.ts';
+import { createSystemFonts, systemFontFolders } from './report/pdf/system-fonts.ts';
+import { createPreviewFigures } from './report/preview-figures.ts';
+import { previewReport } from './report/preview-report.ts';
 import { createWordRanker } from './retrieval/cross-encoder.ts';
 import { createPictureFinder } from './retrieval/find-pictures.ts';
 import { createVisual } from './retrieval/judge-moments.ts';
@@ -123,6 +137,17 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     reportsDir,
     cacheDir: framesDir,
   });
+  const reportContext = {
+    ...{ library, frameAt: media.frame, appVersion: packageJson.version, now },
+    paper: paperOf(process, Intl.DateTimeFormat().resolvedOptions().locale),
+    systemFonts: createSystemFonts(systemFontFolders()),
+  };
+  const figures = createPreviewFigures({
+    library,
+    loadPicture: pictureLoader(reportContext),
+    isThere: media.isThere,
+    cacheDir: framesDir,
+  });
   const chosen = installed.chosen(models);
   const vlm = () => chosen().vlm;
   const findPictures = createPictureFinder({ library, clip: () => chosen().clip, log });
@@ -156,6 +181,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     now,
     newId: randomUUID,
   });
+  // A file that has moved away is marked all the same, from 0 on.
+  const timecodeOf = async (id: string) =>
+    media
+      .original(id)
+      .then(async (path) => startTimecode(await tools(), path))
+      .catch(() => null);
   const purge = (): void => {
     try {
       clearGone(library, { inbox: join(libraryDir, 'inbox'), frames: framesDir }, UNDO_FOR);
@@ -167,6 +198,9 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const purging = readOnly ? undefined : setInterval(purge, UNDO_FOR).unref();
   if (!readOnly) purge();
   if (!(ingest instanceof AppError)) ingest.start();
+  const refreshVectors = createRefreshVectors({ library, models, log });
+  if (!readOnly) refreshVectors.wake();
+  if (!readOnly) void embedNotes({ library, models });
 
   return {
     libraryDir,
@@ -183,27 +217,63 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         library,
         ingest,
         (assetIds) => publish('library.changed', { assetIds }),
-        (what) => exportAsset({ ...what, appVersion: packageJson.version, outDir: reportsDir }),
+        async (what) => {
+          const startTimecode = await timecodeOf(what.asset.id);
+          return exportAsset({ ...what, startTimecode, appVersion: packageJson.version, outDir: reportsDir });
+        },
       ),
       ...ingestCalls(ingest, samplePaths(options.sampleDir)),
       ...modelCalls(installed.library, installed.probe),
       ...feedbackCalls({ library, models, now }),
-      ...markedFrameCalls({ library, now, changed: (assetId) => publish('library.changed', { assetIds: [assetId] }) }),
+      ...markedFrameCalls({
+        library,
+        now,
+        changed: (assetId) => publish('marks.changed', { assetIds: [assetId] }),
+        exportFrame: async (asset, { at }, format) =>
+          exportFrame({
+            ...{ asset, at, format, picture: await media.picture(asset.id, at) },
+            ...{ hidden: hiddenAt(library, asset.id, at, at), shapes: shapesAt(library, asset.id, at) },
+            ...{ callouts: calloutsAt(library, asset.id, at), appVersion: packageJson.version, outDir: reportsDir },
+          }),
+      }),
+      ...transcriptCalls({
+        library,
+        changed(what) {
+          publish('transcript.changed', what);
+          refreshVectors.wake();
+        },
+      }),
+      ...timelineCalls({ library, framesAround: createPlayedFrames({ files: media, tools }) }),
+      ...noteCalls({
+        library,
+        models,
+        newId: randomUUID,
+        changed: (assetId) => publish('notes.changed', { assetId }),
+      }),
       ...reportCalls({
         library,
         now,
-        exportReport: (report, format) =>
-          exportReport(
-            { library, frameAt: media.frame, appVersion: packageJson.version, now },
-            report,
-            format,
-            reportsDir,
+        exportReport: (report, format, how) => exportReport(reportContext, report, format, reportsDir, how),
+        previewReport: (draft) =>
+          previewReport(
+            library,
+            draft,
+            { appVersion: packageJson.version, now: now(), calloutsAt: (id, at) => calloutsAt(library, id, at) },
+            figures.place,
           ),
       }),
       'search.run': (input) => searchMoments({ retrieve: search, movesOf, clock }, input, new AbortController().signal),
     },
     streams: {
       ...modelStreams(installed.library),
+      ...clipStreams({
+        library,
+        tools,
+        original: media.original,
+        freeBytes,
+        appVersion: packageJson.version,
+        outDir: reportsDir,
+      }),
       'ask.run': async (input, context) => {
         const answer = await ask(input, context);
         if (!readOnly) {
@@ -218,14 +288,21 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       return () => events.off(name, listener);
     },
     neededPaths: () => neededPaths(library),
-    mediaFile: media.find,
+    async mediaFile(path) {
+      const [kind, assetId = '', digest = ''] = path.split('/');
+      if (kind !== 'figure') return media.find(path);
+      const file = await figures.find(assetId, digest);
+      return file === undefined ? undefined : { file, mime: 'image/jpeg' };
+    },
     async idle() {
       if (!(ingest instanceof AppError)) await ingest.idle();
+      await refreshVectors.idle();
     },
     async close() {
       clearInterval(purging);
       thresholds.close();
       if (!(ingest instanceof AppError)) await ingest.close();
+      await refreshVectors.close();
       await models.close();
       await installed.close();
       library.close();

@@ -31,8 +31,12 @@ export interface MediaFiles {
   find(path: string): Promise<MediaFile | undefined>;
   /** One second as pixels, upright, at most `maxWidth` px wide. */
   picture(assetId: string, seconds: number, options?: { maxWidth?: number; signal?: AbortSignal }): Promise<RgbImage>;
+  /** Whether one of the places where the file was seen still holds it. */
+  isThere(assetId: string): Promise<boolean>;
   /** JPEG of one second, upright, at most `maxWidth` px wide. */
   frame(assetId: string, seconds: number, maxWidth?: number): Promise<Uint8Array>;
+  /** Where the file itself lies now. @throws AppError NOT_FOUND */
+  original(assetId: string): Promise<string>;
 }
 
 export interface MediaFilesParts {
@@ -145,6 +149,16 @@ export function createMediaFiles({ library, tools, reportsDir, cacheDir }: Media
   return {
     frame,
     picture,
+    async isThere(assetId) {
+      const asset = library.assets.get(assetId);
+      return (
+        asset !== undefined &&
+        (await original(asset)
+          .then(() => true)
+          .catch(() => false))
+      );
+    },
+    original: async (assetId) => original(assetOf(assetId)),
     async find(path) {
       try {
         return await lookUp(path.split('/'));
@@ -164,9 +178,24 @@ const reportTypes: Record<string, string> = {
   '.vtt': 'text/vtt',
   '.json': 'application/json',
   '.otio': 'application/json',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.pdf': 'application/pdf',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  '.mp4': 'video/mp4',
+  '.webm': 'video/webm',
+  '.mov': 'video/quicktime',
+  '.mkv': 'video/x-matroska',
+  '.m4a': 'audio/mp4',
+  '.mp3': 'audio/mpeg',
+  '.ogg': 'audio/ogg',
+  '.flac': 'audio/flac',
 };
 
-const reportType = (name: string): string => `${reportTypes[extname(name)] ?? 'text/plain'}; charset=utf-8`;
+function reportType(name: string): string {
+  const type = reportTypes[extname(name)] ?? 'text/plain';
+  return /^(text|application\/json)/.test(type) ? `${type}; charset=utf-8` : type;
+}
 
 async function forgetOldFrames(dir: string): Promise<void> {
   const names = await readdir(dir);

@@ -3,6 +3,7 @@ import { Toaster } from 'sonner';
 import { KeyboardHelp } from './features/commands/keyboard-help.tsx';
 import { Palette } from './features/commands/palette.tsx';
 import { useCommands } from './features/commands/use-commands.ts';
+import { ClipDialog } from './features/export/clip-dialog.tsx';
 import { DropOverlay } from './features/library/drop-overlay.tsx';
 import { useDuplicateNotice } from './features/library/use-duplicate-notice.ts';
 import { useOpenFirst } from './features/library/use-open-first.ts';
@@ -40,6 +41,7 @@ export function App() {
       <KeyboardHelp />
       <SettingsDialog />
       <ModelsDialog />
+      <ClipDialog />
       <Toaster
         theme={theme}
         position="bottom-left"

@@ -36,11 +36,11 @@ export function libraryCalls(
         asset,
         keyFrames: library.keyFrames.ofAsset(assetId),
         filmstrip: library.media.filmstrip(assetId),
-        waveform: library.media.waveform(assetId),
         stages: library.stages.list(assetId).map(({ stage, state, reason }) => ({ stage, state, reason })),
       };
     },
-    'library.evidence': async ({ assetId, kinds }) => library.evidence.ofAsset(assetId, kinds),
+    'library.evidence': async ({ assetId, kinds, from = -Infinity, to = Infinity }) =>
+      library.evidence.within(assetId, from, to, kinds),
     'library.export': async ({ assetId, format, moments }) => {
       const asset = library.assets.get(assetId);
       if (!asset) throw new AppError('NOT_FOUND', 'That file is not in the library any more.');

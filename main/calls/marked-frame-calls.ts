@@ -1,4 +1,6 @@
-import type { AssetId } from '../../preload/contract/asset.ts';
+import type { MarkedFrame } from '../../preload/contract/annotation.ts';
+import type { Asset, AssetId } from '../../preload/contract/asset.ts';
+import type { ExportedFile } from '../../preload/contract/export.ts';
 import { AppError } from '../app-error.ts';
 import type { Library } from '../library/library.ts';
 import type { CallHandlers } from './handlers.ts';
@@ -7,6 +9,8 @@ export interface MarkedFrameParts {
   library: Pick<Library, 'assets' | 'markedFrames'>;
   /** Told of the file whose marks changed. */
   changed(assetId: AssetId): void;
+  /** Writes the picture with what is drawn on it as a file. */
+  exportFrame(asset: Asset, marked: MarkedFrame, format: 'png' | 'jpg'): Promise<ExportedFile>;
   /** ms since 1970 */
   now(): number;
 }
@@ -15,8 +19,9 @@ export interface MarkedFrameParts {
 export function markedFrameCalls({
   library,
   changed,
+  exportFrame,
   now,
-}: MarkedFrameParts): Pick<CallHandlers, 'marks.of' | 'marks.save' | 'marks.remove'> {
+}: MarkedFrameParts): Pick<CallHandlers, 'marks.of' | 'marks.save' | 'marks.remove' | 'marks.export'> {
   return {
     'marks.of': async ({ assetId }) => library.markedFrames.ofAsset(assetId),
     'marks.save': async (marked) => {
@@ -41,6 +46,12 @@ export function markedFrameCalls({
       library.markedFrames.remove(id);
       if (marked) changed(marked.assetId);
       return {};
+    },
+    'marks.export': async ({ id, format }) => {
+      const marked = library.markedFrames.get(id);
+      const asset = marked && library.assets.get(marked.assetId);
+      if (!asset) throw new AppError('NOT_FOUND', 'That drawing was removed: there is nothing to save as a picture.');
+      return exportFrame(asset, marked, format);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceOf } from '../../preload/contract/evidence.ts';
+import { speakerOf } from '../../preload/contract/speaker.ts';
 import { cleanLine } from '../report/clean-text.ts';
 import type { Cue } from './cue.ts';
 
@@ -16,7 +17,12 @@ export function cuesOf(evidence: readonly Evidence[]): Cue[] {
 }
 
 function subtitleCue({ start, end, text, detail }: Evidence): Cue {
-  return { start, end, speaker: detail.kind === 'subtitle' ? detail.speaker : null, text: cleanLine(text) };
+  return { start, end, speaker: speakerIn(detail), text: cleanLine(text) };
+}
+
+/** A name stands on one line, like what it says. */
+function speakerIn(detail: Evidence['detail']): string | null {
+  return cleanLine(speakerOf({ detail }) ?? '') || null;
 }
 
 function speechCues({ start, end, text, detail }: EvidenceOf<'speech'>): Cue[] {
@@ -30,14 +36,14 @@ function speechCues({ start, end, text, detail }: EvidenceOf<'speech'>): Cue[] {
       .join('')
       .replace(/\s/g, '') !== cleanLine(text).replace(/\s/g, '')
   ) {
-    return [{ start, end, speaker: null, text: cleanLine(text) }];
+    return [{ start, end, speaker: speakerIn(detail), text: cleanLine(text) }];
   }
   return sentences(words)
     .flatMap(pieces)
     .map((piece) => ({
       start: piece[0]!.start,
       end: piece.at(-1)!.end,
-      speaker: null,
+      speaker: speakerIn(detail),
       text: textOf(piece),
     }));
 }

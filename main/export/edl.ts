@@ -13,9 +13,16 @@ export type EdlTracks = 'B' | 'V' | 'A';
 
 /**
  * The markers as a cut list (CMX 3600): one event each, laid end to end from 01:00:00:00 on, its name as a locator.
+ * @param first frame of the source's own timecode
  * @throws AppError BAD_INPUT for more than 999
  */
-export function edl(markers: readonly Marker[], rate: FrameRate, tracks: EdlTracks, source: SourceFacts): string {
+export function edl(
+  markers: readonly Marker[],
+  rate: FrameRate,
+  tracks: EdlTracks,
+  source: SourceFacts,
+  first = 0,
+): string {
   if (markers.length > mostEvents) {
     throw new AppError(
       'BAD_INPUT',
@@ -32,7 +39,9 @@ export function edl(markers: readonly Marker[], rate: FrameRate, tracks: EdlTrac
   for (const [i, { start, end, name, note }] of markers.entries()) {
     const from = framesAt(start, rate);
     const length = Math.max(1, framesAt(end, rate) - from);
-    const times = [from, from + length, record, record + length].map((frames) => timecode(frames, rate));
+    const times = [first + from, first + from + length, record, record + length].map((frames) =>
+      timecode(frames, rate),
+    );
     lines.push(`${String(i + 1).padStart(3, '0')}  AX       ${tracks.padEnd(5)} C        ${times.join(' ')}`);
     lines.push(`* FROM CLIP NAME: ${comment(source.file)}`, `* LOC: ${times[2]} RED     ${comment(name)}`);
     if (note !== '') lines.push(`* COMMENT: ${comment(note)}`);

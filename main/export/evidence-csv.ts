@@ -1,5 +1,6 @@
 import type { Evidence } from '../../preload/contract/evidence.ts';
-import { cleanText } from '../report/clean-text.ts';
+import { speakerOf } from '../../preload/contract/speaker.ts';
+import { cleanLine, cleanText } from '../report/clean-text.ts';
 import { timeText } from '../report/time-text.ts';
 import type { SourceFacts } from './source-facts.ts';
 
@@ -11,6 +12,8 @@ const columns = [
   'end_s',
   'time',
   'text',
+  'original',
+  'speaker',
   'confidence',
   'stage',
   'model',
@@ -18,9 +21,12 @@ const columns = [
   'app',
 ];
 
-/** A spreadsheet of all evidence (RFC 4180, UTF-8 with a mark that Excel needs), a row each, in time order. */
+/**
+ * A spreadsheet of all evidence (RFC 4180, UTF-8 with a mark that Excel needs), a row each, in time order;
+ * `original` is what was recognised or read, where a person put the words right.
+ */
 export function evidenceCsv(evidence: readonly Evidence[], { file, sha256, app }: SourceFacts): string {
-  const rows = evidence.map(({ kind, start, end, text, confidence, source }) => [
+  const rows = evidence.map(({ kind, start, end, text, original, confidence, source, detail }) => [
     file,
     sha256,
     kind,
@@ -28,10 +34,12 @@ export function evidenceCsv(evidence: readonly Evidence[], { file, sha256, app }
     end.toFixed(3),
     timeText(start),
     cleanText(text),
+    original && original.text !== text ? cleanText(original.text) : '',
+    cleanLine(speakerOf({ detail }) ?? ''),
     confidence.toFixed(3),
-    source.stage,
-    source.model,
-    source.version,
+    cleanLine(source.stage),
+    cleanLine(source.model),
+    cleanLine(source.version),
     app,
   ]);
   return `\uFEFF${[columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;

@@ -12,12 +12,13 @@ import { cuesOf } from './cues-of.ts';
 import { edl } from './edl.ts';
 import { evidenceCsv } from './evidence-csv.ts';
 import { fcpxml } from './fcpxml.ts';
-import { frameRateOf } from './frame-rate.ts';
+import { type FrameRate, frameRateOf } from './frame-rate.ts';
 import type { Marker } from './marker.ts';
 import { markersOf } from './markers-of.ts';
 import { otio } from './otio.ts';
 import { sourceFacts } from './source-facts.ts';
 import { srt, transcript, vtt } from './subtitle-files.ts';
+import { timecodeStart } from './timecode.ts';
 
 export interface ExportAsset {
   asset: Asset;
@@ -26,6 +27,8 @@ export interface ExportAsset {
   format: ExportFormat;
   moments: readonly ExportMoment[];
   appVersion: string;
+  /** Timecode of its first frame, where it has one. */
+  startTimecode?: string | null;
   outDir: string;
 }
 
@@ -70,18 +73,30 @@ function render(options: ExportAsset): string {
   return markerFile(options, markers);
 }
 
-function markerFile({ asset, evidence, format, appVersion }: ExportAsset, markers: readonly Marker[]): string {
-  const source = sourceFacts(asset, evidence, appVersion);
-  const rate = frameRateOf(asset.fps);
+function markerFile(
+  { asset, evidence, format, appVersion, startTimecode = null }: ExportAsset,
+  markers: readonly Marker[],
+): string {
+  const { rate, first } = timecodeStart(startTimecode, frameRateOf(asset.fps));
+  const timing = timingOf(asset, rate, startTimecode);
+  const source = { ...sourceFacts(asset, evidence, appVersion), ...(timing === '' ? {} : { timing }) };
   const { duration, width, height } = asset;
   const hasVideo = asset.kind === 'video';
   const hasAudio = asset.tracks.some(({ kind }) => kind === 'audio');
   // An editor on this machine opens the file where it lies.
   const url = pathToFileURL(asset.paths[0] ?? asset.name).href;
   if (format === 'chapters') return chapters(markers, duration, basename(asset.name, extname(asset.name)));
-  if (format === 'edl') return edl(markers, rate, !hasVideo ? 'A' : hasAudio ? 'B' : 'V', source);
-  if (format === 'otio') return otio(markers, rate, hasVideo ? 'Video' : 'Audio', url, source);
-  return fcpxml(markers, rate, { ...source, url, hasVideo, hasAudio, width, height });
+  if (format === 'edl') return edl(markers, rate, !hasVideo ? 'A' : hasAudio ? 'B' : 'V', source, first);
+  if (format === 'otio') return otio(markers, rate, hasVideo ? 'Video' : 'Audio', url, source, first);
+  return fcpxml(markers, rate, { ...source, url, hasVideo, hasAudio, width, height }, first);
+}
+
+function timingOf({ variableFrameRate }: Asset, { numerator, denominator }: FrameRate, start: string | null): string {
+  const rate = `${Math.round((numerator / denominator) * 1000) / 1000} frames a second`;
+  return [
+    ...(start === null ? [] : [`Times count from its own timecode, ${start}.`]),
+    ...(variableFrameRate ? [`Its frame rate varies: times are laid on ${rate}.`] : []),
+  ].join(' ');
 }
 
 function chosen({ asset, evidence, moments }: ExportAsset): Marker[] {

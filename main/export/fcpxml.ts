@@ -14,10 +14,14 @@ export interface FcpxmlSource extends SourceFacts {
   height: number;
 }
 
-/** FCPXML 1.9: a project of the whole source whose markers are chapters (Final Cut Pro, DaVinci Resolve, Premiere by way of converters). */
-export function fcpxml(markers: readonly Marker[], rate: FrameRate, source: FcpxmlSource): string {
+/**
+ * FCPXML 1.9: a project of the whole source whose markers are chapters (Final Cut Pro, DaVinci Resolve, Premiere by way of converters).
+ * @param first frame of the source's own timecode: times within a clip are those of its source
+ */
+export function fcpxml(markers: readonly Marker[], rate: FrameRate, source: FcpxmlSource, first = 0): string {
   const time = (frames: number) => rational(frames * rate.denominator, rate.numerator);
   const frame = time(1);
+  const begin = time(first);
   const length = time(Math.max(1, framesAt(source.duration, rate)));
   const name = attribute(source.file);
   const format = source.hasVideo ? ` width="${source.width}" height="${source.height}"` : '';
@@ -26,7 +30,7 @@ export function fcpxml(markers: readonly Marker[], rate: FrameRate, source: Fcpx
     const at = framesAt(start, rate);
     const duration = time(Math.max(1, framesAt(end, rate) - at));
     const more = note === '' ? '' : ` note="${attribute(cleanText(note))}"`;
-    return `              <chapter-marker start="${time(at)}" duration="${duration}" value="${attribute(cleanLine(title))}"${more} posterOffset="0s"/>`;
+    return `              <chapter-marker start="${time(first + at)}" duration="${duration}" value="${attribute(cleanLine(title))}"${more} posterOffset="0s"/>`;
   });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -35,16 +39,16 @@ export function fcpxml(markers: readonly Marker[], rate: FrameRate, source: Fcpx
     '<fcpxml version="1.9">',
     '  <resources>',
     `    <format id="r1" frameDuration="${frame}"${format}/>`,
-    `    <asset id="r2" name="${name}" start="0s" duration="${length}"${has}>`,
+    `    <asset id="r2" name="${name}" start="${begin}" duration="${length}"${has}>`,
     `      <media-rep kind="original-media" src="${attribute(source.url)}"/>`,
     '    </asset>',
     '  </resources>',
     '  <library>',
     `    <event name="${name}">`,
     `      <project name="${name}">`,
-    `        <sequence format="r1" duration="${length}" tcStart="0s" tcFormat="${rate.dropFrame ? 'DF' : 'NDF'}">`,
+    `        <sequence format="r1" duration="${length}" tcStart="${begin}" tcFormat="${rate.dropFrame ? 'DF' : 'NDF'}">`,
     '          <spine>',
-    `            <asset-clip ref="r2" name="${name}" offset="0s" start="0s" duration="${length}">`,
+    `            <asset-clip ref="r2" name="${name}" offset="${begin}" start="${begin}" duration="${length}">`,
     ...chapters,
     '            </asset-clip>',
     '          </spine>',

@@ -5,7 +5,7 @@ import type { SourceFacts } from './source-facts.ts';
 
 /**
  * OpenTimelineIO's JSON: the whole source as one clip that carries the markers.
- * @param url of the source, for the editor to find it
+ * @param url of the source, for the editor to find it @param first frame of its own timecode: a clip's times are those of its source
  */
 export function otio(
   markers: readonly Marker[],
@@ -13,6 +13,7 @@ export function otio(
   kind: 'Video' | 'Audio',
   url: string,
   source: SourceFacts,
+  first = 0,
 ): string {
   const perSecond = rate.numerator / rate.denominator;
   const time = (value: number) => ({ OTIO_SCHEMA: 'RationalTime.1', rate: perSecond, value });
@@ -21,7 +22,7 @@ export function otio(
     start_time: time(start),
     duration: time(duration),
   });
-  const whole = range(0, framesAt(source.duration, rate));
+  const whole = range(first, framesAt(source.duration, rate));
   const clip = {
     OTIO_SCHEMA: 'Clip.2',
     name: source.file,
@@ -32,7 +33,7 @@ export function otio(
       OTIO_SCHEMA: 'Marker.2',
       name: cleanLine(name),
       color: 'ORANGE',
-      marked_range: range(framesAt(start, rate), framesAt(end, rate) - framesAt(start, rate)),
+      marked_range: range(first + framesAt(start, rate), framesAt(end, rate) - framesAt(start, rate)),
       metadata: note === '' ? {} : { cuepoint: { note: cleanText(note) } },
     })),
     metadata: {},
@@ -69,7 +70,7 @@ export function otio(
   const timeline = {
     OTIO_SCHEMA: 'Timeline.1',
     name: source.file,
-    global_start_time: time(0),
+    global_start_time: time(first),
     metadata: { cuepoint: source },
     tracks: stack,
   };

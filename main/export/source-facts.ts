@@ -12,10 +12,12 @@ export interface SourceFacts {
   app: string;
   /** `speech: whisper-base 1`, what read the file. */
   readBy: string[];
+  /** How its times were counted, where that is not plain. */
+  timing?: string;
 }
 
 export function sourceFacts(asset: Asset, evidence: readonly Evidence[], appVersion: string): SourceFacts {
-  const readBy = new Set(evidence.map(({ source }) => `${source.stage}: ${source.model} ${source.version}`));
+  const readBy = new Set(evidence.map(({ source }) => cleanLine(`${source.stage}: ${source.model} ${source.version}`)));
   return {
     file: cleanLine(asset.name),
     sha256: asset.id,
@@ -26,6 +28,7 @@ export function sourceFacts(asset: Asset, evidence: readonly Evidence[], appVers
 }
 
 /** One fact a line, for formats with comments. */
-export function factLines({ file, sha256, app, readBy }: SourceFacts): string[] {
-  return [`Source: ${file}`, `SHA-256: ${sha256}`, `Made by ${app}`, ...readBy.map((one) => `Read by ${one}`)];
+export function factLines({ file, sha256, app, readBy, timing }: SourceFacts): string[] {
+  const lines = [`Source: ${file}`, `SHA-256: ${sha256}`, `Made by ${app}`, ...readBy.map((one) => `Read by ${one}`)];
+  return timing === undefined ? lines : [...lines, timing];
 }

@@ -15,7 +15,7 @@ export function srt(cues: readonly Cue[]): string {
 
 /** WebVTT (W3C), with the source in a note. */
 export function vtt(cues: readonly Cue[], source: SourceFacts): string {
-  const note = factLines(source).map((fact) => fact.replaceAll('-->', '→'));
+  const note = factLines(source).map(plain);
   const blocks = cues.map(({ start, end, speaker, text }, i) => {
     const voice = speaker === null ? '' : `<v ${escaped(speaker)}>`;
     return `${i + 1}\n${clock(start, '.')} --> ${clock(Math.max(end, start + 0.001), '.')}\n${voice}${escaped(wrapCue(text))}\n`;

@@ -4,8 +4,20 @@ import type { FrameRate } from './frame-rate.ts';
 export function timecode(frames: number, { nominal, dropFrame }: FrameRate): string {
   const counted = dropFrame ? withDropped(frames, nominal) : frames;
   const seconds = Math.floor(counted / nominal);
-  const fields = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map(two).join(':');
+  // It goes round once a day.
+  const fields = [Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60, seconds % 60].map(two).join(':');
   return `${fields}${dropFrame ? ';' : ':'}${two(counted % nominal)}`;
+}
+
+/** Where a source's own timecode begins: its rate with the way of counting that it shows, and the frames before its first one. */
+export function timecodeStart(text: string | null, rate: FrameRate): { rate: FrameRate; first: number } {
+  if (text === null) return { rate, first: 0 };
+  const [h, m, s, f] = text.split(/[:;.]/).map(Number) as [number, number, number, number];
+  const canDrop = rate.denominator === 1001 && rate.nominal % 30 === 0;
+  const dropFrame = canDrop && /[;.]/.test(text);
+  const minutes = h * 60 + m;
+  const dropped = dropFrame ? (rate.nominal / 15) * (minutes - Math.floor(minutes / 10)) : 0;
+  return { rate: { ...rate, dropFrame }, first: (minutes * 60 + s) * rate.nominal + f - dropped };
 }
 
 function withDropped(frames: number, nominal: number): number {

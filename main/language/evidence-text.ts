@@ -1,12 +1,13 @@
 import type { Evidence } from '../../preload/contract/evidence.ts';
+import { speakerOf } from '../../preload/contract/speaker.ts';
 import { namesOf } from './object-names.ts';
 
 /** What stands around an evidence and lends it meaning: heading, column titles, speaker, other names of an object. */
 export function contextOf(evidence: Evidence): string {
   const { detail } = evidence;
   if (detail.kind === 'text') return [detail.heading ?? '', ...detail.columns].join(' ');
-  if (detail.kind === 'subtitle') return [detail.speaker ?? '', languageName(detail.language)].join(' ');
-  if (detail.kind === 'speech') return languageName(detail.language);
+  if (detail.kind === 'subtitle' || detail.kind === 'speech')
+    return `${speakerOf(evidence) ?? ''} ${languageName(detail.language)}`.trim();
   if (detail.kind === 'object') return namesOf(detail.label);
   return '';
 }

@@ -34,12 +34,29 @@ const contradictions: readonly { sql: string; problem: string }[] = [
     problem: 'vectors of pictures do not fit their key frames',
   },
   {
+    sql: `SELECT count(*) AS n FROM corrections c JOIN evidence e ON e.no = c.line
+      WHERE e.asset <> c.asset OR e.kind <> c.kind OR e.id <> c.evidence`,
+    problem: 'corrections lie on lines that they were not made for',
+  },
+  {
+    // Spaces are put in and taken out of what is indexed (indexed-text.ts); the letters must be the same.
+    sql: `SELECT count(*) AS n FROM corrections c JOIN passages p ON p.evidence = c.line
+      WHERE c.text IS NOT NULL AND replace(p.text, ' ', '') <> replace(c.text, ' ', '')`,
+    problem: 'corrected lines are found by other words than they have',
+  },
+  {
     sql: 'SELECT count(*) AS n FROM feedback WHERE no NOT IN (SELECT feedback FROM feedback_spans)',
     problem: 'thumbs are about nothing',
   },
   {
     sql: 'SELECT count(*) AS n FROM feedback WHERE coalesce(length(vector), 0) <> 4 * coalesce(dimensions, 0)',
     problem: 'questions of thumbs have vectors of a wrong length',
+  },
+  {
+    sql: `SELECT count(*) AS n FROM units u WHERE u.stage = 'notes' AND NOT EXISTS (
+      SELECT 1 FROM evidence e JOIN evidence_bodies b ON b.evidence = e.no
+      WHERE e.unit = u.no AND e.id = u.unit AND e.kind = 32 AND e.ends >= e.starts AND b.text <> '')`,
+    problem: 'notes have lost what they say or where they stand',
   },
 ];
 

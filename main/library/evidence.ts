@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Evidence } from '../../preload/contract/evidence.ts';
+import { corrected } from './corrected.ts';
 import { kindMask, kindName } from './kinds.ts';
 import type { Library } from './library.ts';
 import { ASSETS_IN_SCOPE, hasSpan, MEETS_SCOPE, scopeParameters } from './scope-filter.ts';
@@ -15,15 +16,19 @@ interface EvidenceRow {
   box: string | null;
   source: string;
   detail: string;
+  put_text: string | null;
+  put_speaker: string | null;
 }
 
 const WHOLE = `
-  SELECT e.id, a.id AS asset_id, e.kind, e.starts, e.ends, b.text, b.confidence, b.box, b.source, b.detail
+  SELECT e.id, a.id AS asset_id, e.kind, e.starts, e.ends, b.text, b.confidence, b.box, b.source, b.detail,
+    c.text AS put_text, c.speaker AS put_speaker
   FROM evidence e
   JOIN assets a ON a.no = e.asset AND a.removed_at IS NULL
-  JOIN evidence_bodies b ON b.evidence = e.no`;
+  JOIN evidence_bodies b ON b.evidence = e.no
+  LEFT JOIN corrections c ON c.line = e.no`;
 
-const toEvidence = (row: EvidenceRow): Evidence => ({
+const asWritten = (row: EvidenceRow): Evidence => ({
   id: row.id,
   assetId: row.asset_id,
   kind: kindName(row.kind),
@@ -36,7 +41,13 @@ const toEvidence = (row: EvidenceRow): Evidence => ({
   detail: JSON.parse(row.detail),
 });
 
-/** Reading evidence back; writing it is the stages' part. */
+const toEvidence = (row: EvidenceRow): Evidence => {
+  const { put_text: text, put_speaker: speaker } = row;
+  const written = asWritten(row);
+  return text === null && speaker === null ? written : corrected(written, { text, speaker });
+};
+
+/** Reading evidence back, with what a person put right; writing it is the stages' part. */
 export function createEvidence(db: DatabaseSync): Library['evidence'] {
   const byIds = db.prepare(`${WHOLE} WHERE e.id IN (SELECT value FROM json_each(?))`);
   const within = db.prepare(`${WHOLE}

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../preload/contract/evidence.ts';
+import { speakerOf } from '../../preload/contract/speaker.ts';
 
 /** Scripts written without spaces: FTS5's unicode61 takes a whole run of them for one word. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
@@ -15,6 +16,5 @@ export function spaced(text: string): string {
 export function contextOf(evidence: Evidence): string {
   const { detail } = evidence;
   if (detail.kind === 'text') return [detail.heading ?? '', ...detail.columns].join(' ').trim();
-  if (detail.kind === 'subtitle') return detail.speaker ?? '';
-  return '';
+  return speakerOf(evidence) ?? '';
 }

@@ -2,7 +2,10 @@ import type { MarkedFrame } from '../../preload/contract/annotation.ts';
 import type { Answer, Scope } from '../../preload/contract/answer.ts';
 import type { Asset, AssetId, Filmstrip, KeyFrame, StageName, Waveform } from '../../preload/contract/asset.ts';
 import type { Evidence, EvidenceKind } from '../../preload/contract/evidence.ts';
-import type { Report } from '../../preload/contract/report.ts';
+import type { NoteDraft } from '../../preload/contract/note.ts';
+import type { Report, ReportVersion } from '../../preload/contract/report.ts';
+import type { LaneSpans, SoundShape } from '../../preload/contract/timeline.ts';
+import type { LineEdit, LostCorrection } from '../../preload/contract/transcript.ts';
 import type { WireError } from '../../preload/contract/wire.ts';
 
 /** What probe found out about a file: an asset without the parts that the library itself knows. */
@@ -95,6 +98,16 @@ export interface StoredFeedback {
   createdAt: number;
 }
 
+/** A line of speech or of subtitles as it reads now, without the rest of its evidence. */
+export interface Line {
+  evidenceId: string;
+  assetId: AssetId;
+  /** s */
+  start: number;
+  text: string;
+  speaker: string | null;
+}
+
 export interface Library {
   readonly dir: string;
   assets: {
@@ -130,6 +143,25 @@ export interface Library {
     within(id: AssetId, from: number, to: number, kinds?: readonly EvidenceKind[]): Evidence[];
     withoutVector(id: AssetId): Evidence[];
     counts(scope: Scope): Record<string, number>;
+  };
+  /** What a timeline draws. */
+  lanes: {
+    /** All evidence of a file by kind; kinds that the file has none of, and notes, are left out. */
+    ofAsset(id: AssetId): LaneSpans[];
+    sound(id: AssetId): SoundShape | null;
+  };
+  /** What a person wrote about files: evidence that no stage makes and none takes away. It goes with its file. */
+  notes: {
+    /**
+     * Takes the place of the note with its id; where the words stay the same, what was embedded of them does, too.
+     * @throws AppError NOT_FOUND where its file is not there, BAD_INPUT where other evidence has that id
+     */
+    put(note: NoteDraft & { id: string }): Evidence;
+    /** @returns what was there */
+    remove(id: string): Evidence | undefined;
+    withoutVector(): Evidence[];
+    /** L2-normalised. Does nothing where the note is gone or says something else by now. */
+    setVector(note: Pick<Evidence, 'id' | 'text'>, vector: Float32Array): void;
   };
   keyFrames: {
     ofAsset(id: AssetId): KeyFrame[];
@@ -176,11 +208,37 @@ export interface Library {
     ofAsset(id: AssetId): MarkedFrame[];
     remove(id: string): void;
   };
+  /** What a person put right in lines of speech and subtitles: every read of evidence has it, what a stage wrote stays beneath. */
+  transcript: {
+    /**
+     * All of the edits in one transaction; found by words at once, by meaning when the vector was replaced.
+     * @returns edits that put it back, and the lines that changed
+     * @throws AppError NOT_FOUND where a line is gone, BAD_INPUT where it is none of speech or subtitles
+     */
+    correct(edits: readonly LineEdit[]): { undo: LineEdit[]; changed: string[] };
+    /** By file and second; all files where `assetIds` is empty. */
+    lines(assetIds: readonly AssetId[]): Line[];
+    /** Corrections whose line is gone, by second. */
+    lost(id: AssetId): LostCorrection[];
+    /** Forgets corrections whose line is gone. */
+    forget(ids: readonly number[]): void;
+    /** Ids of lines whose vector, if they have one, speaks of other words than they have now; at most so many. */
+    stale(limit: number): string[];
+  };
   reports: {
     put(report: Report): void;
     list(): Report[];
     get(id: string): Report | undefined;
     remove(id: string): void;
+  };
+  /** Earlier states of reports; they go with their report. */
+  reportVersions: {
+    /** Puts a state beside the earlier ones; beyond fifty the older ones are thinned out. */
+    keep(report: Report, why: ReportVersion['why']): void;
+    /** Newest first. */
+    of(reportId: string): { version: number; why: ReportVersion['why']; report: Report }[];
+    latest(reportId: string): { why: ReportVersion['why']; report: Report } | undefined;
+    get(reportId: string, version: number): { report: Report } | undefined;
   };
   settings: { get(key: string): unknown; set(key: string, value: unknown): void };
   /** Content-addressed files beside the database. */

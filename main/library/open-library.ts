@@ -6,19 +6,23 @@ import { createAssets } from './assets.ts';
 import { backUp } from './backup.ts';
 import { createBlobs } from './blobs.ts';
 import { checkLibrary } from './check.ts';
+import { createCorrections } from './corrections.ts';
 import { openDatabase } from './database.ts';
 import { createEvidence } from './evidence.ts';
 import { asLibraryError, guarded, READ_ONLY } from './failures.ts';
 import { createFeedback } from './feedback.ts';
 import { createKeyFrames } from './key-frames.ts';
+import { createLaneSpans } from './lane-spans.ts';
 import type { Library } from './library.ts';
 import { createMarkedFrames } from './marked-frames.ts';
 import { createMediaTracks } from './media-tracks.ts';
 import { migrate, schemaVersion } from './migrations/migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 import { migrations } from './migrations/migrations.ts';
+import { createNotes } from './notes.ts';
 import { takeOwnership } from './owner-lock.ts';
 import { createAnswers, createJobs, createReports, createSettings } from './records.ts';
+import { createReportVersions } from './report-versions.ts';
 import { createPictureSearch } from './search-pictures.ts';
 import { createVectorSearch } from './search-vectors.ts';
 import { createWordSearch } from './search-words.ts';
@@ -107,6 +111,8 @@ function assemble(db: DatabaseSync, dir: string, now: () => number, close: () =>
     assets: guard(createAssets(db, blobs, now)),
     stages: guard(createStages(db, blobs)),
     evidence: guard(createEvidence(db)),
+    lanes: guard(createLaneSpans(db)),
+    notes: guard(createNotes(db)),
     keyFrames: guard(createKeyFrames(db)),
     visualTokens: guard(createVisualTokens(db)),
     media: guard(createMediaTracks(db)),
@@ -115,7 +121,9 @@ function assemble(db: DatabaseSync, dir: string, now: () => number, close: () =>
     answers: guard(createAnswers(db)),
     feedback: guard(createFeedback(db)),
     markedFrames: guard(createMarkedFrames(db)),
+    transcript: guard(createCorrections(db, now)),
     reports: guard(createReports(db)),
+    reportVersions: guard(createReportVersions(db)),
     settings: guard(createSettings(db)),
     blobs: guard(readOnly ? readingOnly(blobs.api) : blobs.api),
     ...guard({ check: () => checkLibrary(db, blobs, readOnly) }),

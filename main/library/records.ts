@@ -35,7 +35,9 @@ export function createAnswers(db: DatabaseSync): Library['answers'] {
 export function createReports(db: DatabaseSync): Library['reports'] {
   const list = db.prepare('SELECT body FROM reports ORDER BY updated_at DESC, rowid DESC');
   const get = db.prepare('SELECT body FROM reports WHERE id = ?');
-  const put = db.prepare('INSERT OR REPLACE INTO reports (id, updated_at, body) VALUES (?, ?, ?)');
+  const put = db.prepare(`
+    INSERT INTO reports (id, updated_at, body) VALUES (?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET updated_at = excluded.updated_at, body = excluded.body`);
   const read = (rows: unknown[]) => parsed<Report>(rows).map((body) => reportSchema.parse(body));
   const remove = db.prepare('DELETE FROM reports WHERE id = ?');
   return {

@@ -6,6 +6,7 @@ import { contextOf, spaced } from './indexed-text.ts';
 import { kindBit } from './kinds.ts';
 import type { Checkpoint } from './library.ts';
 import { peaksToBytes } from './media-tracks.ts';
+import { createPlacer } from './place-corrections.ts';
 import { hasDirection, int8Length, toBits, toInt8, turned } from './quantise.ts';
 
 interface Place {
@@ -37,11 +38,13 @@ export function createUnitWriter(db: DatabaseSync): (place: Place, checkpoint: C
   const forgetVector = db.prepare('DELETE FROM evidence_vectors WHERE evidence = ?');
   const addVector = db.prepare(`
     INSERT INTO evidence_vectors (evidence, asset, unit, dimensions, vector) VALUES (?, ?, ?, ?, ?)`);
+  const freshen = db.prepare('DELETE FROM stale_vectors WHERE evidence = ?');
   const addBits = db.prepare(`
     INSERT INTO evidence_bits (dimensions, asset, evidence, kind, bits) VALUES (?, ?, ?, ?, ?)`);
   const setKeyFrameVector = db.prepare(`
     INSERT OR REPLACE INTO key_frame_vectors (key_frame, unit, model, dimensions, length, vector) VALUES (?, ?, ?, ?, ?, ?)`);
 
+  const placeCorrections = createPlacer(db);
   const setVisualTokens = db.prepare(
     'INSERT OR REPLACE INTO visual_tokens (key_frame, unit, model, tokens) VALUES (?, ?, ?, ?)',
   );
@@ -77,6 +80,7 @@ export function createUnitWriter(db: DatabaseSync): (place: Place, checkpoint: C
     if (!evidence)
       throw new AppError('INTERNAL', `An embedding came for ${id}, which is not in the library; retry the file.`);
     forgetVector.run(evidence.no);
+    freshen.run(evidence.no);
     addVector.run(evidence.no, asset, unit, vector.length, toInt8(vector));
     addBits.run(vector.length, asset, evidence.no, evidence.kind, toBits(vector));
   };
@@ -100,6 +104,7 @@ export function createUnitWriter(db: DatabaseSync): (place: Place, checkpoint: C
       if (one.assetId !== assetId)
         throw new AppError('INTERNAL', `${one.id} belongs to another file than its unit; retry the file.`);
     for (const one of evidence ?? []) writeEvidence(place, one);
+    if (evidence?.length) placeCorrections(place.unit);
     for (const frame of keyFrames ?? []) writeKeyFrame(place, frame);
     if (waveform)
       setWaveform.run(place.asset, place.unit, waveform.rate, peaksToBytes(waveform.min), peaksToBytes(waveform.max));

@@ -17,6 +17,8 @@ export class ChildError extends Error {
 
 export interface ChildOptions {
   signal?: AbortSignal;
+  /** Folder that relative names start from; ours where left out. */
+  cwd?: string;
   /** The child is killed when it gives nothing for so long while we wait for it, ms. Default 120 000. */
   stallMs?: number;
   /** More bytes than this on stdout end it. Default: no limit for streams, 64 MB for `runChild`. */
@@ -77,6 +79,7 @@ export async function* streamChild(
   if (signal?.aborted) throw new AppError('CANCELLED', 'Stopped.');
   const child: Child = spawn(file, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: options.cwd,
     env: childEnv(process.env),
     windowsHide: true,
     shell: false,

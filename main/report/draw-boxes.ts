@@ -1,32 +1,41 @@
-import sharp, { type OverlayOptions } from 'sharp';
+import type { OverlayOptions } from 'sharp';
+import type { Annotation } from '../../preload/contract/annotation.ts';
+import { annotationLooks, LABEL_LENGTH, labelSize } from '../../preload/contract/annotation-look.ts';
 import type { DrawnBox } from '../../preload/contract/report.ts';
+import { encode, type HiddenRegion, openCanvas } from '../annotate/canvas.ts';
+import { shapeLayers } from '../annotate/draw-shapes.ts';
+import { textPlate } from '../annotate/text-plate.ts';
 import { cleanLine, shorten } from './clean-text.ts';
 import { placeLabels, type Rect } from './label-layout.ts';
 
 /** The cue-light accent, and a dark seam around it so that it shows on any picture. */
-const accent = '#e28f30';
-const seam = '#17181c';
-const maxPixels = 100_000_000;
+const { fill: accent, seam } = annotationLooks.amber;
+
+export interface DrawnByHand {
+  /** What nobody may see: gone before the picture is made smaller or anything is drawn. */
+  hidden?: readonly HiddenRegion[];
+  /** What a person drew on this picture; over the boxes. */
+  shapes?: readonly Annotation[];
+}
 
 /**
- * Draws boxes and their labels into a picture.
- * @param picture encoded, upright; at most 100 megapixels.
+ * Draws boxes and their labels into a picture, and what a person drew on it.
+ * @param picture encoded; what `openCanvas` takes.
  * @returns a new JPEG in sRGB without any metadata of the original (no EXIF, no GPS position), and its size in px.
  */
-export async function drawBoxes(picture: Uint8Array, boxes: readonly DrawnBox[], maxWidth: number) {
-  const { data, info } = await sharp(picture, { limitInputPixels: maxPixels })
-    .autoOrient()
-    .resize({ width: maxWidth, withoutEnlargement: true })
-    .flatten({ background: '#ffffff' })
-    .toColourspace('srgb')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const { width, height, channels } = info;
+export async function drawBoxes(
+  picture: Uint8Array,
+  boxes: readonly DrawnBox[],
+  maxWidth: number,
+  { hidden = [], shapes = [] }: DrawnByHand = {},
+) {
+  const canvas = await openCanvas(picture, hidden, maxWidth);
+  const { width, height } = canvas;
   const stroke = Math.max(2, Math.round(Math.min(width, height) / 180));
   const shown = boxes
     .map(({ box, label }) => ({
       rect: toPixels(box, width, height),
-      label: label === null ? '' : shorten(cleanLine(label), 60),
+      label: label === null ? '' : shorten(cleanLine(label), LABEL_LENGTH),
     }))
     .filter(({ rect }) => rect.width > 0 && rect.height > 0)
     .map(({ rect, label }) => ({ rect: padded(rect, width, height, stroke), label }));
@@ -44,7 +53,7 @@ export async function drawBoxes(picture: Uint8Array, boxes: readonly DrawnBox[],
       top: 0,
     });
   const named = shown.filter(({ label }) => label !== '');
-  const labels = await Promise.all(named.map(({ label }) => labelImage(label, width, height)));
+  const labels = await Promise.all(named.map(({ label }) => labelPlate(label, width, height)));
   placeLabels(
     named.map(({ rect }) => rect),
     labels,
@@ -53,11 +62,8 @@ export async function drawBoxes(picture: Uint8Array, boxes: readonly DrawnBox[],
     overlays.push({ input: labels[index]!.png, left: Math.round(left), top: Math.round(top) });
   });
 
-  const out = await sharp(data, { raw: { width, height, channels } })
-    .composite(overlays)
-    .jpeg({ quality: 84, chromaSubsampling: '4:4:4' })
-    .toBuffer();
-  return { jpeg: new Uint8Array(out), width, height };
+  const jpeg = await encode(canvas, [...overlays, ...(await shapeLayers(shapes, canvas))]);
+  return { jpeg, width, height };
 }
 
 /** Fractions to whole px inside the picture; a box without area or with no number in it becomes empty. */
@@ -89,33 +95,7 @@ function outlines(rects: readonly Rect[], width: number, height: number, stroke:
   );
 }
 
-/** Text is set by Pango rather than in the SVG: it measures any script, so that the plate fits. */
-async function labelImage(label: string, width: number, height: number) {
-  const size = Math.max(12, Math.round(Math.min(width, height) / 30));
-  const pad = Math.round(size / 3);
-  const escaped = label.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  const text = await sharp({
-    text: {
-      text: `<span foreground="${seam}">${escaped}</span>`,
-      font: `Inter, sans-serif bold ${size}`,
-      dpi: 72,
-      rgba: true,
-    },
-  })
-    .png()
-    .toBuffer({ resolveWithObject: true });
-  const room = { width: Math.max(1, width - 2 * pad), height: Math.max(1, height - 2 * pad) };
-  const fitted = await sharp(text.data)
-    .resize({ ...room, fit: 'inside', withoutEnlargement: true })
-    .png()
-    .toBuffer({ resolveWithObject: true });
-  const plate = {
-    width: Math.min(width, fitted.info.width + 2 * pad),
-    height: Math.min(height, fitted.info.height + 2 * pad),
-  };
-  const png = await sharp({ create: { ...plate, channels: 4, background: accent } })
-    .composite([{ input: fitted.data, gravity: 'centre' }])
-    .png()
-    .toBuffer();
-  return { png, ...plate };
+function labelPlate(label: string, width: number, height: number) {
+  const size = labelSize({ width, height });
+  return textPlate(label, { ...annotationLooks.amber, size, padX: size / 3, padY: size / 3, room: { width, height } });
 }

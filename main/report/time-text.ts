@@ -17,13 +17,16 @@ export function spanText(place: Pick<Place, 'still' | 'start' | 'end'>): string 
 }
 
 /** `talk.mp4, 0:17–0:29` */
-export function placeText(place: Place): string {
+export function placeText(place: Pick<Place, 'fileName' | 'still' | 'start' | 'end'>): string {
   return [place.fileName, spanText(place)].filter((part) => part !== '').join(', ');
 }
 
 /** `23 November 2026, 15:51 UTC`: the same wherever it is read. */
 export function dateText(ms: number): string {
-  const date = new Date(ms);
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(date);
-  return `${day}, ${date.toISOString().slice(11, 16)} UTC`;
+  return `${dayText(ms)}, ${new Date(ms).toISOString().slice(11, 16)} UTC`;
+}
+
+/** `23 November 2026` */
+export function dayText(ms: number): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(ms));
 }

@@ -27,8 +27,35 @@ export const stageWords: Record<string, string> = {
 export const words = {
   nearest: 'Nearest moments',
   sources: 'Sources',
-  madeBy: (version: string) => `Made by Cuepoint ${version}.`,
+  madeBy: (version: string, when: string) => `Made by Cuepoint ${version} on ${when}.`,
   more: (count: number) => (count === 1 ? 'One more quote at this moment.' : `${count} more quotes at this moment.`),
   marked: (labels: readonly string[]) => `Marked: ${labels.join(', ')}.`,
   noLonger: 'no longer in the library',
+  contents: 'Contents',
+  exhibits: 'Exhibits',
+  exhibit: (number: number) => `Exhibit ${number}`,
+  decisions: 'Decisions',
+  files: 'Files',
+  recorded: 'Recorded in',
+  spoke: 'Speaking',
+  source: (number: number) => `S${number}`,
+  log: {
+    exhibit: 'No.',
+    picture: 'Picture',
+    file: 'File',
+    time: 'In–out',
+    what: 'What',
+    kind: 'Kind',
+    source: 'Source',
+  },
+  note: 'Note',
+  /** The pieces of a page's number, for formats that fill in numbers themselves. */
+  page: <T>(page: T, of: T) => ['Page ', page, ' of ', of] as const,
+  sourceColumns: ['No.', 'File', 'Kind and length', 'SHA-256 of the content'],
+  models: 'How it was read',
+  modelColumns: ['Stage', 'Model', 'Version'],
+  timesFrom: 'Times are minutes and seconds from the start of each file.',
+  /** @param kinds of signs, `Chinese`, `emoji` */
+  unseen: (kinds: readonly string[]) =>
+    `A framed question mark stands for a sign that no font of the computer has which made this file (${kinds.join(', ')}).`,
 };

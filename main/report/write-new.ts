@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { AppError } from '../app-error.ts';
 
 /**
- * Writes text to a file of its own beside its goal, flushed to disk. Nobody sees it under a final name until `publish`.
+ * Writes text or bytes to a file of its own beside its goal, flushed to disk. Nobody sees it under a final name until `publish`.
  * @returns its path and size in bytes.
  */
 export async function writeHidden(
   dir: string,
-  pieces: AsyncIterable<string>,
+  pieces: AsyncIterable<string | Uint8Array>,
 ): Promise<{ path: string; bytes: number }> {
   const path = join(dir, `.${randomBytes(8).toString('hex')}.part`);
   try {

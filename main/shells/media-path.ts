@@ -1,6 +1,7 @@
 const shapes = [
   /^(asset|poster|filmstrip)\/[0-9a-f]{64}$/,
   /^frame\/[0-9a-f]{64}\/\d{1,6}(\.\d{1,6})?$/,
+  /^figure\/[0-9a-f]{64}\/[0-9a-f]{64}$/,
   /^thumb\/[A-Za-z0-9][A-Za-z0-9_.:-]{0,199}$/,
   // A report's name is the person's own words; the engine looks it up among its exports.
   /^report\/[^/\\.][^/\\]{0,254}$/,

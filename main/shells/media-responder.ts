@@ -32,12 +32,17 @@ async function respondWithFile(handle: FileHandle, mime: string, path: string, r
   const etag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
   const headers = new Headers({
     'accept-ranges': 'bytes',
-    'cache-control': /^(thumb|frame)\//.test(path) ? 'private, max-age=3600' : 'private, no-cache',
+    'cache-control': /^(thumb|frame|figure)\//.test(path) ? 'private, max-age=3600' : 'private, no-cache',
     'content-security-policy': inert,
     'content-type': mime,
     etag,
     'x-content-type-options': 'nosniff',
   });
+  if (path.startsWith('report/') && /^application\/(pdf|vnd)/.test(mime)) {
+    // Browsers do not show a PDF in a sandbox, and no Word document at all: they are there to be kept.
+    const name = encodeURIComponent(path.slice('report/'.length)).replaceAll("'", '%27');
+    headers.set('content-disposition', `attachment; filename*=UTF-8''${name}`);
+  }
   const without = async (status: number) => {
     await handle.close();
     return new Response(null, { status, headers });

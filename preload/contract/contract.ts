@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { markedFrame } from './annotation.ts';
 import { answer, pastTurn, scope, sentence, trace } from './answer.ts';
-import { asset, assetId, filmstrip, keyFrame, waveform } from './asset.ts';
+import { asset, assetId, filmstrip, keyFrame } from './asset.ts';
+import { clipsInput, clipsMade, clipsProgress } from './clips.ts';
 import { evidence, evidenceKind, moment } from './evidence.ts';
 import { exportedFile, exportFormat, exportMoment } from './export.ts';
 import { job } from './job.ts';
 import { chosenTask, deviceChoice, deviceStatus, installProgress, modelStatus } from './model.ts';
-import { report, reportItem, reportTemplate } from './report.ts';
+import { noteDraft } from './note.ts';
+import { report, reportDraft, reportVersion } from './report.ts';
+import { paperSize, reportFormat } from './report-format.ts';
+import { frameTimes, laneSpans, soundShape } from './timeline.ts';
+import { transcriptCalls, transcriptChanged } from './transcript.ts';
 
 const empty = z.object({});
 const modelId = z.object({ id: z.string().min(1).max(200) });
@@ -43,7 +48,6 @@ export const contract = {
         asset,
         keyFrames: z.array(keyFrame),
         filmstrip: filmstrip.nullable(),
-        waveform: waveform.nullable(),
         stages: z.array(
           z.object({
             stage: z.string(),
@@ -54,9 +58,24 @@ export const contract = {
       }),
     },
     'library.evidence': {
-      input: z.object({ assetId, kinds: z.array(evidenceKind).optional() }),
+      /** `from` and `to` in s: what meets that span; all where they are left out. */
+      input: z.object({
+        assetId,
+        kinds: z.array(evidenceKind).optional(),
+        from: z.number().optional(),
+        to: z.number().optional(),
+      }),
       output: z.array(evidence),
     },
+    /** What the lanes of a timeline show, notes left out: they come and go while one looks (`notes.of`). */
+    'timeline.lanes': { input: z.object({ assetId }), output: z.array(laneSpans) },
+    'timeline.sound': { input: z.object({ assetId }), output: soundShape.nullable() },
+    /** Of some seconds around `at`; for a variable rate nothing else tells where the next frame is. */
+    'timeline.frames': { input: z.object({ assetId, at: z.number().min(0) }), output: frameTimes },
+    'notes.of': { input: z.object({ assetId }), output: z.array(evidence) },
+    /** Words find it at once, meaning as soon as the model has read it. */
+    'notes.save': { input: noteDraft, output: evidence },
+    'notes.remove': { input: z.object({ id: z.string() }), output: empty },
     'library.remove': {
       input: z.object({ assetIds: z.array(assetId).min(1) }),
       output: z.object({ undo: z.string() }),
@@ -121,21 +140,36 @@ export const contract = {
     /** Takes the place of the one with its id. */
     'marks.save': { input: markedFrame.omit({ updatedAt: true }), output: markedFrame },
     'marks.remove': { input: z.object({ id: z.string() }), output: empty },
+    /** The picture at its own resolution with what is drawn on it, as a file. */
+    'marks.export': {
+      input: z.object({ id: z.string(), format: z.enum(['png', 'jpg']).default('png') }),
+      output: exportedFile,
+    },
+    ...transcriptCalls,
     'reports.list': { input: empty, output: z.array(report) },
     'reports.save': {
-      input: z.object({
+      input: reportDraft.extend({
         id: z.string().optional(),
-        title: z.string().max(300),
-        author: z.string().max(200),
-        date: z.union([z.literal(''), z.iso.date()]).default(''),
-        template: reportTemplate.default('brief'),
-        items: z.array(reportItem).max(1000),
+        /** The first time since it was opened: what it was before stays among its versions. */
+        opened: z.boolean().default(false),
       }),
       output: report,
     },
+    /** The page that an export would write, its pictures as media paths. */
+    'reports.preview': { input: reportDraft, output: z.object({ html: z.string() }) },
+    /** Newest first. */
+    'reports.versions': { input: z.object({ id: z.string() }), output: z.array(reportVersion) },
+    'reports.restore': { input: z.object({ id: z.string(), version: z.number().int() }), output: report },
     'reports.remove': { input: z.object({ id: z.string() }), output: empty },
     'reports.export': {
-      input: z.object({ id: z.string(), format: z.enum(['html', 'md']) }),
+      input: z.object({
+        id: z.string(),
+        format: reportFormat,
+        /** Times lead to the media, which the person puts beside the report. */
+        beside: z.boolean().default(false),
+        /** Left out, what the system's region prints on. */
+        paper: paperSize.optional(),
+      }),
       output: exportedFile,
     },
     /** Embedded, installed and installable models. `hash` reads every byte: seconds for each gigabyte. */
@@ -171,12 +205,19 @@ export const contract = {
       ]),
       output: answer,
     },
+    /** Cuts moments out of their files, as files of their own or one behind the other. Cancelled, it leaves nothing. */
+    'clips.export': { input: clipsInput, event: clipsProgress, output: clipsMade },
     /** Fetches a model of the list from the Hugging Face hub. Cancelled, it keeps what came, and the next time goes on from there. */
     'models.install': { input: modelId, event: installProgress, output: modelStatus },
   },
   events: {
     'jobs.changed': z.object({ jobs: z.array(job) }),
     'library.changed': z.object({ assetIds: z.array(assetId) }),
+    /** Pictures of these files were drawn on, or a drawing went. */
+    'marks.changed': z.object({ assetIds: z.array(assetId) }),
+    'transcript.changed': transcriptChanged,
+    /** Notes of a file came, went or changed; nothing else of it did. */
+    'notes.changed': z.object({ assetId }),
     /** Models came, went, or were chosen: list them again. */
     'models.changed': empty,
   },

@@ -17,12 +17,15 @@ export const evidenceDetail = z.discriminatedUnion('kind', [
     /** ISO 639-1. */
     language: z.string(),
     trackIndex: z.number().int(),
+    /** Of the text as it reads now: where words were put right, those that stayed keep their times. */
     words: z.array(word),
+    /** Named by hand; left out where nobody was. */
+    speaker: z.string().optional(),
   }),
   z.object({
     kind: z.literal('subtitle'),
     language: z.string().nullable(),
-    /** Name in front of the cue or in its voice tag. */
+    /** Name in front of the cue or in its voice tag, or given by hand. */
     speaker: z.string().nullable(),
     /** `track:<index>` or `sidecar:<file name>`. */
     from: z.string(),
@@ -72,6 +75,8 @@ export const evidence = z.object({
   confidence: z.number(),
   source: z.object({ stage: z.string(), model: z.string(), version: z.string() }),
   detail: evidenceDetail,
+  /** What was recognised or read, where a person put the words or the speaker right; left out elsewhere. */
+  original: z.object({ text: z.string(), speaker: z.string().nullable() }).optional(),
 });
 export type Evidence = z.infer<typeof evidence>;
 export type EvidenceOf<K extends EvidenceKind> = Evidence & { kind: K; detail: Extract<EvidenceDetail, { kind: K }> };

@@ -12,6 +12,11 @@ export const exportMoment = z.object({
 });
 export type ExportMoment = z.infer<typeof exportMoment>;
 
-/** `fileName` is also the last part of the media path `report/<fileName>`. */
-export const exportedFile = z.object({ path: z.string(), fileName: z.string(), bytes: z.number().int() });
+/** `fileName` is also the last part of the media path `report/<fileName>`; `note` is what the person should know of the file. */
+export const exportedFile = z.object({
+  path: z.string(),
+  fileName: z.string(),
+  bytes: z.number().int(),
+  note: z.string().optional(),
+});
 export type ExportedFile = z.infer<typeof exportedFile>;

@@ -58,7 +58,7 @@ export interface Bridge {
 /**
  * Paths of the media responder, all with HTTP ranges:
  * `asset/<assetId>` the original, or where a browser cannot play it a playable copy; `frame/<assetId>/<seconds>` a JPEG of that second,
- * full size; `thumb/<keyFrameId>` a JPEG at most 480 px wide; `poster/<assetId>`; `filmstrip/<assetId>` one JPEG sprite;
+ * full size; `figure/<assetId>/<digest>` a picture of a report as its export shows it; `thumb/<keyFrameId>` a JPEG at most 480 px wide; `poster/<assetId>`; `filmstrip/<assetId>` one JPEG sprite;
  * `report/<fileName>` an exported report.
  */
-export type MediaPath = `${'asset' | 'frame' | 'thumb' | 'poster' | 'filmstrip' | 'report'}/${string}`;
+export type MediaPath = `${'asset' | 'frame' | 'figure' | 'thumb' | 'poster' | 'filmstrip' | 'report'}/${string}`;

@@ -45,7 +45,7 @@ const unreachable: Reply<never> = {
   },
 };
 /** Calls that change nothing, so that they may be sent again after a lost connection. */
-const readsOnly = /\.(list|asset|evidence|check|info|jobs|get)$|^search\.run$/;
+const readsOnly = /\.(list|of|asset|evidence|lanes|sound|frames|check|info|jobs|get)$|^search\.run$/;
 /** Below the first second at once, then calmer: a laptop that wakes finds its library again without a click. */
 const defaultDelay = (attempt: number) => Math.min(250 * 2 ** attempt, 5000);
 

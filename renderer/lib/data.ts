@@ -1,11 +1,12 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { AssetId } from '../../preload/contract/asset.ts';
 import type { CallName, CallOutput } from '../../preload/contract/contract.ts';
+import type { EvidenceKind } from '../../preload/contract/evidence.ts';
 import { client } from './engine.ts';
 
 type Result<N extends CallName> = UseQueryResult<CallOutput<N>, Error>;
 
-/** Keys under which replies are kept; `keys.asset(id)` and `keys.evidence(id)` are dropped when main says that the asset changed. */
+/** Keys under which replies are kept; those of an asset are dropped when main says that it changed (live.ts). */
 export const keys = {
   info: ['info'],
   assets: ['assets'],
@@ -17,7 +18,14 @@ export const keys = {
   settings: ['settings'],
   asset: (id: AssetId) => ['asset', id],
   evidence: (id: AssetId) => ['evidence', id],
+  marks: (id: AssetId) => ['marks', id],
+  lanes: (id: AssetId) => ['lanes', id],
+  sound: (id: AssetId) => ['sound', id],
+  notes: (id: AssetId) => ['notes', id],
   feedback: (answerId: string) => ['feedback', answerId],
+  search: ['search'],
+  speakers: ['speakers'],
+  lostCorrections: (id: AssetId) => ['lost-corrections', id],
 } as const;
 
 /** While something is missing it is asked again, so that the notice goes once the person has mended it. */
@@ -70,6 +78,38 @@ export const useEvidence = (id: AssetId | null): Result<'library.evidence'> =>
     enabled: id !== null,
   });
 
+/** Evidence that meets [from, to], s: for what looks at a part of hours. */
+export const useEvidenceWithin = (
+  id: AssetId | null,
+  span: { from: number; to: number; kinds?: EvidenceKind[]; enabled?: boolean },
+): Result<'library.evidence'> => {
+  const { enabled = true, ...part } = span;
+  return useQuery({
+    queryKey: [...keys.evidence(id ?? ''), part],
+    queryFn: () => client.call('library.evidence', { assetId: id ?? '', ...part }),
+    enabled: enabled && id !== null,
+  });
+};
+
+/** What the timeline's lanes hold, but for the notes. */
+export const useLanes = (id: AssetId): Result<'timeline.lanes'> =>
+  useQuery({ queryKey: keys.lanes(id), queryFn: () => client.call('timeline.lanes', { assetId: id }) });
+
+export const useSound = (id: AssetId): Result<'timeline.sound'> =>
+  useQuery({ queryKey: keys.sound(id), queryFn: () => client.call('timeline.sound', { assetId: id }) });
+
+/** What the person wrote about a file, by start. */
+export const useNotes = (id: AssetId): Result<'notes.of'> =>
+  useQuery({ queryKey: keys.notes(id), queryFn: () => client.call('notes.of', { assetId: id }) });
+
 /** The person's thumbs on an answer and its moments. */
 export const useFeedback = (answerId: string): Result<'feedback.of'> =>
   useQuery({ queryKey: keys.feedback(answerId), queryFn: () => client.call('feedback.of', { answerId }) });
+
+/** Names of whoever speaks in any file, most lines first. @param wanted someone looks */
+export const useSpeakers = (wanted: boolean): Result<'transcript.speakers'> =>
+  useQuery({ queryKey: keys.speakers, queryFn: () => client.call('transcript.speakers', {}), enabled: wanted });
+
+/** Corrections that could not be placed when the file was read again. */
+export const useLostCorrections = (assetId: AssetId): Result<'transcript.lost'> =>
+  useQuery({ queryKey: keys.lostCorrections(assetId), queryFn: () => client.call('transcript.lost', { assetId }) });

@@ -2,6 +2,7 @@ import type { Job } from '../../preload/contract/job.ts';
 import { keys } from './data.ts';
 import { client, queries } from './engine.ts';
 import { mergeJobs } from './merge-jobs.ts';
+import { followCorrections } from './patch-lines.ts';
 
 /** Keeps what is shown in step with main. Returns a function that stops it. */
 export function followEngine(onConnection: (online: boolean, away: boolean) => void): () => void {
@@ -13,9 +14,18 @@ export function followEngine(onConnection: (online: boolean, away: boolean) => v
       void queries.invalidateQueries({ queryKey: keys.assets });
       for (const id of assetIds) {
         void queries.invalidateQueries({ queryKey: keys.asset(id) });
-        void queries.invalidateQueries({ queryKey: keys.evidence(id) });
+        for (const key of [keys.evidence(id), keys.lanes(id), keys.sound(id), keys.notes(id), keys.lostCorrections(id)])
+          void queries.invalidateQueries({ queryKey: key });
       }
     }),
+    client.on('marks.changed', ({ assetIds }) => {
+      for (const id of assetIds) void queries.invalidateQueries({ queryKey: keys.marks(id) });
+    }),
+    client.on('notes.changed', ({ assetId }) => {
+      for (const key of [keys.assets, keys.evidence(assetId), keys.notes(assetId)])
+        void queries.invalidateQueries({ queryKey: key });
+    }),
+    client.on('transcript.changed', (what) => void followCorrections(what).catch(() => {})),
     client.on('models.changed', () => void queries.invalidateQueries({ queryKey: keys.models })),
     client.onConnection((online, away) => {
       onConnection(online, away);

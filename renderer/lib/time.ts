@@ -30,6 +30,11 @@ export function formatDuration(seconds: number): string {
   return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
 }
 
+/** How long something lasts to the millisecond: "12.280 s", "1:05.200". */
+export function formatLength(seconds: number): string {
+  return seconds < 60 ? `${seconds.toFixed(3)} s` : formatTime(seconds, { milliseconds: true });
+}
+
 /** The same time for a screen reader: "1 minute 5 seconds". */
 export function spokenTime(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));

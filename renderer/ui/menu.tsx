@@ -10,9 +10,17 @@ const itemClass =
 const contentClass =
   'z-50 max-h-[70vh] min-w-44 not-data-[state=closed]:animate-in overflow-y-auto rounded-card border border-n6 bg-raised p-1 shadow-float';
 
-export function Menu(props: { trigger: ReactNode; children: ReactNode; align?: 'start' | 'end'; label?: string }) {
+export interface MenuProps {
+  trigger: ReactNode;
+  children: ReactNode;
+  align?: 'start' | 'end';
+  label?: string;
+  onOpenChange?: (open: boolean) => void;
+}
+
+export function Menu(props: MenuProps) {
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} onOpenChange={props.onOpenChange}>
       <Radix.Trigger asChild>{props.trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
@@ -48,6 +56,19 @@ export function MenuItem({ icon: Icon, keys, danger, disabled, onSelect, childre
   );
 }
 
+/** An item of two lines: what it is, and a word on it. */
+export function MenuRow(props: { detail: string; onSelect: () => void; children: ReactNode }) {
+  return (
+    <Radix.Item
+      onSelect={props.onSelect}
+      className="flex max-w-80 select-none flex-col rounded-[4px] px-2 py-1 text-base text-n12 outline-none data-[highlighted]:bg-n5"
+    >
+      <span className="truncate">{props.children}</span>
+      <span className="text-meta text-n10">{props.detail}</span>
+    </Radix.Item>
+  );
+}
+
 /** An item that opens a menu of its own beside it. */
 export function MenuSub({ icon: Icon, label, children }: { icon: LucideIcon; label: string; children: ReactNode }) {
   return (
@@ -66,15 +87,29 @@ export function MenuSub({ icon: Icon, label, children }: { icon: LucideIcon; lab
   );
 }
 
-export function MenuCheck(props: { checked: boolean; onSelect: () => void; children: ReactNode }) {
+export interface MenuCheckProps {
+  checked: boolean;
+  keys?: string;
+  /** The menu stays open, so that several can be changed. */
+  stay?: boolean;
+  onSelect: () => void;
+  children: ReactNode;
+}
+
+export function MenuCheck(props: MenuCheckProps) {
+  const select = (event: Event) => {
+    if (props.stay) event.preventDefault();
+    props.onSelect();
+  };
   return (
-    <Radix.CheckboxItem checked={props.checked} onSelect={props.onSelect} className={itemClass}>
+    <Radix.CheckboxItem checked={props.checked} onSelect={select} className={itemClass}>
       <span className="inline-flex size-4 items-center justify-center">
         <Radix.ItemIndicator>
           <Check size={14} strokeWidth={2} aria-hidden />
         </Radix.ItemIndicator>
       </span>
       <span className="flex-1 truncate">{props.children}</span>
+      {props.keys ? <Keys keys={props.keys} /> : null}
     </Radix.CheckboxItem>
   );
 }

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { Device } from '../../native-models/protocol.ts';
 
 export interface Candidate {
   /** Its place in the list of frames. */
@@ -24,6 +25,7 @@ export type Way =
   | {
       kind: 'own';
       dtype: Dtype;
+      device: Device;
       /** float32 [frames, tokens, hidden] as the encoder gave them; null encodes at each question. */
       features: string | null;
       /** As the store keeps them, in int8. */
@@ -37,7 +39,7 @@ export type Way =
 /** Work for a process of its own, so that peak memory is this way's alone. */
 export type Job =
   | { task: 'rerank'; way: Way; folder: string; threads: number; frames: number; warmUp: number; runs: readonly Run[] }
-  | { task: 'encode'; dtype: Dtype; folder: string; threads: number; frames: number; features: string };
+  | { task: 'encode'; dtype: Dtype; device: Device; folder: string; threads: number; frames: number; features: string };
 
 export interface Run {
   question: string;

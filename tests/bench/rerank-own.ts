@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import type { Device } from '../../native-models/protocol.ts';
 import { mergeFrame } from '../../native-models/tasks/vlm/merge-frame.ts';
 import { openVlm } from '../../native-models/tasks/vlm/open-vlm.ts';
 import type { OpenVlm } from '../../native-models/tasks/vlm/opened.ts';
@@ -17,8 +18,15 @@ interface Place {
   threads: number;
 }
 
-const open = ({ folder, threads }: Place, dtype: Dtype): Promise<OpenVlm> =>
-  openVlm({ id: 'bench', revision: '1', folder, devices: ['cpu'], dtypes: { cpu: dtype } }, threads);
+/** @throws Error where the device cannot be used: what another one takes would be told as its time */
+async function open({ folder, threads }: Place, device: Device, dtype: Dtype): Promise<OpenVlm> {
+  const vlm = await openVlm(
+    { id: 'bench', revision: '1', folder, devices: [device], dtypes: { [device]: dtype } },
+    threads,
+  );
+  if (vlm.device !== device) throw new Error(vlm.note ?? `${device} cannot be used.`);
+  return vlm;
+}
 
 /**
  * Reranks as Cuepoint does, or with some of its steps left out. Merging and packing belong to ingest and are done before the clock runs.
@@ -30,7 +38,7 @@ export async function openOwn(
   frames: readonly DrawnFrame[],
   budgets: Iterable<number>,
 ): Promise<Reranker> {
-  const vlm = await open(place, way.dtype);
+  const vlm = await open(place, way.device, way.dtype);
   const store = new Map<number, (() => Tokens)[]>();
   const features = way.features === null ? [] : readFeatures(way.features, frames.length);
   for (const budget of budgets) {
@@ -66,10 +74,10 @@ async function encodeAndMerge(vlm: OpenVlm, frame: DrawnFrame, budget: number): 
 
 /** Encodes frames one after the other into a file of features. @returns ms of each, the first one to warm up left out */
 export async function encodeFeatures(
-  { dtype, features, ...place }: Place & { dtype: Dtype; features: string },
+  { dtype, device, features, ...place }: Place & { dtype: Dtype; device: Device; features: string },
   frames: readonly DrawnFrame[],
 ): Promise<number[]> {
-  const vlm = await open(place, dtype);
+  const vlm = await open(place, device, dtype);
   await vlm.encode([frames[0]!]);
   const ms: number[] = [];
   const all: Tokens[] = [];

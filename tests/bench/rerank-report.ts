@@ -15,7 +15,7 @@ export interface Report {
     cpuSeconds: number;
     peakMB: number;
   }[];
-  encoders: { dtype: string; msPerFrame: number; peakMB: number }[];
+  encoders: { dtype: string; device: string; msPerFrame: number; peakMB: number }[];
   growth: { candidates: number; tokens: number; ms: number }[];
   near: (Closeness & { step: string; exact: string })[];
 }
@@ -34,8 +34,10 @@ export function printReport({ candidates, threads, cpu, ladder, encoders, growth
       },
     ]),
   );
-  for (const { dtype, msPerFrame, peakMB } of encoders) {
-    console.log(`Encoding at ingest, ${dtype}: ${msPerFrame.toFixed(0)} ms a frame, peak ${peakMB.toFixed(0)} MB`);
+  for (const { dtype, device, msPerFrame, peakMB } of encoders) {
+    console.log(
+      `Encoding at ingest, ${dtype} on ${device}: ${msPerFrame.toFixed(0)} ms a frame, peak ${peakMB.toFixed(0)} MB`,
+    );
   }
   console.log('\nGrowth, all steps on; ms a question, p50');
   table(

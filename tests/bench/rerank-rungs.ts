@@ -1,3 +1,4 @@
+import type { Device } from '../../native-models/protocol.ts';
 import type { Dtype, Way } from './rerank-job.ts';
 
 /** One line of the tables. */
@@ -15,6 +16,8 @@ const ALL = 64;
 const MERGED = 16;
 /** What the product takes on a processor. */
 const BATCH_TOKENS = 512;
+/** What it takes on an accelerator. */
+const BATCH_TOKENS_ACCELERATED = 4096;
 /** About as many as the product lets a judgement read. */
 const WORDS_BESIDE = 50;
 
@@ -23,11 +26,13 @@ const WORDS_BESIDE = 50;
  * measured against whose.
  * @param features file of encoded frames
  * @param dtype of the quantised steps
+ * @param device to run the last exact step on as well, where it is not the processor
  */
-export function rungs(features: string, dtype: Dtype) {
+export function rungs(features: string, dtype: Dtype, device: Device) {
   const plain: Way = {
     kind: 'own',
     dtype: 'fp32',
+    device: 'cpu',
     features,
     packed: false,
     order: 'question-first',
@@ -61,18 +66,27 @@ export function rungs(features: string, dtype: Dtype) {
   const formats = (['q8', 'int8', 'q4'] as const)
     .filter((other) => other !== dtype)
     .map((other): Rung => ({ name: `+ batched, ${other}`, way: { ...batched, dtype: other }, tokens: MERGED }));
+  const accelerated = (name: string, tokens: number): Rung => ({
+    name,
+    way: { ...batched, device, batchTokens: BATCH_TOKENS_ACCELERATED },
+    tokens,
+  });
+  const onDevice =
+    device === 'cpu'
+      ? []
+      : [accelerated(`batched, on ${device}`, MERGED), accelerated(`batched, on ${device}, not merged`, ALL)];
   const exact = (tokens: number, words?: number): Rung => ({ name: `plain, ${tokens}`, way: plain, tokens, words });
   const [whole, merged, worded] = [exact(ALL), exact(MERGED), exact(MERGED, WORDS_BESIDE)];
   const ragged: Rung = { name: 'ragged: batched, with words', way: unpacked, tokens: MERGED, words: WORDS_BESIDE };
   const batchedOnly: Rung = { name: 'shared and batched, not packed', way: unpacked, tokens: MERGED };
   return {
     ladder: [stock, own, ...steps],
-    beside: [...beside, ...formats],
+    beside: [...beside, ...formats, ...onDevice],
     /** Whose scores are compared, and the plain path that they should equal. */
     compared: [
       { rung: own, exact: stock },
       ...steps.map((rung) => ({ rung, exact: rung.tokens === ALL ? whole : merged })),
-      ...formats.map((rung) => ({ rung, exact: merged })),
+      ...[...formats, ...onDevice].map((rung) => ({ rung, exact: rung.tokens === ALL ? whole : merged })),
       { rung: batchedOnly, exact: merged },
       { rung: ragged, exact: worded },
     ],

@@ -1,5 +1,6 @@
 /**
- * `npm run bench -- rerank [--json FILE] [--candidates N] [--questions N] [--threads N] [--dtype q8|int8|q4]`: what each step of the
+ * `npm run bench -- rerank [--json FILE] [--candidates N] [--questions N] [--threads N] [--dtype q8|int8|q4]
+ * [--device webgpu|cuda|coreml|dml]`: what each step of the
  * reranker gives against stock transformers.js, called once a candidate, on SmolVLM-256M's shape with random weights. Every way runs
  * in a process of its own on the same weights, frames, questions, threads and ONNX Runtime. What scores are worth, random weights
  * cannot tell: `npm run eval -- rerank` does.
@@ -8,6 +9,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Device } from '../../native-models/protocol.ts';
+import { probeDevice } from '../../native-models/runtimes/probe-device.ts';
 import { type Done, type Dtype, runJob } from './rerank-job.ts';
 import { printReport, type Report } from './rerank-report.ts';
 import { type Rung, rungs } from './rerank-rungs.ts';
@@ -34,12 +37,18 @@ const { values } = parseArgs({
     questions: { type: 'string', default: String(QUESTIONS.length) },
     threads: { type: 'string', default: String(availableParallelism()) },
     dtype: { type: 'string', default: 'int8' },
+    device: { type: 'string', default: 'cpu' },
   },
 });
 const candidates = Number(values.candidates);
 const threads = Number(values.threads);
 const questions = QUESTIONS.slice(0, Number(values.questions));
 const dtype = values.dtype as Dtype;
+const device = values.device as Device;
+if (device !== 'cpu') {
+  const { ok, reason } = await probeDevice(device);
+  if (!ok) throw new Error(reason ?? `${device} cannot be used.`);
+}
 const folder = smolVlmShapeFolder();
 const place = { folder, threads, frames: FRAMES };
 
@@ -53,9 +62,9 @@ async function measure({ name, way, tokens, words = 0 }: Rung): Promise<Done> {
   return done;
 }
 
-async function measureEncoder(kind: Dtype, features: string): Promise<Report['encoders'][number]> {
-  const done = await runJob({ task: 'encode', ...place, dtype: kind, features });
-  return { dtype: kind, msPerFrame: median(done.ms), peakMB: done.peak / 2 ** 20 };
+async function measureEncoder(kind: Dtype, on: Device, features: string): Promise<Report['encoders'][number]> {
+  const done = await runJob({ task: 'encode', ...place, dtype: kind, device: on, features });
+  return { dtype: kind, device: on, msPerFrame: median(done.ms), peakMB: done.peak / 2 ** 20 };
 }
 
 async function measureGrowth(way: Rung['way']): Promise<Report['growth']> {
@@ -69,8 +78,12 @@ async function measureGrowth(way: Rung['way']): Promise<Report['growth']> {
 const scratch = mkdtempSync(join(tmpdir(), 'cuepoint-bench-'));
 try {
   const features = join(scratch, 'features');
-  const { ladder, beside, compared, final } = rungs(features, dtype);
-  const encoders = [await measureEncoder('fp32', features), await measureEncoder(dtype, join(scratch, 'others'))];
+  const { ladder, beside, compared, final } = rungs(features, dtype, device);
+  const encoders = [
+    await measureEncoder('fp32', 'cpu', features),
+    await measureEncoder(dtype, 'cpu', join(scratch, 'others')),
+  ];
+  if (device !== 'cpu') encoders.push(await measureEncoder('fp32', device, join(scratch, 'others')));
   const results = new Map<Rung, Done>();
   for (const rung of new Set([...ladder, ...beside, ...compared.flatMap(({ rung, exact }) => [exact, rung])])) {
     results.set(rung, await measure(rung));

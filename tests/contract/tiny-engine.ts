@@ -52,6 +52,9 @@ export function tinyEngine({ libraryDir, calls = {}, ask = echo, media = {} }: T
       'models.install': async () => {
         throw new AppError('UNSUPPORTED', 'models.install is not part of this test');
       },
+      'clips.export': async () => {
+        throw new AppError('UNSUPPORTED', 'clips.export is not part of this test');
+      },
     },
     on(name, listener) {
       emitter.on(name, listener);

@@ -48,7 +48,7 @@ test('drop a talk, watch it being read, ask, jump to the second, hand over a rep
   await expectAccessible(page, 'report');
   await shoot(page, 'report');
   await drawer.getByRole('button', { name: 'Export' }).click();
-  await page.getByRole('menuitem', { name: /^HTML/ }).click();
+  await page.getByRole('menuitem', { name: 'HTML, one file that works offline' }).click();
   await expect(page.getByText(/^Saved .+\.html$/)).toBeVisible();
 
   const html = readFileSync(join(libraryDir, 'reports', 'How-high-is-the-low-water-in-the-tide-table.html'), 'utf8');

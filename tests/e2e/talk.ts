@@ -25,7 +25,19 @@ export async function haveTalk(page: Page): Promise<void> {
 }
 
 export async function ask(page: Page, text: string) {
+  await page.getByRole('tab', { name: 'Ask' }).click();
   await page.getByRole('textbox', { name: 'Ask about your files' }).fill(text);
   await page.getByRole('button', { name: 'Ask', exact: true }).click();
   return page.getByRole('article', { name: text }).last();
+}
+
+/** Brings the player to a second, and waits until the window knows that it stands there. */
+export async function seek(page: Page, time: number): Promise<void> {
+  const player = page.getByTestId('player');
+  await player.evaluate((video: HTMLVideoElement, to) => {
+    video.currentTime = to;
+  }, time);
+  await expect.poll(() => player.evaluate((video: HTMLVideoElement) => video.seeking)).toBe(false);
+  const position = page.getByRole('slider', { name: 'Position', exact: true });
+  await expect(position).toHaveAttribute('aria-valuenow', String(Math.floor(time)));
 }

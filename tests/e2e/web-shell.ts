@@ -14,8 +14,8 @@ export interface WebShellProcess {
 /** Starts the app for browsers, as a person would on the command line, over a library and models of its own. */
 export async function startWebShell(libraryDir: string, modelsDir: string): Promise<WebShellProcess> {
   const child = spawn(process.execPath, [cli, 'serve', '--library', libraryDir, '--no-open'], {
-    // Replies are held to the contract as well, not only what comes in.
-    env: { ...process.env, CUEPOINT_MODELS: modelsDir, CUEPOINT_CHECK_OUTPUTS: '1' },
+    // Replies are held to the contract as well, not only what comes in; a measurement says otherwise.
+    env: { CUEPOINT_CHECK_OUTPUTS: '1', ...process.env, CUEPOINT_MODELS: modelsDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];

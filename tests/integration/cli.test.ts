@@ -117,6 +117,69 @@ describe('with a picture taken in', () => {
     assert.match(readFileSync(again.out.trim(), 'utf8'), /!\[.*\]\(/);
   });
 
+  test('report takes moments and reports of the library, in every format, and writes over nothing', async () => {
+    const pdf = join(dir, 'out', 'cat.pdf');
+    const made = await cuepoint(
+      'report',
+      '--moment',
+      'chelsea.png',
+      '--title',
+      'A cat',
+      '--date',
+      '2026-11-23',
+      '--out',
+      pdf,
+      '--json',
+    );
+    assert.equal(made.code, 0, made.err);
+    assert.equal(readFileSync(pdf).toString('latin1', 0, 8), '%PDF-1.7', 'the format is what the name ends in');
+    const again = await cuepoint('report', '--report', 'a CAT', '--out', pdf);
+    assert.deepEqual([again.code, again.out], [2, '']);
+    assert.match(again.err, /cat\.pdf is there already: choose another name, or give --force/);
+    const list = join(dir, 'moments.csv');
+    writeFileSync(list, 'asset,note\nchelsea.png,"A note, and more"\n');
+    const { code, out } = await cuepoint(
+      'report',
+      '--moments',
+      list,
+      '--format',
+      'json',
+      '--template',
+      'log',
+      '--out',
+      `${dir}/`,
+    );
+    assert.equal(code, 0);
+    const json = JSON.parse(readFileSync(out.trim(), 'utf8'));
+    assert.deepEqual([json.template, json.sources[0].name], ['log', 'chelsea.png']);
+    assert.ok(
+      JSON.stringify(json).includes('A note, and more') &&
+        existsSync(join(dir, json.blocks[0].moments[0].figure.picture.file)),
+    );
+    const word = await cuepoint(
+      'report',
+      '--report',
+      JSON.parse(made.out).report,
+      '--format',
+      'docx',
+      '--template',
+      'minutes',
+      '--force',
+      '--out',
+      pdf,
+    );
+    assert.equal(word.code, 0, word.err);
+    assert.equal(readFileSync(pdf).toString('latin1', 0, 2), 'PK', 'a name that was given counts, whatever it ends in');
+    const wrong = [
+      ['--report', 'nobody'],
+      ['--moment', 'gone.mp4@3'],
+      ['--question', 'x', '--moment', 'chelsea.png'],
+      ['--moment', 'chelsea.png', '--date', 'noon'],
+    ];
+    const codes = await Promise.all(wrong.map(async (args) => (await cuepoint('report', ...args)).code));
+    assert.deepEqual(codes, [3, 3, 2, 2]);
+  });
+
   test('doctor finds all well, and says what is not', async () => {
     const well = await cuepoint('doctor');
     assert.equal(well.code, 0, well.out);

@@ -8,9 +8,11 @@ import type { Library } from '../../main/library/library.ts';
 import { openLibrary } from '../../main/library/open-library.ts';
 import { silentLog } from '../../main/log/log.ts';
 import { randomFrom } from '../fixtures/random.ts';
-import { temporaryDir } from '../unit/library/sample-library.ts';
+import { everywhere, idOf, sampleAsset, temporaryDir } from '../unit/library/sample-library.ts';
+import { commit, spoken } from '../unit/library/written-lines.ts';
 import { EVIDENCES_A_UNIT } from './library-writer.ts';
 
+const correcting = fileURLToPath(new URL('corrections-writer.ts', import.meta.url));
 const writer = fileURLToPath(new URL('library-writer.ts', import.meta.url));
 
 /** Every unit is there with all that it wrote, or is not there. */
@@ -39,8 +41,8 @@ function assertWhole(library: Library): number {
 }
 
 /** Starts the writer and waits until it owns the library; a writer that ends before that is an error with what it said. */
-async function startWriter(dir: string): Promise<{ pid: number; kill(): Promise<void> }> {
-  const child = spawn(process.execPath, [writer, dir], { stdio: ['ignore', 'pipe', 'pipe'] });
+async function startWriter(dir: string, program = writer): Promise<{ pid: number; kill(): Promise<void> }> {
+  const child = spawn(process.execPath, [program, dir], { stdio: ['ignore', 'pipe', 'pipe'] });
   const exit = once(child, 'exit');
   let said = '';
   child.stderr.on('data', (part) => {
@@ -90,4 +92,28 @@ test('kill -9 at 20 random moments leaves a whole library that opens at once', a
     library.close();
   }
   assert.ok(units > 0, 'something was written in between');
+});
+
+test('kill -9 while many lines are put right as one step leaves all of them right, or none', async (t) => {
+  const dir = temporaryDir(t);
+  const lines = Array.from({ length: 200 }, (_, i) => spoken(`line-${i}`, `said as number ${i}`, i, i + 1));
+  const first = openLibrary(dir, { log: silentLog });
+  first.assets.add(sampleAsset(1));
+  commit(first, lines);
+  first.close();
+  const random = randomFrom(8);
+  for (let round = 0; round < 8; round++) {
+    const owner = await startWriter(dir, correcting);
+    await wait(random() * 150);
+    await owner.kill();
+    const library = openLibrary(dir, { log: silentLog });
+    const read = library.transcript.lines([idOf(1)]).map(({ text, speaker }) => `${text} ${speaker}`);
+    const [text] = read;
+    const right = text!.startsWith('round');
+    assert.equal(new Set(read).size, right ? 1 : lines.length);
+    const filter = { ...everywhere, limit: 500 };
+    if (right) assert.equal(library.search.words([text!.split(' ')[0]!], filter).length, lines.length);
+    assert.deepEqual(library.check().problems, []);
+    library.close();
+  }
 });

@@ -123,6 +123,7 @@ test('only what is exactly a media path is one', () => {
     `frame/${id}/0`,
     `frame/${id}/61.48`,
     `thumb/${id}-12`,
+    `figure/${id}/${id}`,
     'report/My%20talk.html',
   ];
   for (const path of good) assert.equal(parseMediaPath(path), decodeURIComponent(path));
@@ -140,6 +141,9 @@ test('only what is exactly a media path is one', () => {
     `frame/${id}/1e3`,
     `frame/${id}/NaN`,
     `frame/${id}/1/2`,
+    `figure/${id}`,
+    `figure/${id}/..`,
+    `figure/${id}/${id}.jpg`,
     'thumb/',
     'thumb/..',
     'thumb/a/b',
@@ -167,4 +171,22 @@ test('whatever the header says, a range lies inside the file', () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+test('a page that is reloaded drops what it was loading, at whatever moment, and the shell lives on', async (context) => {
+  const { port, cookie, get } = await serveDigits(context, 'x'.repeat(4_000_000));
+  const drop = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const path = `/media/asset/${id}`;
+      const sent = request({ host: '127.0.0.1', port, path, headers: { cookie }, agent: false });
+      sent.on('error', () => {});
+      sent.on('close', resolve);
+      sent.end();
+      setTimeout(() => sent.destroy(), ms);
+    });
+  for (let round = 0; round < 25; round += 1) {
+    await Promise.all(Array.from({ length: 12 }, (_, i) => drop((i * (round + 1)) / 10)));
+  }
+  await sleep(200);
+  assert.equal((await get({ range: 'bytes=0-3' })).body, 'xxxx');
 });

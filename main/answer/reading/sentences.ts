@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../preload/contract/evidence.ts';
+import { speakerOf } from '../../../preload/contract/speaker.ts';
 import { wordsOf } from '../../language/evidence-text.ts';
 
 export interface Sentence {
@@ -54,8 +55,8 @@ export function joinSentences(evidence: readonly Evidence[]): Sentence[] {
 
 /** Language and speaker: a sentence never runs over a change of either. */
 function speaks(item: Evidence): string {
-  if (item.detail.kind === 'speech') return item.detail.language;
-  return item.detail.kind === 'subtitle' ? (item.detail.speaker ?? '') : '';
+  const language = item.detail.kind === 'speech' ? item.detail.language : '';
+  return `${language} ${speakerOf(item) ?? ''}`;
 }
 
 function pieces(item: Evidence): { text: string; start: number; end: number }[] {

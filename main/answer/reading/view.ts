@@ -1,5 +1,6 @@
 import type { Asset, KeyFrame } from '../../../preload/contract/asset.ts';
 import type { Evidence } from '../../../preload/contract/evidence.ts';
+import { speakerOf } from '../../../preload/contract/speaker.ts';
 import { contextOf, wordsOf } from '../../language/evidence-text.ts';
 import { fullnessOf } from '../../language/fullness.ts';
 import { type Bag, bag } from '../../language/terms.ts';
@@ -63,7 +64,7 @@ function passage(item: Evidence, mode: Passage['mode'], stream: string, text = w
     text,
     context,
     evidence: [item],
-    speaker: detail.kind === 'subtitle' ? detail.speaker : null,
+    speaker: speakerOf(item),
     language: detail.kind === 'speech' || detail.kind === 'subtitle' ? detail.language : null,
     stream,
     cells: detail.kind === 'text' ? detail.cells.map((cell) => cell.text) : [],

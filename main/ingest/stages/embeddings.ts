@@ -1,4 +1,4 @@
-import { embeddedText } from '../embedded-text.ts';
+import { embedEvidence } from '../embed-evidence.ts';
 import type { Stage } from '../stage.ts';
 
 const BATCH = 32;
@@ -13,12 +13,10 @@ export const embeddings: Stage = {
     const done = units().size;
     for (let at = 0; at < left.length; at += BATCH) {
       const batch = left.slice(at, at + BATCH);
-      const { vectors, dimensions } = await models.run('embed-text', { texts: batch.map(embeddedText) }, { signal });
-      commit({
-        // Named by what it holds: the same evidence embedded again replaces its unit.
-        unit: `batch ${done}-${batch[0]!.id}`,
-        vectors: batch.map(({ id }, i) => ({ id, vector: vectors.slice(i * dimensions, (i + 1) * dimensions) })),
-      });
+      const found = await embedEvidence(batch, { library, models, signal });
+      // Named by what it holds: the same evidence embedded again replaces its unit.
+      commit({ unit: `batch ${done}-${batch[0]!.id}`, vectors: found.vectors });
+      left.push(...found.changed);
       progress(Math.min(1, (at + BATCH) / left.length));
     }
     return { state: 'done' };

@@ -4,6 +4,9 @@ import { pictureVectors } from './0003-picture-vectors.ts';
 import { feedback } from './0004-feedback.ts';
 import { turnedPictures } from './0005-turned-pictures.ts';
 import { markedFrames } from './0006-marked-frames.ts';
+import { notes } from './0007-notes.ts';
+import { reportVersions } from './0008-report-versions.ts';
+import { corrections } from './0009-corrections.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order. */
@@ -14,4 +17,7 @@ export const migrations: readonly Migration[] = [
   feedback,
   turnedPictures,
   markedFrames,
+  notes,
+  reportVersions,
+  corrections,
 ];

@@ -11,6 +11,7 @@ import { addReportCommand } from './report-command.ts';
 import { addRmCommand } from './rm-command.ts';
 import { addSearchCommand } from './search-command.ts';
 import { addServeCommand } from './serve-command.ts';
+import { addTranscriptCommand } from './transcript-command.ts';
 
 function createProgram(): Command {
   const program = new Command('cuepoint')
@@ -27,6 +28,7 @@ function createProgram(): Command {
     addSearchCommand,
     addReportCommand,
     addExportCommand,
+    addTranscriptCommand,
     addListCommand,
     addRmCommand,
     addModelsCommand,

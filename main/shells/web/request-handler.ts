@@ -115,8 +115,10 @@ async function sendMedia({ engine }: HandlerOptions, path: string, request: Inco
     response.end();
     return;
   }
-  // A player that seeks drops the connection in the middle; that is how it works, not an error.
-  await pipeline(Readable.fromWeb(answer.body as never), response).catch(() => undefined);
+  // A player that seeks drops the connection in the middle; that is how it works, not an error. Nor is what the body says of it once the pipeline
+  // has ended and listens no more: unheard, it would end the process.
+  const body = Readable.fromWeb(answer.body as never).on('error', () => {});
+  await pipeline(body, response).catch(() => undefined);
 }
 
 const statusOf: Partial<Record<ErrorCode, number>> = {

@@ -9,3 +9,9 @@ export function askAbout(assetId: AssetId): void {
   useAsk.getState().choose('this');
   focusTab('ask');
 }
+
+/** Puts the cursor where a question about what lies between the in and out points is asked. */
+export function askAboutSelection(): void {
+  useAsk.getState().choose('selection');
+  focusTab('ask');
+}

@@ -1,6 +1,6 @@
 import { History, MessageSquareText, Plus } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { useAnswers, useAssets, useEvidence } from '../../lib/data.ts';
+import { useAnswers, useAssets, useEvidenceWithin } from '../../lib/data.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem, MenuLabel } from '../../ui/menu.tsx';
 import { PaneState } from '../../ui/pane-state.tsx';
@@ -30,10 +30,13 @@ export function AskTools() {
   );
 }
 
+/** What to ask is told from the first minutes, s: of hours the rest would take a while to come. */
+const opening = { from: 0, to: 300 };
+
 function Empty() {
   const currentId = useSelection((state) => state.currentId);
   const { data: assets = [] } = useAssets();
-  const { data: evidence } = useEvidence(currentId);
+  const { data: evidence } = useEvidenceWithin(currentId, opening);
   const asset = assets.find(({ id }) => id === currentId);
   const tries = asset && evidence ? suggestions(asset, evidence) : [];
   const { setDraft } = useAsk.getState();

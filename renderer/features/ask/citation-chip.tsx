@@ -8,6 +8,8 @@ import { formatSpan, formatTime } from '../../lib/time.ts';
 import { kindLooks } from '../evidence/kinds.ts';
 import { goToCitation } from '../player/go-to.ts';
 import { usePlayer } from '../player/player-store.ts';
+import { dragSource } from '../reports/dragged.ts';
+import { citedItem } from './cited-item.ts';
 
 /** px between a preview and what it keeps clear of. */
 const gap = 12;
@@ -109,6 +111,7 @@ export function CitationChip({ citation, named }: CitationChipProps) {
           onPointerLeave={() => {
             visited.current = false;
           }}
+          {...dragSource(() => citedItem(citation))}
           className={cx(
             'tnum mx-0.5 inline-flex h-6 max-w-56 items-center gap-1.5 overflow-hidden rounded-control border pr-2 align-[-6px] font-[550] text-meta transition-colors',
             lit ? 'border-accent bg-accent-soft text-accent-text' : 'border-n7 bg-raised text-n12 hover:border-accent',

@@ -3,6 +3,8 @@ import { bridge } from '../../lib/engine.ts';
 import { formatTime } from '../../lib/time.ts';
 import { kindLooks } from '../evidence/kinds.ts';
 import { goToMoment } from '../player/go-to.ts';
+import { momentItem } from '../reports/add-to-report.ts';
+import { dragSource } from '../reports/dragged.ts';
 import { strings } from './strings.ts';
 
 /** A moment as a line: picture, second, and the best of what is there. */
@@ -14,6 +16,7 @@ export function MomentRow({ moment, assetName, named }: { moment: Moment; assetN
     <button
       type="button"
       onClick={() => goToMoment(moment)}
+      {...dragSource(() => momentItem(moment))}
       aria-label={still ? `Go to ${assetName}` : `Go to ${formatTime(best?.start ?? moment.start)} in ${assetName}`}
       className="focus-inset flex w-full min-w-0 items-start gap-2.5 rounded-control p-1.5 text-left transition-colors hover:bg-n4"
     >
@@ -21,6 +24,7 @@ export function MomentRow({ moment, assetName, named }: { moment: Moment; assetN
         <img
           src={bridge.mediaUrl(moment.keyFrame ? `thumb/${moment.keyFrame.id}` : `poster/${moment.assetId}`)}
           alt=""
+          draggable={false}
           loading="lazy"
           onError={(event) => event.currentTarget.remove()}
           className="size-full object-cover"

@@ -9,6 +9,7 @@ export const strings = {
   copied: 'Answer copied',
   notCopied: 'The answer could not be copied. Select its text and copy that.',
   addAnswer: 'Add to report',
+  pictures: 'Show moments as pictures',
   addedAnswer: 'Added to the report',
   history: 'Earlier questions',
   noHistory: 'Questions that you ask are kept here.',

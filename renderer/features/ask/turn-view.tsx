@@ -1,4 +1,4 @@
-import { BookmarkPlus, ChevronRight, CircleAlert, Copy, LoaderCircle, RotateCcw, SearchX } from 'lucide-react';
+import { BookmarkPlus, ChevronRight, CircleAlert, Copy, Images, LoaderCircle, RotateCcw, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { toast } from 'sonner';
 import { cx } from '../../lib/cx.ts';
@@ -6,7 +6,9 @@ import { useAssets } from '../../lib/data.ts';
 import { formatTime } from '../../lib/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { addAnswer } from '../reports/add-to-report.ts';
+import { useGallery } from '../gallery/gallery-store.ts';
+import { addAnswer, answerItem } from '../reports/add-to-report.ts';
+import { dragSource } from '../reports/dragged.ts';
 import { useAsk } from './ask-store.ts';
 import { CitationChip } from './citation-chip.tsx';
 import { MomentRow } from './moment-row.tsx';
@@ -49,6 +51,14 @@ function Actions({ turn }: { turn: Turn }) {
       {turn.sentences.length > 0 ? (
         <IconButton small icon={Copy} label={strings.copy} onClick={() => void copyAnswer(turn)} />
       ) : null}
+      {turn.moments.length > 0 ? (
+        <IconButton
+          small
+          icon={Images}
+          label={strings.pictures}
+          onClick={() => useGallery.getState().show(turn.question, turn.moments)}
+        />
+      ) : null}
       <IconButton
         small
         icon={RotateCcw}
@@ -56,7 +66,12 @@ function Actions({ turn }: { turn: Turn }) {
         onClick={() => void ask(turn.question, turn.scope, turn.before)}
       />
       {turn.answer && turn.sentences.length > 0 ? (
-        <Button tone="quiet" className="h-6 px-1.5 text-meta" onClick={() => turn.answer && addAnswer(turn.answer)}>
+        <Button
+          tone="quiet"
+          className="h-6 px-1.5 text-meta"
+          onClick={() => turn.answer && addAnswer(turn.answer)}
+          {...dragSource(() => (turn.answer ? answerItem(turn.answer) : undefined))}
+        >
           <BookmarkPlus size={14} strokeWidth={1.75} aria-hidden /> {strings.addAnswer}
         </Button>
       ) : null}

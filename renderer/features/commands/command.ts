@@ -2,7 +2,16 @@
 export interface Command {
   id: string;
   title: string;
-  group: 'Player' | 'Timeline' | 'Ask and search' | 'Library' | 'Report' | 'Window';
+  group:
+    | 'Player'
+    | 'Draw on the picture'
+    | 'Timeline'
+    | 'Notes'
+    | 'Lanes'
+    | 'Ask and search'
+    | 'Library'
+    | 'Report'
+    | 'Window';
   /** Combinations as keys.ts writes them; the first is the one that is shown. */
   keys: readonly string[];
   run: () => void;
@@ -10,17 +19,24 @@ export interface Command {
   inFields?: boolean;
   /** Whether it means something now; left out where it always does. Until then its keys are as if they were not claimed. */
   when?: () => boolean;
+  /** A state of the window that it belongs to: while that lasts its keys are its own, whoever else claims them. `when` says whether it lasts. */
+  mode?: 'drawing';
 }
 
-/** Combinations that more than one command claims. */
+/** Combinations that more than one command claims at a time. */
 export function keyConflicts(commands: readonly Command[]): string[] {
-  const seen = new Set<string>();
-  return commands.flatMap(({ keys }) => keys).filter((key) => seen.size === seen.add(key).size);
+  return Object.values(Object.groupBy(commands, ({ mode }) => mode ?? 'always')).flatMap((together) => {
+    const seen = new Set<string>();
+    return together!.flatMap(({ keys }) => keys).filter((key) => seen.size === seen.add(key).size);
+  });
 }
 
-/** The command that a combination means, or undefined. */
+/** The command that a combination means now, or undefined. */
 export function commandFor(commands: readonly Command[], pressed: string, inField: boolean): Command | undefined {
-  return commands.find(({ keys, inFields }) => keys.includes(pressed) && (!inField || inFields === true));
+  const meant = commands.filter(
+    ({ keys, inFields, when }) => keys.includes(pressed) && (!inField || inFields === true) && when?.() !== false,
+  );
+  return meant.find(({ mode }) => mode) ?? meant[0];
 }
 
 /** Commands by group, in the order of the registry. */

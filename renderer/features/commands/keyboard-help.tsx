@@ -2,9 +2,10 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { useShell } from '../shell/shell-store.ts';
 import { grouped } from './command.ts';
+import { pointerTable } from './command-table.ts';
 import { commands } from './registry.ts';
 
-/** "?": every key there is, from the registry. */
+/** "?": every key there is, from the registry, and what the pointer does. */
 export function KeyboardHelp() {
   const open = useShell((state) => state.dialog === 'help');
   return (
@@ -35,6 +36,17 @@ export function KeyboardHelp() {
             </dl>
           </section>
         ))}
+        <section className="mb-4 break-inside-avoid">
+          <h3 className="mb-1 text-meta text-n10">With the pointer, on the timeline</h3>
+          <dl>
+            {pointerTable.map(({ title, how }) => (
+              <div key={title} className="flex min-h-7 items-center justify-between gap-3 border-n6 border-b py-0.5">
+                <dt>{title}</dt>
+                <dd className="text-right text-meta text-n11">{how}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
       </div>
     </Dialog>
   );

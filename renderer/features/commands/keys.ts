@@ -38,6 +38,9 @@ const names: Record<string, string> = {
   escape: 'Esc',
   enter: '↵',
   delete: 'Del',
+  backspace: '⌫',
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
   home: 'Home',
   end: 'End',
 };

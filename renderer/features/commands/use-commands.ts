@@ -34,8 +34,10 @@ export function useCommands(): void {
       const pressed = combination(event, isApple());
       if (keepsKey(event.target, pressed, byKeyboard)) return;
       const command = commandFor(commands, pressed, isField(event.target));
-      if (!command || command.when?.() === false) return;
-      const { dialog } = useShell.getState();
+      if (!command) return;
+      const { dialog, view } = useShell.getState();
+      // What lies under the report or the pictures is not to be played unseen.
+      if (view && (command.group === 'Player' || command.group === 'Timeline')) return;
       if (dialog && !command.inFields && command.id !== 'help') return;
       event.preventDefault();
       if (!byKeyboard && event.target instanceof HTMLButtonElement) event.target.blur();

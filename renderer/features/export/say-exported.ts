@@ -8,10 +8,10 @@ import { strings } from './strings.ts';
 export async function sayExported(exporting: Promise<ExportedFile>): Promise<void> {
   const waiting = toast.loading(strings.writing);
   try {
-    const { path, fileName } = await exporting;
+    const { path, fileName, note } = await exporting;
     toast.success(strings.saved(fileName), {
       id: waiting,
-      description: path,
+      description: note === undefined ? path : `${path}. ${note}`,
       duration: 15_000,
       action:
         bridge.shell === 'electron'

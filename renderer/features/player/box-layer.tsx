@@ -1,19 +1,28 @@
 import { useMemo } from 'react';
 import type { Asset } from '../../../preload/contract/asset.ts';
-import { useEvidence } from '../../lib/data.ts';
+import { useEvidenceWithin } from '../../lib/data.ts';
 import { kindLooks } from '../evidence/kinds.ts';
 import { boxesAt } from './boxes-at.ts';
 import { boxRect, containRect } from './picture-box.ts';
 import { usePlayer } from './player-store.ts';
 
+/** s that are fetched at once: what was found in hours is not needed to outline a second. */
+const PART = 60;
+
 /** Outlines over the picture: the lit evidence, and on demand all that was found at this second. */
 export function BoxLayer({ asset, pane }: { asset: Asset; pane: { width: number; height: number } }) {
-  const { data: evidence = [] } = useEvidence(asset.id);
   const lit = usePlayer((state) => state.lit);
   const all = usePlayer((state) => state.showBoxes);
   // Boxes change with key frames, not with frames: a tenth of a second is fine enough.
   const time = usePlayer((state) => Math.round(state.time * 10) / 10);
   const mine = lit?.assetId === asset.id ? lit : null;
+  const part = Math.floor(time / PART) * PART;
+  const { data: evidence = [] } = useEvidenceWithin(asset.id, {
+    from: part,
+    to: part + PART,
+    kinds: ['object', 'text'],
+    enabled: all || mine !== null,
+  });
   const boxes = useMemo(() => boxesAt(evidence, time, mine, all), [evidence, time, mine, all]);
   const picture = containRect(pane, asset);
   return (

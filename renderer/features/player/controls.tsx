@@ -2,6 +2,7 @@ import {
   BookmarkPlus,
   Maximize2,
   Pause,
+  PencilLine,
   Play,
   ScanSearch,
   StepBack,
@@ -13,12 +14,14 @@ import { Slider } from 'radix-ui';
 import type { Asset } from '../../../preload/contract/asset.ts';
 import { formatTime } from '../../lib/time.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { Menu, MenuCheck } from '../../ui/menu.tsx';
+import { Menu, MenuCheck, MenuSeparator } from '../../ui/menu.tsx';
+import { toggleAnnotate, useAnnotate } from '../annotate/annotate-store.ts';
 import { addCurrentMoment } from '../reports/add-to-report.ts';
 import { fullScreen } from './full-screen.ts';
 import { rates, usePlayer } from './player-store.ts';
+import { stepFrame } from './step-frame.ts';
 import { strings } from './strings.ts';
-import { stepFrame } from './transport.ts';
+import { playBackwards } from './transport.ts';
 
 function Clock() {
   const time = usePlayer((state) => formatTime(state.time, { milliseconds: !state.playing }));
@@ -32,30 +35,39 @@ function Clock() {
 }
 
 function Rate() {
-  const { rate, setRate } = usePlayer();
+  const rate = usePlayer((state) => state.rate);
+  const rewind = usePlayer((state) => state.rewind);
+  const { setRate } = usePlayer.getState();
   return (
     <Menu
       trigger={
         <button
           type="button"
-          aria-label={strings.rate(rate)}
+          aria-label={rewind > 0 ? strings.rewinding(rewind) : strings.rate(rate)}
           className="tnum h-7 min-w-9 rounded-control px-1.5 text-n11 hover:bg-n4 hover:text-n12"
         >
-          {rate}×
+          {rewind > 0 ? `−${rewind}` : rate}×
         </button>
       }
     >
       {rates.map((value) => (
-        <MenuCheck key={value} checked={value === rate} onSelect={() => setRate(value)}>
+        <MenuCheck key={value} checked={rewind === 0 && value === rate} onSelect={() => setRate(value)}>
           <span className="tnum">{value}×</span>
         </MenuCheck>
       ))}
+      <MenuSeparator />
+      <MenuCheck checked={rewind > 0} keys="j" onSelect={playBackwards}>
+        {strings.backwards}
+      </MenuCheck>
     </Menu>
   );
 }
 
 function Volume() {
-  const { volume, muted, element, setVolume } = usePlayer();
+  const volume = usePlayer((state) => state.volume);
+  const muted = usePlayer((state) => state.muted);
+  const element = usePlayer((state) => state.element);
+  const { setVolume } = usePlayer.getState();
   const silent = muted || volume === 0;
   return (
     <span className="flex items-center gap-1">
@@ -89,6 +101,7 @@ function Volume() {
 export function Controls({ asset }: { asset: Asset }) {
   const playing = usePlayer((state) => state.playing);
   const showBoxes = usePlayer((state) => state.showBoxes);
+  const annotating = useAnnotate((state) => state.on);
   const { toggle, set } = usePlayer.getState();
   const moving = asset.kind !== 'image';
   return (
@@ -105,20 +118,8 @@ export function Controls({ asset }: { asset: Asset }) {
           />
           {asset.kind === 'video' ? (
             <>
-              <IconButton
-                icon={StepBack}
-                label={strings.back}
-                keys=","
-                side="top"
-                onClick={() => stepFrame(-1, asset.fps)}
-              />
-              <IconButton
-                icon={StepForward}
-                label={strings.forward}
-                keys="."
-                side="top"
-                onClick={() => stepFrame(1, asset.fps)}
-              />
+              <IconButton icon={StepBack} label={strings.back} keys="," side="top" onClick={() => stepFrame(-1)} />
+              <IconButton icon={StepForward} label={strings.forward} keys="." side="top" onClick={() => stepFrame(1)} />
             </>
           ) : null}
           <span className="w-1" />
@@ -147,12 +148,23 @@ export function Controls({ asset }: { asset: Asset }) {
           onClick={() => set({ showBoxes: !showBoxes })}
         />
       ) : null}
+      {asset.kind !== 'audio' ? (
+        <IconButton
+          icon={PencilLine}
+          label={strings.annotate}
+          keys="a"
+          side="top"
+          active={annotating}
+          aria-pressed={annotating}
+          onClick={toggleAnnotate}
+        />
+      ) : null}
       <IconButton
         icon={BookmarkPlus}
         label={strings.addMoment}
-        keys="m"
+        keys="shift+m"
         side="top"
-        onClick={() => addCurrentMoment()}
+        onClick={() => void addCurrentMoment()}
       />
       {asset.kind !== 'audio' ? (
         <IconButton icon={Maximize2} label={strings.full} keys="f" side="top" onClick={fullScreen} />

@@ -1,6 +1,9 @@
 import { Play } from 'lucide-react';
 import { useAssets } from '../../lib/data.ts';
 import { PaneState } from '../../ui/pane-state.tsx';
+import { AnnotateBar } from '../annotate/annotate-bar.tsx';
+import { AnnotatePanel } from '../annotate/annotate-panel.tsx';
+import { useAnnotate } from '../annotate/annotate-store.ts';
 import { useSelection } from '../library/selection-store.ts';
 import { Controls } from './controls.tsx';
 import { Stage } from './stage.tsx';
@@ -11,8 +14,10 @@ export function PlayerPane() {
   const currentId = useSelection((state) => state.currentId);
   const { data: assets = [] } = useAssets();
   const asset = assets.find(({ id }) => id === currentId);
+  const annotating = useAnnotate((state) => state.on) && asset !== undefined && asset.kind !== 'audio';
   return (
     <section aria-label={strings.title} className="flex h-full min-h-0 flex-col bg-n1">
+      {annotating ? <AnnotateBar asset={asset} /> : null}
       <div id="stage" className="relative flex min-h-0 flex-1 items-center justify-center bg-stage">
         {asset ? (
           <Stage asset={asset} />
@@ -22,6 +27,7 @@ export function PlayerPane() {
           </PaneState>
         )}
       </div>
+      {annotating ? <AnnotatePanel asset={asset} /> : null}
       {asset ? <Controls asset={asset} /> : null}
     </section>
   );

@@ -22,6 +22,8 @@ interface Player {
   duration: number;
   playing: boolean;
   rate: number;
+  /** How fast it runs backwards; 0 while it does not. */
+  rewind: number;
   volume: number;
   muted: boolean;
   /** Whether found objects and text are outlined on the picture. */
@@ -42,6 +44,7 @@ export const usePlayer = create<Player>((set, get) => ({
   duration: 0,
   playing: false,
   rate: 1,
+  rewind: 0,
   volume: 1,
   muted: false,
   showBoxes: false,
@@ -55,8 +58,11 @@ export const usePlayer = create<Player>((set, get) => ({
     set({ time: to });
   },
   toggle: () => {
-    const { element } = get();
+    const { element, rewind } = get();
     if (!element) return;
+    set({ rewind: 0 });
+    // Space stops whatever runs, in either direction.
+    if (rewind > 0) return;
     if (element.paused) void element.play().catch(() => {});
     else element.pause();
   },

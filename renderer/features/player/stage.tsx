@@ -6,6 +6,8 @@ import { bridge } from '../../lib/engine.ts';
 import { useSize } from '../../lib/use-size.ts';
 import { Button } from '../../ui/button.tsx';
 import { PaneState } from '../../ui/pane-state.tsx';
+import { useAnnotate } from '../annotate/annotate-store.ts';
+import { MarksLayer } from '../annotate/marks-layer.tsx';
 import { BoxLayer } from './box-layer.tsx';
 import { usePlayer } from './player-store.ts';
 import { SoundStage } from './sound-stage.tsx';
@@ -38,6 +40,17 @@ function Veil({ state, onRetry }: { state: MediaState; onRetry: () => void }) {
   );
 }
 
+/** What lies over a picture: outlines of what was found, unless one draws on it, and what was drawn. */
+function Layers(props: { asset: Asset; pane: { width: number; height: number } }) {
+  const annotating = useAnnotate((state) => state.on);
+  return (
+    <>
+      {annotating ? null : <BoxLayer {...props} />}
+      <MarksLayer {...props} />
+    </>
+  );
+}
+
 function MediaStage({ asset, onRetry }: { asset: Asset; onRetry: () => void }) {
   const media = useRef<HTMLVideoElement>(null);
   const pane = useRef<HTMLDivElement>(null);
@@ -66,7 +79,7 @@ function MediaStage({ asset, onRetry }: { asset: Asset; onRetry: () => void }) {
           className="absolute inset-0 size-full object-contain"
         />
       )}
-      {asset.kind === 'video' ? <BoxLayer asset={asset} pane={size} /> : null}
+      {asset.kind === 'video' ? <Layers asset={asset} pane={size} /> : null}
       <Veil state={state} onRetry={onRetry} />
     </div>
   );
@@ -90,7 +103,7 @@ function ImageStage({ asset, onRetry }: { asset: Asset; onRetry: () => void }) {
         onError={() => setState('failed')}
         className="absolute inset-0 size-full object-contain"
       />
-      <BoxLayer asset={asset} pane={size} />
+      <Layers asset={asset} pane={size} />
       <Veil state={state} onRetry={onRetry} />
     </div>
   );

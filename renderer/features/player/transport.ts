@@ -1,12 +1,5 @@
 import { rates, usePlayer } from './player-store.ts';
 
-/** Steps by one frame of the asset; without a frame rate by a 25th of a second. */
-export function stepFrame(direction: 1 | -1, fps: number | null): void {
-  const { element, time, seek } = usePlayer.getState();
-  element?.pause();
-  seek(time + direction / (fps ?? 25));
-}
-
 export function jump(seconds: number): void {
   const { time, seek } = usePlayer.getState();
   seek(time + seconds);
@@ -18,49 +11,50 @@ export function nextRate(rate: number, direction: 1 | -1): number {
   return rates[Math.max(0, Math.min(rates.length - 1, nearest + direction))]!;
 }
 
-let rewind = 0;
+const rewindRates = [1, 2, 4, 8];
 
-function stopRewind(): void {
-  cancelAnimationFrame(rewind);
-  rewind = 0;
+/** How fast backwards once J is pressed again. */
+export function nextRewind(rewind: number): number {
+  return rewindRates.find((rate) => rate > rewind) ?? rewindRates[rewindRates.length - 1]!;
 }
 
-/** J: runs backwards in real time, as browsers know no negative rate. Again or K stops it. */
+/** J: runs backwards, faster with each press, as browsers know no negative rate. Any other order ends it. */
 export function playBackwards(): void {
-  const { element } = usePlayer.getState();
+  const { element, rewind, set } = usePlayer.getState();
   if (!element) return;
   element.pause();
-  if (rewind) {
-    stopRewind();
-    return;
-  }
+  set({ rewind: nextRewind(rewind) });
+  if (rewind > 0) return;
   let last = performance.now();
+  let at = element.currentTime;
   const tick = (now: number) => {
-    const { time, seek, playing } = usePlayer.getState();
-    const next = time - (now - last) / 1000;
-    last = now;
-    if (playing || next <= 0) {
-      stopRewind();
+    const player = usePlayer.getState();
+    if (player.rewind === 0 || player.playing || player.element !== element) {
+      player.set({ rewind: 0 });
       return;
     }
-    seek(next);
-    rewind = requestAnimationFrame(tick);
+    at -= ((now - last) / 1000) * player.rewind;
+    last = now;
+    // A picture that is still being sought is waited for: seeks that pile up show nothing at all.
+    if (!element.seeking || at <= 0) player.seek(at);
+    if (at <= 0) player.set({ rewind: 0 });
+    else requestAnimationFrame(tick);
   };
-  rewind = requestAnimationFrame(tick);
+  requestAnimationFrame(tick);
 }
 
 /** L: plays; when it plays already, faster. */
 export function playForwards(): void {
-  const { element, playing, rate, setRate } = usePlayer.getState();
-  stopRewind();
+  const { element, playing, rate, setRate, set } = usePlayer.getState();
+  set({ rewind: 0 });
   if (playing) setRate(nextRate(rate, 1));
   else void element?.play().catch(() => {});
 }
 
 /** K: stands still, and at normal speed again. */
 export function halt(): void {
-  const { element, setRate } = usePlayer.getState();
-  stopRewind();
+  const { element, setRate, set } = usePlayer.getState();
+  set({ rewind: 0 });
   element?.pause();
   setRate(1);
 }

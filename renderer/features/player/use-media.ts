@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react';
 import type { Asset } from '../../../preload/contract/asset.ts';
 import { usePlayer } from './player-store.ts';
+import { warmFrames } from './step-frame.ts';
 
 export type MediaState = 'loading' | 'ready' | 'failed';
 
@@ -42,6 +43,7 @@ export function useMedia(ref: RefObject<HTMLMediaElement | null>, asset: Asset):
     on('pause', () => {
       cancelAnimationFrame(frame);
       set({ playing: false, time: element.currentTime });
+      warmFrames();
     });
     on('seeking', () => set({ time: element.currentTime }));
     on('seeked', () => set({ time: element.currentTime }));

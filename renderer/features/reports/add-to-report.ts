@@ -2,8 +2,10 @@ import { toast } from 'sonner';
 import type { Answer } from '../../../preload/contract/answer.ts';
 import type { CallOutput } from '../../../preload/contract/contract.ts';
 import type { Evidence, Moment } from '../../../preload/contract/evidence.ts';
+import type { ReportItem } from '../../../preload/contract/report.ts';
 import { keys } from '../../lib/data.ts';
-import { queries } from '../../lib/engine.ts';
+import { client, queries } from '../../lib/engine.ts';
+import { markedSecond } from '../annotate/marked-second.ts';
 import { useSelection } from '../library/selection-store.ts';
 import { boxesAt, isOn } from '../player/boxes-at.ts';
 import { usePlayer } from '../player/player-store.ts';
@@ -15,37 +17,48 @@ import { strings } from './strings.ts';
 export const addedToast = 'added-to-report';
 
 function say(): void {
-  if (useShell.getState().report) return;
+  const { report, view } = useShell.getState();
+  if (report || view === 'report') return;
   toast(strings.added, {
     id: addedToast,
-    action: { label: strings.show, onClick: () => useShell.getState().set({ report: true }) },
+    action: { label: strings.show, onClick: () => useShell.getState().set({ report: true, view: null }) },
   });
 }
 
-export function addAnswer(answer: Answer): void {
+/** Puts an item at the end of the report; the first answer names a report that has no name. */
+export function addItem(item: ReportItem): void {
   const { title, edit, add } = useReport.getState();
-  if (title === '') edit({ title: answer.question });
-  add({ kind: 'answer', answer, note: '' });
+  if (item.kind === 'answer' && title === '') edit({ title: item.answer.question });
+  add(item);
   say();
 }
 
-export function addMoment(moment: Moment): void {
+export function answerItem(answer: Answer): ReportItem {
+  return { kind: 'answer', answer, note: '' };
+}
+
+/** A moment at its best second, with the boxes of what was found there. */
+export function momentItem(moment: Moment): ReportItem {
   const best = moment.evidence[0];
   const boxes = moment.evidence
     .filter((item) => item.box !== null)
     .slice(0, 4)
     .map((item) => ({ box: item.box!, label: item.kind === 'object' ? item.text : null }));
-  useReport.getState().add({ kind: 'moment', moment, at: best?.start ?? moment.start, boxes, note: '' });
-  say();
+  return { kind: 'moment', moment, at: best?.start ?? moment.start, boxes, note: '' };
 }
 
+export const addAnswer = (answer: Answer): void => addItem(answerItem(answer));
+export const addMoment = (moment: Moment): void => addItem(momentItem(moment));
+
 /** The second that the player stands on, with what is said and shown there and the boxes that are lit. */
-export function addCurrentMoment(): void {
+export async function addCurrentMoment(): Promise<void> {
   const { currentId } = useSelection.getState();
   if (!currentId) return;
   const { time, lit, showBoxes } = usePlayer.getState();
   const detail = queries.getQueryData<CallOutput<'library.asset'>>(keys.asset(currentId));
-  const evidence = queries.getQueryData<Evidence[]>(keys.evidence(currentId)) ?? [];
+  // Sightings count for seconds around them (boxes-at.ts).
+  const near = { assetId: currentId, from: Math.max(0, time - 10), to: time + 10 };
+  const evidence: Evidence[] = await client.call('library.evidence', near).catch(() => []);
   const here = evidence.filter((item) => isOn(item, time));
   const keyFrame =
     detail?.keyFrames.find(({ start, end }) => start <= time && end > time) ?? detail?.keyFrames[0] ?? null;
@@ -63,6 +76,5 @@ export function addCurrentMoment(): void {
     box,
     label: kind === 'object' ? label : null,
   }));
-  useReport.getState().add({ kind: 'moment', moment, at: time, boxes, note: '' });
-  say();
+  addItem({ kind: 'moment', moment, at: markedSecond(currentId, time), boxes, note: '' });
 }

@@ -1,22 +1,22 @@
 import { toast } from 'sonner';
-import type { Report } from '../../../preload/contract/report.ts';
+import type { ReportDraft } from '../../../preload/contract/report.ts';
 import { keys } from '../../lib/data.ts';
 import { client, queries } from '../../lib/engine.ts';
 import { keepUndo } from '../../lib/last-undo.ts';
 import { sayError } from '../../lib/say-error.ts';
-import { useReport } from './report-store.ts';
+import { contentOf, useReport } from './report-store.ts';
 import { strings } from './strings.ts';
 
 /** Deletes the report that is open and offers to put it back. */
 export async function removeReport(): Promise<void> {
-  const { id, title, author, items, open } = useReport.getState();
+  const draft = useReport.getState();
+  const { id, open, leave } = draft;
   if (!id) return open(null);
+  const content = contentOf(draft);
   try {
     await client.call('reports.remove', { id });
-    open(null);
-    const takeBack = keepUndo(() =>
-      restore({ title: title.trim() || strings.untitled, author, items: items.map(({ item }) => item) }),
-    );
+    leave();
+    const takeBack = keepUndo(() => restore(content));
     await queries.invalidateQueries({ queryKey: keys.reports });
     toast(strings.deleted, { duration: 10_000, action: { label: strings.undo, onClick: () => void takeBack() } });
   } catch (error) {
@@ -25,7 +25,7 @@ export async function removeReport(): Promise<void> {
 }
 
 /** A deleted report's id is gone: what comes back is a new report with the same content. */
-async function restore(report: Pick<Report, 'title' | 'author' | 'items'>): Promise<void> {
+async function restore(report: ReportDraft): Promise<void> {
   try {
     const saved = await client.call('reports.save', report);
     await queries.invalidateQueries({ queryKey: keys.reports });

@@ -1,41 +1,20 @@
-import { ChevronLeft, ChevronRight, MessageSquareText, Type, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Heading, Type, X } from 'lucide-react';
 import type { ReportItem } from '../../../preload/contract/report.ts';
 import { cx } from '../../lib/cx.ts';
-import { bridge } from '../../lib/engine.ts';
-import { formatTime } from '../../lib/time.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { goToCitation, goToMoment } from '../player/go-to.ts';
+import { moveSource } from './dragged.ts';
+import { ItemPicture } from './item-picture.tsx';
 import { strings } from './strings.ts';
 
-function Picture({ src, time }: { src: string; time: number | null }) {
-  return (
-    <span className="relative block h-[92px] overflow-hidden bg-n4">
-      <img
-        src={src}
-        alt=""
-        draggable={false}
-        onError={(event) => event.currentTarget.remove()}
-        className="size-full object-cover object-top"
-      />
-      {time !== null ? (
-        <span className="tnum absolute right-1 bottom-1 rounded-[4px] bg-black/75 px-1 text-micro text-white">
-          {formatTime(time)}
-        </span>
-      ) : null}
-    </span>
-  );
-}
-
 function Face({ item }: { item: ReportItem }) {
-  if (item.kind === 'text') return null;
+  if (item.kind === 'text' || item.kind === 'heading') return null;
+  const picture = <ItemPicture item={item} className="h-[92px]" />;
   if (item.kind === 'moment') {
-    const { moment, at } = item;
-    const still = moment.start === 0 && moment.end === 0;
-    const src = still ? `poster/${moment.assetId}` : `frame/${moment.assetId}/${at.toFixed(3)}`;
     return (
-      <button type="button" className="block w-full text-left" onClick={() => goToMoment(moment)}>
-        <Picture src={bridge.mediaUrl(src as `poster/${string}`)} time={still ? null : at} />
-        <span className="line-clamp-2 px-2.5 pt-2 text-meta text-n11">{moment.evidence[0]?.text}</span>
+      <button type="button" className="block w-full text-left" onClick={() => goToMoment(item.moment)}>
+        {picture}
+        <span className="line-clamp-2 px-2.5 pt-2 text-meta text-n11">{item.moment.evidence[0]?.text}</span>
       </button>
     );
   }
@@ -43,13 +22,7 @@ function Face({ item }: { item: ReportItem }) {
   const citation = first?.citations[0];
   return (
     <button type="button" className="block w-full text-left" onClick={() => citation && goToCitation(citation)}>
-      {citation?.keyFrameId ? (
-        <Picture src={bridge.mediaUrl(`thumb/${citation.keyFrameId}`)} time={citation.start} />
-      ) : (
-        <span className="flex h-[92px] items-center justify-center bg-n4 text-n9">
-          <MessageSquareText size={22} strokeWidth={1.5} aria-hidden />
-        </span>
-      )}
+      {picture}
       <span className="block truncate px-2.5 pt-2 font-[550] text-meta">{item.answer.question}</span>
       <span className="line-clamp-1 px-2.5 text-meta text-n11">{first?.text}</span>
     </button>
@@ -57,75 +30,62 @@ function Face({ item }: { item: ReportItem }) {
 }
 
 export interface ReportCardProps {
+  itemKey: string;
   item: ReportItem;
-  index: number;
-  count: number;
-  dragged: boolean;
+  name: string;
+  first: boolean;
+  last: boolean;
+  /** Where what is dragged would land: before this card, or behind it. */
+  dropBefore: boolean;
+  dropBehind: boolean;
   onChange: (item: ReportItem) => void;
-  onMove: (to: number) => void;
+  onMove: (step: 1 | -1) => void;
   onRemove: () => void;
-  onDrag: (index: number | null) => void;
-  onDragOver: (index: number) => void;
 }
 
 /** One item of the report; dragged by its face, or moved by its buttons. */
 export function ReportCard(props: ReportCardProps) {
-  const { item, index, count, dragged, onChange, onMove, onRemove, onDrag, onDragOver } = props;
-  const body = item.kind === 'text' ? item.text : item.note;
+  const { itemKey, item, name, first, last, dropBefore, dropBehind, onChange, onMove, onRemove } = props;
+  const written = 'text' in item;
+  const KindIcon = item.kind === 'heading' ? Heading : Type;
+  const label = item.kind === 'heading' ? strings.heading : strings.text;
   return (
     <li
-      draggable
-      onDragStart={(event) => {
-        event.dataTransfer.effectAllowed = 'move';
-        event.dataTransfer.setData('application/x-cuepoint-item', String(index));
-        onDrag(index);
-      }}
-      onDragEnd={() => onDrag(null)}
-      onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes('application/x-cuepoint-item')) return;
-        event.preventDefault();
-        onDragOver(index);
-      }}
       className={cx(
-        'group relative flex w-52 shrink-0 flex-col overflow-hidden rounded-card border border-n6 bg-raised transition-opacity',
-        dragged && 'opacity-40',
+        'relative flex w-52 shrink-0 before:absolute before:inset-y-1 before:left-[-6px] before:w-0.5 before:rounded-full after:absolute after:inset-y-1 after:right-[-6px] after:w-0.5 after:rounded-full',
+        dropBefore && 'before:bg-accent',
+        dropBehind && 'after:bg-accent',
       )}
     >
-      {item.kind === 'text' ? (
-        <span className="flex items-center gap-1.5 px-2.5 pt-2 text-micro text-n10">
-          <Type size={13} strokeWidth={1.75} aria-hidden /> {strings.text}
+      <div className="group relative flex min-w-0 flex-1 flex-col overflow-hidden rounded-card border border-n6 bg-raised">
+        <div {...moveSource(itemKey, 'li')}>
+          {written ? (
+            <span className="flex items-center gap-1.5 px-2.5 pt-2 text-micro text-n10">
+              <KindIcon size={13} strokeWidth={1.75} aria-hidden /> {label}
+            </span>
+          ) : (
+            <Face item={item} />
+          )}
+        </div>
+        <textarea
+          aria-label={written ? label : strings.noteOf(name)}
+          placeholder={written ? label : item.kind === 'answer' ? strings.answerNote : strings.note}
+          value={written ? item.text : item.note}
+          onChange={(event) => {
+            const { value } = event.target;
+            onChange(written ? { ...item, text: value } : { ...item, note: value });
+          }}
+          className={cx(
+            'selectable focus-inset m-1 min-h-9 flex-1 resize-none rounded-[5px] bg-transparent px-1.5 py-1 hover:bg-n4 focus:bg-n4',
+            item.kind === 'heading' ? 'font-[600] text-base' : 'text-meta',
+          )}
+        />
+        <span className="absolute top-1 right-1 flex rounded-control bg-n2/85 opacity-0 transition-opacity focus-within:opacity-100 group-hover:opacity-100">
+          <IconButton small icon={ChevronLeft} label={strings.earlier} disabled={first} onClick={() => onMove(-1)} />
+          <IconButton small icon={ChevronRight} label={strings.later} disabled={last} onClick={() => onMove(1)} />
+          <IconButton small icon={X} label={strings.remove} onClick={onRemove} />
         </span>
-      ) : (
-        <Face item={item} />
-      )}
-      <textarea
-        aria-label={item.kind === 'text' ? strings.text : `${strings.note}, item ${index + 1}`}
-        placeholder={item.kind === 'text' ? strings.text : strings.note}
-        value={body}
-        draggable={false}
-        onChange={(event) => {
-          const { value } = event.target;
-          onChange(item.kind === 'text' ? { ...item, text: value } : { ...item, note: value });
-        }}
-        className="selectable focus-inset m-1 min-h-9 flex-1 resize-none rounded-[5px] bg-transparent px-1.5 py-1 text-meta hover:bg-n4 focus:bg-n4"
-      />
-      <span className="absolute top-1 right-1 flex rounded-control bg-n2/85 opacity-0 transition-opacity focus-within:opacity-100 group-hover:opacity-100">
-        <IconButton
-          small
-          icon={ChevronLeft}
-          label={strings.earlier}
-          disabled={index === 0}
-          onClick={() => onMove(index - 1)}
-        />
-        <IconButton
-          small
-          icon={ChevronRight}
-          label={strings.later}
-          disabled={index === count - 1}
-          onClick={() => onMove(index + 1)}
-        />
-        <IconButton small icon={X} label={strings.remove} onClick={onRemove} />
-      </span>
+      </div>
     </li>
   );
 }

@@ -1,90 +1,47 @@
-import { ChevronDown, FileOutput, FilePlus2, NotebookPen, Trash2, Type, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { Heading, Maximize2, NotebookPen, Type, X } from 'lucide-react';
+import { useEffect } from 'react';
 import { toast } from 'sonner';
-import { useReports } from '../../lib/data.ts';
-import { Button } from '../../ui/button.tsx';
+import { cx } from '../../lib/cx.ts';
+import { useAssets } from '../../lib/data.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../../ui/menu.tsx';
 import { PaneState } from '../../ui/pane-state.tsx';
 import { useShell } from '../shell/shell-store.ts';
 import { addedToast } from './add-to-report.ts';
-import { exportReport } from './export-report.ts';
-import { removeReport } from './remove-report.ts';
+import { itemName } from './item-words.ts';
 import { ReportCard } from './report-card.tsx';
+import { ExportReportMenu, ReportsMenu } from './report-menus.tsx';
 import { useReport } from './report-store.ts';
+import { SaveState } from './save-state.tsx';
 import { strings } from './strings.ts';
-
-function ReportsMenu() {
-  const { data: reports = [] } = useReports();
-  const { id, open } = useReport();
-  return (
-    <Menu
-      align="start"
-      trigger={
-        <Button tone="quiet" aria-label={strings.others} className="px-1.5">
-          <NotebookPen size={16} strokeWidth={1.75} aria-hidden />
-          <ChevronDown size={12} strokeWidth={2} aria-hidden />
-        </Button>
-      }
-    >
-      <MenuItem icon={FilePlus2} onSelect={() => open(null)}>
-        {strings.fresh}
-      </MenuItem>
-      <MenuItem icon={Trash2} danger disabled={!id} onSelect={() => void removeReport()}>
-        {strings.delete}
-      </MenuItem>
-      {reports.length > 0 ? (
-        <>
-          <MenuSeparator />
-          <MenuLabel>{strings.others}</MenuLabel>
-        </>
-      ) : null}
-      {reports.slice(0, 20).map((report) => (
-        <MenuItem key={report.id} onSelect={() => open(report)}>
-          <span className="inline-block max-w-64 truncate align-bottom">{report.title}</span>
-        </MenuItem>
-      ))}
-    </Menu>
-  );
-}
+import { TitleField } from './title-field.tsx';
+import { useDropList } from './use-drop-list.ts';
+import { VersionsMenu } from './versions-menu.tsx';
 
 function Head() {
-  const { title, items, state, error, edit, add } = useReport();
+  const { add } = useReport();
+  const { set } = useShell.getState();
   return (
     <header className="flex h-11 shrink-0 items-center gap-1 border-n6 border-b px-2">
       <ReportsMenu />
-      <input
-        aria-label={strings.field}
-        placeholder={strings.untitled}
-        value={title}
-        maxLength={300}
-        onChange={(event) => edit({ title: event.target.value })}
-        className="h-7 min-w-0 flex-1 rounded-control bg-transparent px-1.5 font-[600] text-read hover:bg-n3 focus:bg-n3"
-      />
-      <span
-        aria-live="polite"
-        className={state === 'failed' ? 'truncate text-meta text-red' : 'px-1 text-meta text-n10'}
-      >
-        {state === 'failed' ? error : items.length === 0 ? '' : state === 'saved' ? strings.saved : strings.saving}
-      </span>
-      <IconButton icon={Type} label={strings.addText} side="top" onClick={() => add({ kind: 'text', text: '' })} />
-      <Menu
-        trigger={
-          <Button tone="main" disabled={items.length === 0}>
-            <FileOutput size={14} strokeWidth={2} aria-hidden /> {strings.export}
-          </Button>
-        }
-      >
-        <MenuItem onSelect={() => void exportReport('html')}>{strings.html}</MenuItem>
-        <MenuItem onSelect={() => void exportReport('md')}>{strings.md}</MenuItem>
-      </Menu>
+      <TitleField />
+      <SaveState />
       <IconButton
-        icon={X}
-        label={strings.close}
-        keys="r"
+        icon={Heading}
+        label={strings.addHeading}
         side="top"
-        onClick={() => useShell.getState().set({ report: false })}
+        onClick={() => add({ kind: 'heading', text: '' })}
       />
+      <IconButton icon={Type} label={strings.addText} side="top" onClick={() => add({ kind: 'text', text: '' })} />
+      <VersionsMenu />
+      <IconButton
+        icon={Maximize2}
+        label={strings.openView}
+        keys="shift+r"
+        side="top"
+        onClick={() => set({ view: 'report' })}
+      />
+      <ExportReportMenu />
+      <IconButton icon={X} label={strings.close} keys="r" side="top" onClick={() => set({ report: false })} />
     </header>
   );
 }
@@ -92,41 +49,39 @@ function Head() {
 /** Slides over the timeline: the report as a strip of cards in the order they will be read. */
 export function ReportDrawer() {
   const { items, change, move, remove } = useReport();
-  const [dragged, setDragged] = useState<number | null>(null);
+  const { data: assets = [] } = useAssets();
+  const { place, listProps } = useDropList('x');
+  const nameOf = (id: string) => assets.find((asset) => asset.id === id)?.name ?? '';
   useEffect(() => {
     toast.dismiss(addedToast);
   }, []);
   return (
     <section aria-label={strings.title} className="absolute inset-0 z-30 flex animate-in flex-col bg-n2 shadow-float">
       <Head />
-      {items.length === 0 ? (
-        <div className="flex min-h-0 flex-1 items-center overflow-y-auto">
-          <PaneState icon={NotebookPen} compact title={strings.empty}>
-            {strings.emptyBody}
-          </PaneState>
-        </div>
-      ) : (
-        <ol className="flex min-h-0 flex-1 gap-2.5 overflow-x-auto p-3">
-          {items.map(({ key, item }, index) => (
-            <ReportCard
-              key={key}
-              item={item}
-              index={index}
-              count={items.length}
-              dragged={dragged === index}
-              onChange={(next) => change(key, next)}
-              onMove={(to) => move(index, to)}
-              onRemove={() => remove(key)}
-              onDrag={setDragged}
-              onDragOver={(over) => {
-                if (dragged === null || dragged === over) return;
-                move(dragged, over);
-                setDragged(over);
-              }}
-            />
-          ))}
-        </ol>
-      )}
+      <ol {...listProps} className="flex min-h-0 flex-1 gap-2.5 overflow-x-auto p-3">
+        {items.map(({ key, item }, index) => (
+          <ReportCard
+            key={key}
+            itemKey={key}
+            item={item}
+            name={itemName(item, nameOf)}
+            first={index === 0}
+            last={index === items.length - 1}
+            dropBefore={place === index}
+            dropBehind={place === items.length && index === items.length - 1}
+            onChange={(next) => change(key, next)}
+            onMove={(step) => move(index, index + step)}
+            onRemove={() => remove(key)}
+          />
+        ))}
+        {items.length === 0 ? (
+          <li className={cx('flex flex-1 items-center rounded-card', place === 0 && 'bg-accent-soft')}>
+            <PaneState icon={NotebookPen} compact title={strings.empty}>
+              {strings.emptyBody}
+            </PaneState>
+          </li>
+        ) : null}
+      </ol>
     </section>
   );
 }

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { BookmarkPlus, CircleAlert, Search, SearchX } from 'lucide-react';
+import { BookmarkPlus, CircleAlert, Images, Search, SearchX } from 'lucide-react';
 import { ToggleGroup } from 'radix-ui';
 import { useDeferredValue, useEffect, useState } from 'react';
 import type { EvidenceKind, Moment } from '../../../preload/contract/evidence.ts';
-import { useAssets } from '../../lib/data.ts';
+import { keys, useAssets } from '../../lib/data.ts';
 import { bridge, client } from '../../lib/engine.ts';
 import { plural } from '../../lib/format.ts';
 import { errorText } from '../../lib/say-error.ts';
@@ -13,9 +13,11 @@ import { SearchField } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { PaneState, Skeleton } from '../../ui/pane-state.tsx';
 import { kindLooks } from '../evidence/kinds.ts';
+import { showHits } from '../gallery/show-hits.ts';
 import { useSelection } from '../library/selection-store.ts';
 import { goToMoment } from '../player/go-to.ts';
-import { addMoment } from '../reports/add-to-report.ts';
+import { addMoment, momentItem } from '../reports/add-to-report.ts';
+import { dragSource } from '../reports/dragged.ts';
 import { groupByAsset, queryWords } from './search-groups.ts';
 import { WordMarks } from './word-marks.tsx';
 
@@ -31,6 +33,7 @@ const strings = {
   add: 'Add to report',
   kinds: 'Search in',
   here: 'This file only',
+  pictures: 'Show as pictures',
 };
 
 const searchable: readonly EvidenceKind[] = ['speech', 'text', 'object', 'subtitle'];
@@ -54,6 +57,7 @@ function Hit({ moment, words, name }: { moment: Moment; words: readonly string[]
       <button
         type="button"
         onClick={() => goToMoment(moment)}
+        {...dragSource(() => momentItem(moment))}
         aria-label={still ? `Go to ${name}` : `Go to ${time} in ${name}`}
         className="relative h-[54px] w-24 shrink-0 before:absolute before:top-[-6px] before:left-[-6px] before:h-[calc(100%+12px)] before:w-[50vw] before:max-w-[1000%] before:content-['']"
       >
@@ -61,6 +65,7 @@ function Hit({ moment, words, name }: { moment: Moment; words: readonly string[]
           <img
             src={bridge.mediaUrl(moment.keyFrame ? `thumb/${moment.keyFrame.id}` : `poster/${moment.assetId}`)}
             alt=""
+            draggable={false}
             loading="lazy"
             onError={(event) => event.currentTarget.remove()}
             className="size-full object-cover"
@@ -114,7 +119,7 @@ export function SearchPane() {
   const wanted = useSettled(query.trim(), 220);
   const assetIds = here && currentId ? [currentId] : [];
   const search = useQuery({
-    queryKey: ['search', wanted, kinds, assetIds],
+    queryKey: [...keys.search, wanted, kinds, assetIds],
     queryFn: () => client.call('search.run', { query: wanted, kinds, scope: { assetIds } }),
     enabled: wanted !== '',
     staleTime: 0,
@@ -190,10 +195,19 @@ export function SearchPane() {
           </PaneState>
         ) : (
           <>
-            <p role="status" className="tnum px-1.5 pb-1 text-micro text-n10">
-              {plural(search.data?.moments.length ?? 0, 'moment')} in {plural(groups.length, 'file')} ·{' '}
-              {Math.round(search.data?.ms ?? 0)} ms
-            </p>
+            <div className="flex items-center pb-1 pl-1.5">
+              <p role="status" className="tnum flex-1 text-micro text-n10">
+                {plural(search.data?.moments.length ?? 0, 'moment')} in {plural(groups.length, 'file')} ·{' '}
+                {Math.round(search.data?.ms ?? 0)} ms
+              </p>
+              <Button
+                tone="quiet"
+                className="h-6 px-1.5 text-meta"
+                onClick={() => showHits({ query: wanted, kinds, scope: { assetIds } }, search.data?.moments ?? [])}
+              >
+                <Images size={14} strokeWidth={1.75} aria-hidden /> {strings.pictures}
+              </Button>
+            </div>
             {groups.map(({ assetId, moments }) => {
               const name = assets.find(({ id }) => id === assetId)?.name ?? '';
               return (

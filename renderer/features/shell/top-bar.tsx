@@ -8,17 +8,17 @@ import { Tooltip } from '../../ui/tooltip.tsx';
 import { useSelection } from '../library/selection-store.ts';
 import { InstallBadge } from '../models/install-badge.tsx';
 import { useReport } from '../reports/report-store.ts';
-import { useShell } from './shell-store.ts';
+import { toggleReport, useShell } from './shell-store.ts';
 
 function ReportButton() {
-  const { report, set } = useShell();
+  const report = useShell((state) => state.report || state.view === 'report');
   const count = useReport((state) => state.items.length);
   return (
     <Tooltip label="Show or hide the report" keys="r">
       <button
         type="button"
         aria-pressed={report}
-        onClick={() => set({ report: !report })}
+        onClick={toggleReport}
         className={cx(
           'inline-flex h-7 items-center gap-1.5 rounded-control px-2 text-n11 transition-colors hover:bg-n4 hover:text-n12',
           report && 'bg-n4 text-n12',

@@ -1,13 +1,18 @@
+import { useRef } from 'react';
 import { Group, type Layout, Panel, Separator } from 'react-resizable-panels';
 import type { Settings } from '../../../preload/contract/contract.ts';
 import { cx } from '../../lib/cx.ts';
 import { useAssets } from '../../lib/data.ts';
+import { useSize } from '../../lib/use-size.ts';
 import { PaneBoundary } from '../../ui/pane-boundary.tsx';
+import { GalleryPane } from '../gallery/gallery-pane.tsx';
 import { LibraryPane } from '../library/library-pane.tsx';
 import { useSelection } from '../library/selection-store.ts';
 import { FirstStart } from '../onboarding/first-start.tsx';
 import { PlayerPane } from '../player/player-pane.tsx';
 import { ReportDrawer } from '../reports/report-drawer.tsx';
+import { ReportDropZone } from '../reports/report-drop-zone.tsx';
+import { ReportWorkspace } from '../reports/report-workspace.tsx';
 import { saveSettings } from '../settings/save-settings.ts';
 import { TimelinePane } from '../timeline/timeline-pane.tsx';
 import { useShell } from './shell-store.ts';
@@ -55,7 +60,7 @@ function Middle({ layout }: { layout: Settings['layout'] }) {
       <Divider vertical />
       <Panel
         id="timeline"
-        defaultSize={266}
+        defaultSize={324}
         minSize={120}
         groupResizeBehavior="preserve-pixel-size"
         className="relative overflow-visible!"
@@ -67,38 +72,71 @@ function Middle({ layout }: { layout: Settings['layout'] }) {
           <PaneBoundary name="The report">
             <ReportDrawer />
           </PaneBoundary>
-        ) : null}
+        ) : (
+          <ReportDropZone />
+        )}
       </Panel>
     </Group>
+  );
+}
+
+/** What lies over library and player for a while: Ask and Search stay beside it, to drag from. */
+function OverView({ right }: { right: number }) {
+  const view = useShell((state) => state.view);
+  if (view === null || right === 0) return null;
+  return (
+    <div className="absolute inset-y-0 left-0 z-30 animate-fade bg-n2" style={{ right }}>
+      {view === 'report' ? (
+        <PaneBoundary name="The report">
+          <ReportWorkspace />
+        </PaneBoundary>
+      ) : (
+        <PaneBoundary name="The pictures">
+          <GalleryPane />
+        </PaneBoundary>
+      )}
+    </div>
   );
 }
 
 /** Library, player over timeline, and Ask: every pane can be resized. */
 export function Workspace({ layout }: { layout: Settings['layout'] }) {
   const { data: assets } = useAssets();
+  const covered = useShell((state) => state.view !== null);
+  const side = useRef<HTMLDivElement>(null);
+  const { width } = useSize(side);
   const empty = assets?.length === 0 && useSelection.getState().currentId === null;
   return (
-    <Group
-      orientation="horizontal"
-      className="min-h-0 flex-1"
-      defaultLayout={part(layout, ['library', 'middle', 'side'])}
-      onLayoutChanged={keep(layout)}
-    >
-      <Panel id="library" defaultSize={264} minSize={200} maxSize={640} groupResizeBehavior="preserve-pixel-size">
-        <PaneBoundary name="The library">
-          <LibraryPane />
-        </PaneBoundary>
-      </Panel>
-      <Divider />
-      <Panel id="middle" minSize={380}>
-        {empty ? <FirstStart /> : <Middle layout={layout} />}
-      </Panel>
-      <Divider />
-      <Panel id="side" defaultSize={360} minSize={300} maxSize={720} groupResizeBehavior="preserve-pixel-size">
-        <PaneBoundary name="This pane">
-          <SidePane />
-        </PaneBoundary>
-      </Panel>
-    </Group>
+    <div className="relative min-h-0 flex-1">
+      <Group
+        orientation="horizontal"
+        className="h-full"
+        defaultLayout={part(layout, ['library', 'middle', 'side'])}
+        onLayoutChanged={keep(layout)}
+      >
+        <Panel id="library" defaultSize={264} minSize={200} maxSize={640} groupResizeBehavior="preserve-pixel-size">
+          <div className="h-full" inert={covered}>
+            <PaneBoundary name="The library">
+              <LibraryPane />
+            </PaneBoundary>
+          </div>
+        </Panel>
+        <Divider />
+        <Panel id="middle" minSize={380}>
+          <div className="h-full" inert={covered}>
+            {empty ? <FirstStart /> : <Middle layout={layout} />}
+          </div>
+        </Panel>
+        <Divider />
+        <Panel id="side" defaultSize={360} minSize={300} maxSize={720} groupResizeBehavior="preserve-pixel-size">
+          <div ref={side} className="h-full">
+            <PaneBoundary name="This pane">
+              <SidePane />
+            </PaneBoundary>
+          </div>
+        </Panel>
+      </Group>
+      <OverView right={width} />
+    </div>
   );
 }

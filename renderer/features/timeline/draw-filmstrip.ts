@@ -1,6 +1,6 @@
 import type { Filmstrip, KeyFrame } from '../../../preload/contract/asset.ts';
-import { timeToX, type View, viewEnd, xToTime } from './geometry.ts';
-import { cssColor } from './use-canvas.ts';
+import { timeToX, type View, viewEnd } from './geometry.ts';
+import { laneColors } from './lane-colors.ts';
 
 /** Which cell of the sprite shows a second. */
 export function cellAt(strip: Filmstrip, time: number): { x: number; y: number } {
@@ -35,13 +35,28 @@ export function drawCuts(
   height: number,
   frames: readonly KeyFrame[],
 ): void {
-  context.fillStyle = cssColor('--n1');
-  let last = Number.NEGATIVE_INFINITY;
-  for (const frame of frames) {
-    const x = Math.round(timeToX(view, frame.start));
-    if (x < 1 || x > view.width || x - last < 6) continue;
-    if (frame.start > xToTime(view, view.width)) break;
-    context.fillRect(x, 0, 1, height);
-    last = x;
+  context.fillStyle = laneColors().n1;
+  // At most one each 6 px, chosen by the media and not by the view: notches must not dance while panning.
+  const cell = (time: number): number => Math.floor((time * view.pxPerSecond) / 6);
+  const end = viewEnd(view);
+  for (let i = firstFrom(frames, view.start); i < frames.length; i += 1) {
+    const frame = frames[i]!;
+    if (frame.start > end) break;
+    const shot = (frame.start - (frames[i - 1]?.start ?? 0)) * view.pxPerSecond;
+    if (frame.start <= 0 || (i > 0 && cell(frames[i - 1]!.start) === cell(frame.start))) continue;
+    // Where shots are short on the screen, lines through all of the pictures would be a fence before them.
+    context.fillRect(Math.round(timeToX(view, frame.start)), 0, 1, shot < 24 ? 4 : height);
   }
+}
+
+/** Index of the first key frame that starts at or after `time`; they are in order. */
+function firstFrom(frames: readonly KeyFrame[], time: number): number {
+  let low = 0;
+  let high = frames.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (frames[middle]!.start >= time) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

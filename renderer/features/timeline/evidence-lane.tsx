@@ -1,77 +1,65 @@
-import { useCallback, useMemo } from 'react';
-import type { Evidence, EvidenceKind } from '../../../preload/contract/evidence.ts';
+import { memo, useCallback } from 'react';
 import { kindLooks } from '../evidence/kinds.ts';
 import { usePlayer } from '../player/player-store.ts';
 import { useTheme } from '../settings/use-theme.ts';
 import { drawLane } from './draw-lane.ts';
-import { layoutLane } from './lane-layout.ts';
+import type { View } from './geometry.ts';
+import { laneColors } from './lane-colors.ts';
+import type { Lane, LaneItem } from './lane-items.ts';
 import { LaneNote, LaneRow } from './lane-row.tsx';
-import { indexSpans } from './spans.ts';
+import { useLaneCanvas } from './painters.ts';
 import { strings } from './strings.ts';
-import { useTimeline } from './timeline-store.ts';
-import { cssColor, useCanvas } from './use-canvas.ts';
 
-const laneKinds = { text: 26, object: 26, subtitle: 26, caption: 26 } as const;
-export type LaneKind = keyof typeof laneKinds;
+const ROW = 18;
+const LOWEST = 26;
 
-function labelOf(items: readonly Evidence[]): string {
-  const [first] = items;
-  if (!first) return '';
-  const name =
-    first.detail.kind === 'object'
-      ? `${first.detail.label}${first.detail.count > 1 ? ` ×${first.detail.count}` : ''}`
-      : first.text;
-  return items.length > 1 ? `${name}  +${items.length - 1}` : name;
+export type LaneKind = 'text' | 'object' | 'subtitle' | 'caption';
+
+export function litItems(lane: Lane | undefined, ids: readonly string[] | undefined): LaneItem[] {
+  return (ids ?? []).flatMap((id) => lane?.byId.get(id) ?? []);
+}
+
+function labelOf(items: readonly LaneItem[], first: number, count: number): string {
+  const { label } = items[first]!;
+  return count > 1 ? `${label}  +${count - 1}` : label;
 }
 
 /** Evidence of one kind over time; what overlaps spreads over rows, what lies too close is joined. */
-export function EvidenceLane({
-  kind,
-  evidence,
-  note,
-}: {
+export const EvidenceLane = memo(function EvidenceLane(props: {
   kind: LaneKind;
-  evidence: readonly Evidence[];
+  lane: Lane | undefined;
   note: string;
 }) {
-  const view = useTimeline((state) => state.view);
-  const lit = usePlayer((state) => state.lit);
+  const { kind, lane, note } = props;
+  const lit = usePlayer((state) => state.lit?.evidenceIds);
   const theme = useTheme();
-  const rowHeight = 18;
-  const index = useMemo(() => indexSpans(evidence), [evidence]);
-  const marks = useMemo(
-    () => layoutLane(index, view, { rows: kind === 'object' ? 2 : 1, minWidth: 3, gap: 2 }),
-    [index, view, kind],
-  );
-  const rows = Math.max(1, ...marks.map((mark) => mark.row + 1));
-  const height = Math.max(laneKinds[kind], rows * rowHeight + 8);
-  const { color, icon, label } = kindLooks[kind as EvidenceKind];
+  const rows = lane?.levels.rows ?? 1;
+  const height = Math.max(LOWEST, rows * ROW + 8);
+  const { color, icon, label } = kindLooks[kind];
   const draw = useCallback(
-    (context: CanvasRenderingContext2D) => {
+    (context: CanvasRenderingContext2D, view: View) => {
       void theme;
-      drawLane(
-        context,
-        marks,
-        { width: view.width, rowHeight, top: (height - rows * rowHeight) / 2 + 1 },
-        {
-          color: cssColor(`--${kind}`),
-          ink: cssColor('--n12'),
-          lit: (item) => lit?.evidenceIds.includes(item.id) ?? false,
-          litColor: cssColor('--accent'),
-          label: labelOf,
-        },
-      );
+      const colors = laneColors();
+      const look = {
+        color: colors[kind],
+        ink: colors.n12,
+        litColor: colors.accent,
+        litInk: colors['on-accent'],
+        lit: litItems(lane, lit),
+        label: labelOf,
+      };
+      if (lane) drawLane(context, view, lane.levels, { rowHeight: ROW, top: (height - rows * ROW) / 2 + 1 }, look);
     },
-    [marks, view.width, height, rows, kind, lit, theme],
+    [lane, height, rows, kind, lit, theme],
   );
-  const canvas = useCanvas(view.width, height, draw);
+  const canvas = useLaneCanvas(height, draw);
   return (
     <LaneRow icon={icon} label={strings.lanes[kind]} color={color} height={height}>
-      {evidence.length > 0 ? (
+      {lane ? (
         <canvas ref={canvas} aria-hidden className="absolute inset-0 size-full" data-lane={label} />
       ) : (
         <LaneNote>{note}</LaneNote>
       )}
     </LaneRow>
   );
-}
+});

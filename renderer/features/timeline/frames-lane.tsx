@@ -1,38 +1,37 @@
 import { Film } from 'lucide-react';
-import { useCallback } from 'react';
+import { memo, useCallback } from 'react';
 import type { Filmstrip, KeyFrame } from '../../../preload/contract/asset.ts';
 import { useTheme } from '../settings/use-theme.ts';
 import { drawCuts, drawFilmstrip } from './draw-filmstrip.ts';
+import type { View } from './geometry.ts';
 import { LaneNote, LaneRow } from './lane-row.tsx';
+import { useLaneCanvas } from './painters.ts';
 import { strings } from './strings.ts';
-import { useTimeline } from './timeline-store.ts';
-import { useCanvas } from './use-canvas.ts';
 
 const HEIGHT = 48;
 
 export interface FramesLaneProps {
   strip: Filmstrip | null;
-  sprite: HTMLImageElement | null;
+  sprite: ImageBitmap | null;
   keyFrames: readonly KeyFrame[];
 }
 
-export function FramesLane({ strip, sprite, keyFrames }: FramesLaneProps) {
-  const view = useTimeline((state) => state.view);
+export const FramesLane = memo(function FramesLane({ strip, sprite, keyFrames }: FramesLaneProps) {
   const theme = useTheme();
   const draw = useCallback(
-    (context: CanvasRenderingContext2D) => {
+    (context: CanvasRenderingContext2D, view: View) => {
       void theme;
       if (!strip || !sprite) return;
       drawFilmstrip(context, view, HEIGHT, strip, sprite);
       drawCuts(context, view, HEIGHT, keyFrames);
     },
-    [view, strip, sprite, keyFrames, theme],
+    [strip, sprite, keyFrames, theme],
   );
-  const canvas = useCanvas(view.width, HEIGHT, draw);
+  const canvas = useLaneCanvas(HEIGHT, draw);
   return (
     <LaneRow icon={Film} label={strings.lanes.frames} height={HEIGHT}>
       <canvas ref={canvas} aria-hidden className="absolute inset-0 size-full" />
       {strip ? null : <LaneNote>{strings.coming}</LaneNote>}
     </LaneRow>
   );
-}
+});

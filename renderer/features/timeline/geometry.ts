@@ -45,6 +45,11 @@ export function panBy(view: View, dx: number): View {
   return clampView({ ...view, start: view.start + dx / view.pxPerSecond });
 }
 
+/** Brings a time into the middle, as far as the ends of the media let it. */
+export function centreOn(view: View, time: number): View {
+  return clampView({ ...view, start: time - view.width / view.pxPerSecond / 2 });
+}
+
 /** Shows a span with an eighth of its length to either side. */
 export function zoomToSpan(view: View, from: number, to: number): View {
   const length = Math.max(to - from, 0.2);
@@ -63,4 +68,29 @@ export function resizeView(view: View, width: number): View {
 export function follow(view: View, time: number): View {
   if (time >= view.start && time <= viewEnd(view)) return view;
   return clampView({ ...view, start: time - (view.width / view.pxPerSecond) * 0.1 });
+}
+
+/** s: a step this long was a jump, and not playing on. */
+const JUMP = 0.75;
+
+/**
+ * Whether the view goes along from one current second to the next: with what was in view and ran or stepped out of it, and with every jump.
+ * Someone who looks elsewhere while it plays is left there.
+ */
+export function followsTo(view: View, before: number, time: number): boolean {
+  const inView = (second: number) => second >= view.start && second <= viewEnd(view);
+  if (inView(time)) return false;
+  return inView(before) || Math.abs(time - before) > JUMP;
+}
+
+/** px: the window on an overview never gets too small to take hold of. */
+const LEAST_WINDOW = 14;
+
+/** Where the window of the view lies on a strip, as wide as the lanes, that is the whole file; px. */
+export function windowOf(view: View): { left: number; width: number } {
+  const whole = fitScale(view.width, view.duration);
+  const exact = (viewEnd(view) - view.start) * whole;
+  const width = Math.min(view.width, Math.max(LEAST_WINDOW, exact));
+  const left = view.start * whole - (width - exact) / 2;
+  return { left: Math.max(0, Math.min(view.width - width, left)), width };
 }

@@ -1,21 +1,20 @@
 import { useEffect, useState } from 'react';
 import type { Asset, Filmstrip } from '../../../preload/contract/asset.ts';
-import type { Evidence } from '../../../preload/contract/evidence.ts';
 import { bridge } from '../../lib/engine.ts';
 import { formatTime } from '../../lib/time.ts';
 import { kindLooks } from '../evidence/kinds.ts';
 import { cellAt } from './draw-filmstrip.ts';
 import { secondAt } from './draw-waveform.ts';
+import { useHover } from './hover-store.ts';
+import type { Lane } from './lane-items.ts';
 import { GUTTER } from './lane-row.tsx';
-import { type SpanIndex, spansWithin } from './spans.ts';
+import { spansWithin } from './spans.ts';
 import { useTimeline } from './timeline-store.ts';
 
 export interface HoverPreviewProps {
   asset: Asset;
   strip: Filmstrip | null;
-  index: SpanIndex<Evidence>;
-  /** px from the left of the lanes; null while the pointer is elsewhere. */
-  x: number | null;
+  lanes: readonly Lane[];
 }
 
 const WIDTH = 208;
@@ -58,11 +57,16 @@ function Picture({ asset, strip, time }: { asset: Asset; strip: Filmstrip; time:
 }
 
 /** What is at the second under the pointer. */
-export function HoverPreview({ asset, strip, index, x }: HoverPreviewProps) {
+export function HoverPreview(props: HoverPreviewProps) {
+  const x = useHover((state) => state.x);
+  // Nothing of it is there, and nothing is rendered for a view that moves, until the pointer rests on the lanes.
+  return x === null ? null : <Preview {...props} x={x} />;
+}
+
+function Preview({ asset, strip, lanes, x }: HoverPreviewProps & { x: number }) {
   const view = useTimeline((state) => state.view);
-  if (x === null) return null;
   const time = secondAt(view, x);
-  const near = spansWithin(index, time, time).slice(0, 3);
+  const near = lanes.flatMap(({ index }) => spansWithin(index, time, time)).slice(0, 3);
   const left = Math.max(4, Math.min(view.width - WIDTH - 4, x - WIDTH / 2));
   return (
     <>
@@ -84,7 +88,7 @@ export function HoverPreview({ asset, strip, index, x }: HoverPreviewProps) {
             return (
               <p key={item.id} className="flex items-start gap-1.5 text-micro text-n11">
                 <Icon size={12} strokeWidth={1.75} color={color} className="mt-0.5 shrink-0" />
-                <span className="line-clamp-2">{item.text}</span>
+                <span className="line-clamp-2">{item.label}</span>
               </p>
             );
           })}

@@ -1,49 +1,14 @@
-import { CircleAlert, Maximize, Scan, X, ZoomIn, ZoomOut } from 'lucide-react';
-import { useAssetDetail, useAssets, useEvidence } from '../../lib/data.ts';
+import { CircleAlert, Scan } from 'lucide-react';
+import type { Asset } from '../../../preload/contract/asset.ts';
+import { useAssetDetail, useAssets, useEvidence, useLanes } from '../../lib/data.ts';
 import { errorText } from '../../lib/say-error.ts';
-import { formatSpan } from '../../lib/time.ts';
 import { Button } from '../../ui/button.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { PaneState, Skeleton } from '../../ui/pane-state.tsx';
 import { useSelection } from '../library/selection-store.ts';
 import { PictureFindings } from './picture-findings.tsx';
 import { strings } from './strings.ts';
-import { markedSpan, timelineZoom, useTimeline } from './timeline-store.ts';
+import { TimelineBar } from './timeline-bar.tsx';
 import { Tracks } from './tracks.tsx';
-
-function Bar() {
-  const { from, to, mark } = useTimeline();
-  const span = markedSpan({ from, to });
-  return (
-    <header className="flex h-8 shrink-0 items-center gap-0.5 border-n6 border-b pr-1.5 pl-3">
-      <h2 className="font-[550] text-meta text-n11">{strings.title}</h2>
-      {span ? (
-        <span className="tnum ml-2 inline-flex h-6 items-center gap-0.5 rounded-full bg-n4 pl-2.5 text-meta">
-          {formatSpan(span.from, span.to)}
-          <IconButton small icon={Scan} label={strings.toMarks} keys="z" side="top" onClick={timelineZoom.toMarks} />
-          <IconButton
-            small
-            icon={X}
-            label={strings.clearMarks}
-            side="top"
-            onClick={() => mark({ from: null, to: null })}
-          />
-        </span>
-      ) : null}
-      <span className="flex-1" />
-      <IconButton
-        small
-        icon={ZoomOut}
-        label={strings.zoomOut}
-        keys="-"
-        side="top"
-        onClick={() => timelineZoom.by(1 / 1.6)}
-      />
-      <IconButton small icon={ZoomIn} label={strings.zoomIn} keys="+" side="top" onClick={() => timelineZoom.by(1.6)} />
-      <IconButton small icon={Maximize} label={strings.fit} keys="0" side="top" onClick={timelineZoom.fit} />
-    </header>
-  );
-}
 
 function Loading() {
   return (
@@ -56,15 +21,54 @@ function Loading() {
   );
 }
 
+function Failed({ error, retry }: { error: Error; retry: () => void }) {
+  return (
+    <PaneState
+      icon={CircleAlert}
+      tone="error"
+      compact
+      title={strings.title}
+      action={<Button onClick={retry}>Try again</Button>}
+    >
+      {errorText(error)}
+    </PaneState>
+  );
+}
+
+function Timeline({ asset }: { asset: Asset }) {
+  const detail = useAssetDetail(asset.id);
+  const spans = useLanes(asset.id);
+  const error = detail.error ?? spans.error;
+  const retry = () => {
+    void detail.refetch();
+    void spans.refetch();
+  };
+  return (
+    <>
+      <TimelineBar />
+      {error ? (
+        <Failed error={error} retry={retry} />
+      ) : detail.data ? (
+        <Tracks asset={asset} detail={detail.data} spans={spans.data} />
+      ) : (
+        <Loading />
+      )}
+    </>
+  );
+}
+
+function Picture({ asset }: { asset: Asset }) {
+  const evidence = useEvidence(asset.id);
+  if (evidence.error) return <Failed error={evidence.error} retry={() => void evidence.refetch()} />;
+  return evidence.data ? <PictureFindings asset={asset} evidence={evidence.data} /> : <Loading />;
+}
+
 /** The middle pane's lower half. */
 export function TimelinePane() {
   const currentId = useSelection((state) => state.currentId);
   const { data: assets = [] } = useAssets();
-  const listed = assets.find(({ id }) => id === currentId);
-  const detail = useAssetDetail(currentId);
-  const evidence = useEvidence(currentId);
-  const error = detail.error ?? evidence.error;
-  if (!listed)
+  const asset = assets.find(({ id }) => id === currentId);
+  if (!asset)
     return (
       <section aria-label={strings.title} className="flex h-full items-center bg-n2">
         <PaneState icon={Scan} compact title={strings.none} />
@@ -72,33 +76,7 @@ export function TimelinePane() {
     );
   return (
     <section aria-label={strings.title} className="flex h-full min-h-0 flex-col bg-n2">
-      {listed.kind === 'image' ? null : <Bar />}
-      {error ? (
-        <PaneState
-          icon={CircleAlert}
-          tone="error"
-          compact
-          title={strings.title}
-          action={
-            <Button
-              onClick={() => {
-                void detail.refetch();
-                void evidence.refetch();
-              }}
-            >
-              Try again
-            </Button>
-          }
-        >
-          {errorText(error)}
-        </PaneState>
-      ) : !detail.data || !evidence.data ? (
-        <Loading />
-      ) : listed.kind === 'image' ? (
-        <PictureFindings asset={listed} evidence={evidence.data} />
-      ) : (
-        <Tracks asset={listed} detail={detail.data} evidence={evidence.data} />
-      )}
+      {asset.kind === 'image' ? <Picture asset={asset} /> : <Timeline key={asset.id} asset={asset} />}
     </section>
   );
 }

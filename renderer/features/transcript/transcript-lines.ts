@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../preload/contract/evidence.ts';
+import { speakerOf } from '../../../preload/contract/speaker.ts';
 
 export interface TranscriptLine {
   id: string;
@@ -6,8 +7,10 @@ export interface TranscriptLine {
   start: number;
   end: number;
   text: string;
-  /** Who says it, where a subtitle tells. */
+  /** Who says it, where a subtitle tells or a person named it. */
   speaker: string | null;
+  /** What was recognised or read, where a person put the words or the speaker right. */
+  original: Evidence['original'];
   /** Set on the first line of another language than the one before, ISO 639-1. */
   language: string | null;
 }
@@ -32,10 +35,23 @@ export function transcriptLines(evidence: readonly Evidence[], source: Transcrip
         start: item.start,
         end: item.end,
         text: item.text,
-        speaker: detail.kind === 'subtitle' ? detail.speaker : null,
+        speaker: speakerOf(item),
+        original: item.original,
         language: changed && !first ? spoken : null,
       };
     });
+}
+
+/** Whether the words themselves were put right, not only who says them. */
+export function isReworded({ original, text }: Pick<TranscriptLine, 'original' | 'text'>): boolean {
+  return original !== undefined && original.text !== text;
+}
+
+/** Lines from one on for which nobody else is named: up to the next line with another name. */
+export function linesUntilNamed(lines: readonly TranscriptLine[], from: number): TranscriptLine[] {
+  const own = lines[from]?.speaker ?? null;
+  const next = lines.findIndex(({ speaker }, i) => i > from && speaker !== null && speaker !== own);
+  return lines.slice(from, next < 0 ? undefined : next);
 }
 
 /** Index of the line that is on at a second, or else of the last one before it; −1 before the first. */

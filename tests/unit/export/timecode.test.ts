@@ -50,7 +50,7 @@ test('a source is laid on the nearest rate that editors have', () => {
 test('timecode leads back to its frame, at every rate, up to a day', () => {
   const rates = [23.976, 24, 25, 29.97, 30, 50, 59.94, 60].map(frameRateOf);
   fc.assert(
-    fc.property(fc.constantFrom(...rates), fc.nat(24 * 3600 * 29), (rate, frames) => {
+    fc.property(fc.constantFrom(...rates), fc.nat(24 * 3600 * 23), (rate, frames) => {
       const text = timecode(frames, rate);
       assert.match(text, /^\d\d:[0-5]\d:[0-5]\d[:;]\d\d$/);
       assert.equal(framesOfTimecode(text, rate), frames);

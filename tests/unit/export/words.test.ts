@@ -145,10 +145,31 @@ test('a spreadsheet gets every cell whole, and no formula', () => {
     ),
   );
   assert.equal(rows.length, texts.length + 1);
-  assert.ok(rows.every((row) => row.length === 12));
+  assert.ok(rows.every((row) => row.length === 14));
   assert.deepEqual(
     rows.slice(1).map((row) => row[6]),
     ['plain', `'=HYPERLINK("http://x")`, `'+1`, `'-2`, `'@sum`, 'a,"b"\nc', '🌊', ''],
   );
   assert.deepEqual(rows[1]!.slice(0, 6), ['talk.mp4', 'b'.repeat(64), 'subtitle', '0.000', '1.000', '0:00']);
+});
+
+test('what a person put right is written, with what was heard and who says it beside it', () => {
+  const heard = spoken('The tied is low', 1, 3);
+  const line: Evidence = {
+    ...spoken('The tide is low', 1, 3),
+    original: { text: heard.text, speaker: null },
+  };
+  assert.ok(line.detail.kind === 'speech');
+  line.detail.speaker = 'Robin\nAchterberg';
+  const [titles, row] = readCsv(evidenceCsv([line], source));
+  const cells = Object.fromEntries(titles!.map((title, i) => [title, row![i]]));
+  assert.deepEqual(
+    [cells.text, cells.original, cells.speaker],
+    ['The tide is low', 'The tied is low', 'Robin Achterberg'],
+  );
+  const cues = cuesOf([line]);
+  assert.deepEqual(cues, [{ start: 1, end: 3, speaker: 'Robin Achterberg', text: 'The tide is low' }]);
+  assert.match(vtt(cues, source), /<v Robin Achterberg>The tide is low/);
+  assert.match(srt(cues), /Robin Achterberg: The tide is low/);
+  assert.match(transcript(cues, source), /\[0:01\] Robin Achterberg: The tide is low/);
 });

@@ -70,8 +70,9 @@ test('a report from an answer holds the answer and each cited moment with the ci
 
 test('an answer alone brings its pictures and quotes, numbered as its sentences cite them', () => {
   const { blocks, sources, models } = build([{ kind: 'answer', answer: lowWater, note: '' }]);
-  const [answer, moment, ...rest] = blocks;
+  const [answer, exhibits, moment, ...rest] = blocks;
   assert.ok(answer?.kind === 'answer' && moment?.kind === 'moment' && rest.length === 0);
+  assert.ok(exhibits?.kind === 'heading' && exhibits.text === 'Exhibits');
   assert.deepEqual(
     answer.sentences.map(({ references }) => references.map(({ number }) => number)),
     [[1], [2]],
@@ -114,6 +115,7 @@ test('two answers citing the same evidence give it one number and one place to j
     quotes.filter(({ anchor }) => anchor).map(({ number }) => number),
   );
   assert.deepEqual(anchors, [1, 2]);
+  assert.equal(moments(blocks).length, 1, 'and shows its picture once');
 });
 
 test('a long moment keeps what is cited and says how much it left out', () => {
@@ -143,4 +145,20 @@ test('where nothing was found the nearest moments are offered as such', () => {
     block.nearest.map(({ start }) => start),
     [17, 40, 0],
   );
+});
+
+test('what was put right since is printed; what another model read since is printed as it was', () => {
+  const right = { ...speech, text: 'Put right.', original: { text: speech.text, speaker: null } };
+  const other = { ...row, text: 'Read by another model' };
+  const now = {
+    ...library,
+    evidence: { byIds: (ids: readonly string[]) => [right, other].filter(({ id }) => ids.includes(id)) },
+  };
+  const { blocks } = buildDocument(now, reportOf([momentItem(momentOf(speech, row))]), {
+    appVersion: '0.1.0',
+    now: 0,
+  });
+  const texts = moments(blocks).flatMap(({ quotes }) => quotes.map(({ text }) => text));
+  assert.ok(texts.includes('Put right.') && !texts.includes(speech.text));
+  assert.ok(texts.includes(row.text) && !texts.includes(other.text));
 });

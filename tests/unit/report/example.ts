@@ -176,6 +176,7 @@ export const library: ReportContext['library'] = {
     withoutVector: notUsed,
     counts: notUsed,
   },
+  markedFrames: { ofAsset: () => [], get: notUsed, put: notUsed, remove: notUsed },
 };
 
 export const rocket = new Uint8Array(readFileSync(fixture('free', 'rocket.jpg')));

@@ -53,12 +53,14 @@ async function exportHtml(report: Report, ctx = context()) {
 
 /** Every element and attribute that a report is made of; anything else came from a string. */
 const allowedTags = new Set(
-  'html head meta title style body header main footer section h1 h2 h3 p span bdi a figure img figcaption ul li blockquote br code'.split(
+  'html head meta title style body header main footer div h1 h2 h3 h4 p span b bdi a figure img figcaption ul ol li blockquote br code dl dt dd nav table thead tbody tr th td'.split(
     ' ',
   ),
 );
 const allowedAttributes = new Set(
-  'lang charset http-equiv content name dir class id href title src width height alt'.split(' '),
+  'lang charset http-equiv content name dir class id href title src width height alt scope rowspan colspan aria-labelledby'.split(
+    ' ',
+  ),
 );
 
 function assertInert(html: string) {
@@ -93,9 +95,10 @@ test('one HTML file holds the answer, the quote, its picture with the box, and t
   assert.equal(bytes, statSync(path).size);
   const { all, text, attribute } = read(html);
   assert.deepEqual(all('h1').map(text), ['How high is the low water in the tide table?']);
-  assert.deepEqual(all('h2').map(text), ['Sources'], 'the question is not said twice');
+  assert.deepEqual(all('h2').map(text), ['Exhibits', 'Sources'], 'the question is not said twice');
   assert.deepEqual(all('blockquote').map(text), [row.text, 'as recorded by Lord Byron']);
   assert.deepEqual(all('a').map(text), ['1 · 0:17', '2 · 0:25']);
+  assert.deepEqual(all('h3').map(text), ['Exhibit 1 · talk.mp4, 0:17–0:29']);
   assert.match(text(all('footer')[0]!), /talk\.mp4 video, 1:20SHA-256 a{64}/);
   assert.match(text(all('footer')[0]!), /Cuepoint 0\.1\.0.*Text on screen: text-model 1/);
   assert.match(text(all('header')[0]!), /Mira · 23 November 2026, 15:51 UTC/);

@@ -5,12 +5,20 @@ import type { Evidence } from '../../../../preload/contract/evidence.ts';
 import { suggestions } from '../../../../renderer/features/ask/suggestions.ts';
 
 const video = { kind: 'video' } as Asset;
-const row = {
-  kind: 'text',
-  text: 'Mid ebb | 21:20',
-  confidence: 0.9,
-  detail: { kind: 'text', role: 'row', heading: 'Tide table', cells: [{ text: 'Mid ebb' }, { text: '21:20' }] },
-} as unknown as Evidence;
+const rowOf = (...cells: string[]) =>
+  ({
+    kind: 'text',
+    text: cells.join(' | '),
+    confidence: 0.9,
+    detail: {
+      kind: 'text',
+      role: 'row',
+      heading: 'Tide table',
+      cells: cells.map((text) => ({ text })),
+      columns: ['State', 'Time'],
+    },
+  }) as unknown as Evidence;
+const row = rowOf('Mid ebb', '21:20');
 const object = {
   kind: 'object',
   confidence: 0.9,
@@ -25,4 +33,10 @@ test('questions are made of what was found, one a kind', () => {
   ]);
   assert.deepEqual(suggestions({ kind: 'image' } as Asset, [object]), ['Is there an umbrella?']);
   assert.deepEqual(suggestions(video, []), []);
+});
+
+test('a table is asked for a row that can be told from the others, not for its titles', () => {
+  const rows = [rowOf('State', 'Time'), rowOf('High water', '05:52'), rowOf('High water', '18:17')];
+  assert.deepEqual(suggestions(video, rows), []);
+  assert.deepEqual(suggestions(video, [...rows, row]), ['What does it say for Mid ebb?']);
 });

@@ -21,6 +21,16 @@ test('no two commands claim the same keys, and each has its own id', () => {
   assert.deepEqual(keyConflicts([first!, { ...first!, id: 'other' }]), [...first!.keys]);
 });
 
+test('what belongs to a mode has its keys while the mode lasts, and others have them otherwise', () => {
+  let drawing = false;
+  const lane: Command = { id: 'lane', group: 'Lanes', title: 'Lane', keys: ['1'], run: () => {} };
+  const tool: Command = { ...lane, id: 'tool', mode: 'drawing', when: () => drawing };
+  assert.deepEqual(keyConflicts([lane, tool]), []);
+  assert.equal(commandFor([lane, tool], '1', false), lane);
+  drawing = true;
+  assert.equal(commandFor([lane, tool], '1', false), tool);
+});
+
 test('a combination is written the same way on every keyboard', () => {
   assert.equal(combination(press('k', { ctrlKey: true }), false), 'mod+k');
   assert.equal(combination(press('k', { metaKey: true }), true), 'mod+k');

@@ -1,0 +1,50 @@
+import type { ClipCaptions, ClipMode } from '../../../preload/contract/clips.ts';
+import { plural } from '../../lib/format.ts';
+import { formatDuration } from '../../lib/time.ts';
+
+export const clipStrings = {
+  menu: 'Clip…',
+  group: 'Film and sound',
+  selection: 'Export as a clip',
+  reportMenu: 'Clips of its moments…',
+  title: (count: number) => (count === 1 ? 'Export a clip' : `Export ${count} clips`),
+  from: 'From',
+  to: 'To',
+  noTime: 'Write times such as 1:30 or 90, the second after the first.',
+  long: (seconds: number) => formatDuration(seconds),
+  sum: (count: number, seconds: number, files: number) =>
+    `${plural(count, 'moment')}, ${formatDuration(seconds)} in all, from ${plural(files, 'file')}`,
+  as: 'As',
+  ways: { files: 'One file each', reel: 'One reel' },
+  cards: 'A card before each, with its file and time',
+  captions: 'Captions',
+  captionWays: { none: 'None', beside: 'Beside it', burned: 'Burned in' } satisfies Record<ClipCaptions, string>,
+  captionBody: {
+    none: 'What is said is heard only.',
+    beside: 'As SRT and WebVTT files with the clip’s own times.',
+    burned: 'Drawn into the picture; seen wherever it is played.',
+  } satisfies Record<ClipCaptions, string>,
+  mode: 'Cut',
+  modes: { auto: 'As fits', copy: 'Fast copy', exact: 'Exact' } satisfies Record<ClipMode, string>,
+  modeBody: {
+    auto: 'Copied where that is exact to the frame, else coded anew.',
+    copy: 'In moments and without loss, but it may begin a few seconds early.',
+    exact: 'Coded anew, exact to the frame.',
+  } satisfies Record<ClipMode, string>,
+  hidden: 'What you hid in pictures stays hidden.',
+  make: 'Export',
+  stop: 'Stop',
+  close: 'Close',
+  another: 'Change and export again',
+  working: (clip: number, of: number) => (of === 1 ? 'Cutting' : `Cutting ${clip} of ${of}`),
+  joining: 'Joining',
+  beginning: 'Looking at the file',
+  done: (count: number) => (count === 1 ? 'The clip is ready' : `${count} clips are ready`),
+  show: 'Show',
+  reveal: 'Show in folder',
+  open: 'Open',
+  made: { copied: 'Copied', encoded: 'Coded anew' },
+  beside: (count: number) => (count === 1 ? 'with its source beside it' : `with ${count} files beside it`),
+  none: 'This report has no moments of videos or recordings to cut.',
+  noFile: 'Open a video or a recording first.',
+} as const;

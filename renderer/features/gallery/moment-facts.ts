@@ -1,0 +1,21 @@
+import type { Moment } from '../../../preload/contract/evidence.ts';
+import type { MediaPath } from '../../../preload/contract/wire.ts';
+
+/** A still image is found as a whole: it has no second. */
+export const isStill = ({ start, end }: Moment): boolean => start === 0 && end === 0;
+
+/** The second that stands for a moment: of what was found there, or of its picture. */
+export function secondOf({ evidence, keyFrame, start }: Moment): number {
+  return evidence[0]?.start ?? keyFrame?.time ?? start;
+}
+
+/** Small, as it was kept when the file was read. */
+export function thumbOf(moment: Moment): MediaPath {
+  return moment.keyFrame ? `thumb/${moment.keyFrame.id}` : `poster/${moment.assetId}`;
+}
+
+/** Full size, of the second that the moment's picture was taken at. */
+export function largeOf(moment: Moment): MediaPath {
+  if (isStill(moment)) return `asset/${moment.assetId}`;
+  return `frame/${moment.assetId}/${(moment.keyFrame?.time ?? secondOf(moment)).toFixed(3)}`;
+}

@@ -1,0 +1,50 @@
+import { Image, MessageSquareText, Volume2 } from 'lucide-react';
+import { useState } from 'react';
+import type { ReportItem } from '../../../preload/contract/report.ts';
+import type { MediaPath } from '../../../preload/contract/wire.ts';
+import { cx } from '../../lib/cx.ts';
+import { bridge } from '../../lib/engine.ts';
+import { formatTime } from '../../lib/time.ts';
+import { isStill } from './item-words.ts';
+
+function pictureOf(item: ReportItem): { path: MediaPath; time: number | null } | null {
+  if (item.kind === 'moment') {
+    const { moment, at } = item;
+    if (isStill(moment)) return { path: `poster/${moment.assetId}`, time: null };
+    // The key frame's own second has a thumbnail already; any other is decoded once.
+    const { keyFrame } = moment;
+    const near = keyFrame && Math.abs(keyFrame.time - at) < 0.05;
+    return { path: near ? `thumb/${keyFrame.id}` : `frame/${moment.assetId}/${at.toFixed(3)}`, time: at };
+  }
+  const citation = item.kind === 'answer' ? item.answer.sentences[0]?.citations[0] : undefined;
+  if (!citation?.keyFrameId) return null;
+  return { path: `thumb/${citation.keyFrameId}`, time: isStill(citation) ? null : citation.start };
+}
+
+/** What an item looks like, with its second; an icon where there is nothing to see. */
+export function ItemPicture({ item, className }: { item: ReportItem; className?: string }) {
+  const [failed, setFailed] = useState<string | null>(null);
+  const picture = pictureOf(item);
+  const Icon = item.kind === 'answer' ? MessageSquareText : item.kind === 'moment' && picture ? Volume2 : Image;
+  return (
+    <span className={cx('relative flex items-center justify-center overflow-hidden bg-n4 text-n9', className)}>
+      {picture && failed !== picture.path ? (
+        <img
+          src={bridge.mediaUrl(picture.path)}
+          alt=""
+          draggable={false}
+          loading="lazy"
+          onError={() => setFailed(picture.path)}
+          className="size-full object-cover object-top"
+        />
+      ) : (
+        <Icon size={18} strokeWidth={1.5} aria-hidden />
+      )}
+      {picture && picture.time !== null ? (
+        <span className="tnum absolute right-0.5 bottom-0.5 rounded-[3px] bg-black/75 px-1 text-micro text-white leading-4">
+          {formatTime(picture.time)}
+        </span>
+      ) : null}
+    </span>
+  );
+}
