@@ -3,12 +3,9 @@ import { stem } from '../language/stem.ts';
 import { bag, met, type Term } from '../language/terms.ts';
 import { fold } from '../language/tokens.ts';
 import { CONTRASTS, isGenre, isRole } from '../language/word-lists.ts';
-import type { Candidate } from './readers/candidate.ts';
+import type { Candidate, Nearness } from './readers/candidate.ts';
 import type { AssetView } from './reading/passage.ts';
 import { LAYOUT } from './reading/score.ts';
-
-/** How near two words lie in meaning, −1..1, by a model that is asked once for all of them. */
-export type Nearness = (word: string, others: Iterable<string>) => number;
 
 export interface Verdict {
   /** Weighted share of the question that what is cited speaks of, 0–1. */

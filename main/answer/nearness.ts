@@ -1,5 +1,5 @@
 import type { Models } from '../../native-models/protocol.ts';
-import type { Nearness } from './check.ts';
+import type { Nearness } from './readers/candidate.ts';
 
 /** Words kept between questions. */
 const KEPT = 5000;

@@ -38,7 +38,10 @@ export async function runPart(
   const { best } = led.solved;
   // "How warm was the day with the most rain": read as a whole, the amount of rain would be told.
   if (best && direct.best?.found.reader === 'superlative' && bySuperlative(leads)) return led;
-  if (!best || (direct.best && direct.best.total > best.total)) return { solved: direct, hops: [] };
+  if (!best) return { solved: direct, hops: [] };
+  // The same either way: steps that the question itself tells show how it was found, a model's are not needed.
+  const same = direct.best?.found.text === best.found.text;
+  if (same ? byModel : direct.best && direct.best.total > best.total) return { solved: direct, hops: [] };
   return led;
 }
 

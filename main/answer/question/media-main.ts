@@ -35,5 +35,5 @@ export function mediaMain(main: string, other: 'said' | 'shown' | null): string 
   // "What comes next": as the place itself is told.
   if (rest.length === 0 && !/\b(?:there|next|up|then)\b/i.test(text)) return main;
   if (isSpeech && other === 'said') return told;
-  return isScreen && other === 'shown' ? 'What is shown on the screen?' : main;
+  return isScreen && other === 'shown' ? 'What comes on the screen?' : main;
 }

@@ -91,8 +91,8 @@ const MOMENT =
   /\b(?:at )?(?:what|which) (?:exact |precise )?(?:second|moment|minute|point|timestamp|time ?code|place in the (?:video|recording|clip|film))\b|\bhow (?:far|long) in(?:to)?\b|\bhow many (?:seconds|minutes) in(?:to)?\b/;
 const TOLD =
   /\b(?:seen?|visible|mention(?:s|ed)?|said|spoken (?:of|about)|talked about|to be seen|brought up|come up)\b/;
-/** What somebody says in the recording: whoever the question names, or a pronoun. */
-const TOLD_BY = new RegExp(`\\b(?:do|does|did) (?:[\\w'’-]+ ){1,3}?(?:${TELLING})\\b`);
+/** What somebody says of something in the recording: whoever the question names, or a pronoun. */
+const TOLD_BY = new RegExp(`\\b(?:do|does|did) (?:[\\w'’-]+ ){1,3}?(?:${TELLING}) \\w`);
 /** Those verbs that ask for a clock time as well: "at what time does the board say the train leaves". */
 const HEARD_OR_SEEN = new RegExp(
   `\\b(?:mention(?:s|ed)?|talk(?:s|ed)? (?:about|of)|sp(?:eaks?|oken?) (?:about|of)|discuss(?:ed|es)?|shown|visible|seen|appears?|on (?:the )?screen|displayed|${COMING_UP})\\b`,

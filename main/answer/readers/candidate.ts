@@ -1,9 +1,11 @@
 import type { Evidence } from '../../../preload/contract/evidence.ts';
-import type { Nearness } from '../check.ts';
 import type { Ask } from '../question/ask.ts';
 import type { Condition } from '../question/condition.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
 import type { Scored } from '../reading/score.ts';
+
+/** How near two words lie in meaning, −1..1, by a model that is asked once for all of them. */
+export type Nearness = (word: string, others: Iterable<string>) => number;
 
 /** A possible answer with what it rests on. */
 export interface Candidate {

@@ -8,13 +8,15 @@ import { titleRows } from './table.ts';
 /** What asks for a slide or a sentence, not for an item of a list. */
 const PLACE =
   /\b(?:slides?|screens?|shown|said|say|says|speak\w*|heard?|heading|title|picture|scene|shot|mentioned|visible|seen?)\b/i;
+/** "What comes before kneading": of a list or of the recording, the question does not say. */
+const OPEN = /^what comes\b/i;
 /** Share of the condition's words that an item must hold. */
 const HELD = 0.5;
 
 /** "What has to be done right after centring the clay": the item behind the one that the condition names, in a list or an order of things. */
 export const readStep: Reader = ({ ask, condition, views, scored }) => {
-  if (!condition || (condition.relation !== 'after' && condition.relation !== 'before') || PLACE.test(ask.text))
-    return [];
+  if (!condition || (condition.relation !== 'after' && condition.relation !== 'before')) return [];
+  if (PLACE.test(ask.text) && !OPEN.test(ask.text)) return [];
   const sought = terms(condition.text).filter((term) => term.kind !== 'meta' && term.kind !== 'light');
   if (sought.length === 0 || ask.want.values.length > 0) return [];
   const titles = titleRows(views);

@@ -1,12 +1,11 @@
 import { stem } from '../../language/stem.ts';
 import { bag, met, type Term } from '../../language/terms.ts';
 import { tokens } from '../../language/tokens.ts';
-import type { Nearness } from '../check.ts';
 import type { Ask } from '../question/ask.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
 import type { Scored } from '../reading/score.ts';
 import { type ValueType, values } from '../reading/values.ts';
-import { type Candidate, candidate, type Reader } from './candidate.ts';
+import { type Candidate, candidate, type Nearness, type Reader } from './candidate.ts';
 
 /** A cell of a table or chart by its row and column: "the price of X", "how high … at 05:52". */
 export const readTable: Reader = ({ ask, scored, views, near }) => {
