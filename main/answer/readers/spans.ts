@@ -7,6 +7,7 @@ import { SAYING, TELLING } from '../question/media-verbs.ts';
 import { nameShare } from '../reading/file-name.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
 import { quietIn } from '../reading/quiet.ts';
+import { meets } from '../reading/score.ts';
 import { spansOf } from '../reading/sightings.ts';
 import { type Candidate, candidate, type Reader, type ReadInput } from './candidate.ts';
 import { isVisual } from './visual.ts';
@@ -86,14 +87,23 @@ function scoreOf(input: ReadInput, passage: Passage): number {
   return input.scored.find((item) => item.passage === passage)?.score ?? 0;
 }
 
+/** Share of what is sought that a mention of it holds at least. */
+const LEAST_HELD = 0.2;
+
 /** Where the best passage stands, and where it stands again. */
 function mentions(input: ReadInput): Candidate[] {
   const { ask, scored } = input;
   const first = scored.find((item) => item.passage.mode !== 'seen');
   if (!first) return [];
   const found: Candidate[] = [];
+  const placed = placing(ask);
+  const sought = ask.terms.filter(({ stem: own, kind }) => kind !== 'light' && !placed.includes(own));
   for (const item of scored.slice(0, 6)) {
     if (item.passage.mode === 'seen' || item.score < 0.85 * first.score) continue;
+    // Half of what is sought is something else: “RED, UNTIL 3.4” is no red circle.
+    const share = sought.reduce((sum, term) => sum + meets(term, item.passage), 0) / (sought.length || 1);
+    const held = sought.length === 0 ? 1 : Math.max(share, 2 * item.cosine - 0.6);
+    if (held < LEAST_HELD) continue;
     const same = scored
       .filter(
         (other) =>
@@ -117,10 +127,10 @@ function mentions(input: ReadInput): Candidate[] {
     if (!answer) continue;
     const chosen = answer.chosen.map((i) => places[i]!);
     found.push(
-      candidate({ ...item, passage: chosen[0]! }, 'mentions', answer.text, 0.75, {
+      candidate({ ...item, passage: chosen[0]! }, 'mentions', answer.text, 0.3 + 0.5 * Math.min(1, held), {
         evidence: chosen.map((passage) => passage.evidence[0]!),
         support: chosen[0]!.text,
-        accounted: placing(ask),
+        accounted: placed,
       }),
     );
   }
