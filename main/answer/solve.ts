@@ -14,6 +14,7 @@ import { kindsFor } from './plan.ts';
 import { type Ask, parseAsk } from './question/ask.ts';
 import type { Condition } from './question/condition.ts';
 import type { AnswerKind } from './question/wants.ts';
+import { readCalled } from './readers/called.ts';
 import type { Candidate, Nearness, Reader, Window } from './readers/candidate.ts';
 import { readClause, verbsOf } from './readers/clause.ts';
 import { readComparison } from './readers/compare.ts';
@@ -53,6 +54,7 @@ const READERS: readonly Reader[] = [
   readTable,
   readSuperlative,
   readPerson,
+  readCalled,
   readReason,
   readPlace,
   readLabels,

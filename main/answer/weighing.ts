@@ -78,7 +78,7 @@ const SORTS: readonly [sort: string, readers: RegExp][] = [
   ['label', /^(?:label|owner)$/],
   ['quote', /^quote$/],
   ['clause', /^(?:clause \w+|subject|agent|purpose|when clause)$/],
-  ['name', /^(?:name|first person|speaker|title|introduced|named place)$/],
+  ['name', /^(?:name|first person|speaker|title|introduced|named place|called)$/],
   ['place', /^place$/],
   ['reason', /^(?:reason|next reason|reply)$/],
   ['ranked', /^(?:superlative|comparison)$/],
@@ -105,6 +105,7 @@ export function signsOf({ ask, look, placed }: Setting, group: Group, item: Rule
   const rank = look.retrieved.moments.findIndex((moment) =>
     moment.evidence.some(({ id }) => id === found.evidence[0]?.id),
   );
+  const isMissing = (focus: string | null) => focus !== null && verdict.missing.includes(focus);
   const share = group.shares.get(found.passage.assetId) ?? 0;
   const same = group.texts.filter(
     (text, i) => text === fold(found.text) && group.ruled[i]!.found.reader !== found.reader,
@@ -141,6 +142,8 @@ export function signsOf({ ask, look, placed }: Setting, group: Group, item: Rule
     who: Number(want.kind === 'who'),
     yesNo: Number(want.kind === 'yesNo'),
     howMany: Number(want.kind === 'howMany' || want.kind === 'howMuch'),
+    uncounted: Number(want.kind === 'howMany' && isMissing(want.focus)),
+    unasked: Number((want.kind === 'which' || want.kind === 'what') && isMissing(want.focus)),
     visual: Number(found.visual),
     ruledOut: Number(verdict.reason !== null),
     ruledTotal: verdict.reason === null ? item.total : 0,

@@ -25,7 +25,8 @@ export function terms(text: string): Term[] {
     // "Brook M" is not "Brook S".
     const marked = i > 0 && /^[B-HJ-Z]$/.test(token.raw) && /^\p{Lu}/u.test(all[i - 1]!.raw);
     if (marked && !found.has(word)) found.set(word, { word, stem: word, kind: 'name' });
-    if (STOP_WORDS.has(word) && !(isName && token.raw.length > 1 && token.raw === token.raw.toUpperCase())) continue;
+    const isSaid = isName && (token.raw === 'May' || (token.raw.length > 1 && token.raw === token.raw.toUpperCase()));
+    if (STOP_WORDS.has(word) && !isSaid) continue;
     const base = stem(word);
     if (found.has(base)) continue;
     if (word.length < 2 && !/\d/.test(word)) continue;

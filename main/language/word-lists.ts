@@ -73,6 +73,7 @@ important key essential
 leader head chief boss chair
 teacher instructor tutor
 doctor physician
+professor prof
 worker employee staff
 build construct make create
 break damage

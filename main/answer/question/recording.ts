@@ -1,11 +1,11 @@
 import type { Ask } from './ask.ts';
 
 const RECORDING =
-  /\b(?:talk|lecture|presentation|speech|webinar|session|course|lesson|video|slides?|workshop|class|seminar|tour|training|guide|meeting|programme|program|show|episode|news|bulletin|broadcast|podcast|film|documentary|interview|tutorial)\b/i;
+  /\b(?:talk|lecture|presentation|speech|webinar|session|course|lesson|video|slides?|workshop|class|seminar|tour|training|guide|meeting|programme|program|show|episode|news|bulletin|broadcast|podcast|film|documentary|interview|tutorial|walk|hike|excursion|visit|project|rehearsal|demo|demonstration|report)\b/i;
 const MAKES =
-  /\b(?:leads?|led|runs?|guides?|giv(?:es?|ing|en)|gave|reads?|hold(?:s|ing)?|held|present(?:s|ed|ing)|presenter|speaker|author|host(?:s|ed)?|lectur\w+|made|makes|teach\w*|taught|tak(?:e|es|en) place|took place|happen\w*|recorded)\b/i;
+  /\b(?:leads?|led|runs?|guides?|giv(?:es?|ing|en)|gave|reads?|hold(?:s|ing)?|held|present(?:s|ed|ing)|presenter|speaker|author|host(?:s|ed)?|lectur\w+|spoke|speaks|talks|talked|made|makes|teach\w*|taught|tak(?:e|es|en) place|took place|happen\w*|recorded)\b/i;
 /** Words that name another one than this. */
-const OTHER = /\b(?:next|last|previous|coming|other|another|following)\b/i;
+const OTHER = /\b(?:next|last|previous|coming|other|another|following|records?)\b/i;
 
 /** "Who gives the talk", "on which date was the class held": asks about the recording itself, which its title says. */
 export function asksAboutRecording(ask: Ask): boolean {

@@ -36,7 +36,8 @@ const DEGREES: [RegExp, ValueType[], string[]][] = [
   [/^in (?:what|which) time\b/, ['duration', 'clock'], ['time', 'duration']],
   [/^how strong\b/, ['speed', 'percent', 'number'], ['strength', 'force', 'power']],
   [/^how (?:heavy)\b/, ['weight'], ['weight', 'mass']],
-  [/^how (?:hot|cold|warm)\b/, ['temperature', 'number'], ['temperature']],
+  [/^how (?:hot|warm)\b/, ['temperature', 'number'], ['temperature', 'high', 'maximum']],
+  [/^how (?:cold|cool)\b/, ['temperature', 'number'], ['temperature', 'low', 'minimum']],
   [/^how old\b/, ['duration', 'number', 'year'], ['age']],
   [/^how (?:expensive|dear)\b/, ['money'], ['price', 'cost', 'fee']],
   [/^how often\b/, ['frequency', 'duration', 'date', 'number'], ['frequency', 'every', 'times']],
@@ -109,6 +110,10 @@ const UNITS: [RegExp, ValueType][] = [
   [/^knots?$/, 'speed'],
 ];
 
+/** "Which nurse gives the course" asks for a name, as "who" does. */
+const PERSON =
+  /^(?:by |with |from |to |for |of )?(?:which|what) (professor|doctor|nurse|teacher|poet|author|writer|singer|musician|composer|painter|artist|scientist|researcher|engineer|architect|lawyer|judge|minister|president|mayor|councillor|player|runner|driver|pilot|captain|farmer|cook|chef|colleague|student|pupil|person|man|woman|boy|girl|girlfriend|boyfriend|friend|neighbour|king|queen|actor|actress|director|manager|coach|speaker|presenter|host|guide|guest|witness)\b(?! (?:is|was|are|were) (?:the )?\p{L}+est\b)/u;
+
 /** Head of "fire extinguishers", first word of "cats are". */
 function countedNoun(words: string): string {
   const [first, second] = words.split(' ') as [string, string | undefined];
@@ -142,8 +147,10 @@ export function wanted(question: string): Want {
       /^(?:at )?(?:what|which) time\b|\bthe (?:time|moment|second) (?:at which|when)\b/.test(text))
   )
     return want('when', [], null, [], true);
+  // "How long a guarantee": the noun must be spoken of.
+  const degreeOf = /^how (?:long|big|large|high) an? (\p{L}+)/u.exec(text)?.[1] ?? null;
   for (const [pattern, found, attribute] of DEGREES)
-    if (pattern.test(text)) return want('howMuch', found, null, attribute);
+    if (pattern.test(text)) return want('howMuch', found, degreeOf, degreeOf ? [degreeOf] : attribute);
   if (
     /^(?:at |on |in |by |from |until |since |for )?(?:what|which) (?:\w+ )?(?:time|hour)\b|^what (?:is|was) the time\b/.test(
       text,
@@ -196,6 +203,8 @@ export function wanted(question: string): Want {
         ]);
   }
   if (/^(?:by |with |from |to |for |of )?(?:who|whom|whose)\b/.test(text)) return want('who');
+  const person = PERSON.exec(text)?.[1];
+  if (person) return want('who', [], person);
   if (/^why\b|^for what reason\b|^what for\b|\bwhat is the reason\b/.test(text)) return want('why');
   if (/^(?:from |to )?where\b/.test(text)) return want('where');
   if (
@@ -209,6 +218,9 @@ export function wanted(question: string): Want {
   if (/^(?:list|name|enumerate)\b|^what (?:are|were) (?:all )?the\b(?!.*\bhours\b)|^which \w+s are\b/.test(text)) {
     return want('list', [], nounOf(text));
   }
+  // "Which flavour costs most" asks for a flavour.
+  const dearest = /^(?:which|what) (\p{L}+) (?:costs?|is|was|sells?) (?:the )?(?:most|least)\b/u.exec(text)?.[1];
+  if (dearest) return want('which', [], dearest);
   const most = superlativeNoun(text);
   if (most) return want('which', measuredIn(most) ?? [], most, measuredIn(most) ? [most] : []);
   // "What is the altitude of the hut", "Tess Quill's time": what is asked for is what the noun measures.

@@ -10,7 +10,7 @@ import { share, tables, titleRows } from './table.ts';
 
 /** What any list holds. */
 const ITEM =
-  /^(?:items?|points?|steps?|lines?|entry|entries|rows?|bullets?|topics?|tasks?|things?|objects?|articles?|names?|parts?)$/;
+  /^(?:items?|points?|steps?|lines?|entry|entries|rows?|bullets?|topics?|tasks?|things?|objects?|articles?|names?|parts?|rules?|tips?|reasons?|ways?|questions?|ideas?|instructions?|dates?|jobs?|places?)$/;
 /** What being on a list is called. */
 const LISTED =
   /^(?:list|lists|listed|listing|compared?|named?|mentioned|shown|given|table|chart|slide|screen|there|be|made|consists?|comprises?|contains?|has|have|packed|kinds?|different|total|altogether|take|takes|need|needed|count|overall)$/;

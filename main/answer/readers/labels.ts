@@ -28,7 +28,12 @@ export const readLabels: Reader = ({ ask, scored }) => {
     if (label.length === 0 || hit / label.length < 0.5) continue;
     // "The tutor of the course" is asked for, not the course.
     const [head] = ask.terms.filter((term) => term.kind === 'content' || term.kind === 'name');
-    const isHead = head !== undefined && label.some((word) => met(head, bag(word.word)) >= 0.75) ? 0.1 : -0.1;
+    const isHead =
+      head !== undefined && label.some((word) => met(head, bag(word.word)) >= 0.75)
+        ? 0.1
+        : BARE.test(ask.text)
+          ? -0.4
+          : -0.1;
     // "How much salt goes into the soup" is not told by what the soup costs.
     if (ask.want.kind === 'howMuch' && ask.want.focus && met(word(ask.want.focus), passage.around) < 0.7) continue;
     const wantsTyped = ask.want.values.length > 0;
@@ -41,12 +46,29 @@ export const readLabels: Reader = ({ ask, scored }) => {
     found.push(
       candidate(item, 'label', parts[2]!, (wantsTyped ? 0.3 : 0.75) + 0.15 * (hit / label.length) + isHead, {
         support: parts[1]!,
-        accounted: [...(ask.want.focus ? [stem(ask.want.focus)] : [])],
+        accounted: [
+          ...(ask.want.focus ? [stem(ask.want.focus)] : []),
+          ...(ask.want.kind === 'who' ? inCharge(ask) : []),
+        ],
       }),
     );
   }
   return found;
 };
+
+/** "Tutor of the course", "what is the tutor of the course": asks for what its first noun labels. */
+const BARE =
+  /^(?:(?:what|who) (?:is|are|was|were) (?:the )?\p{L}+ (?:of|for) |(?!(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|can|could|tell|in|on|at|by|for)\b)[^,]+ (?:of|for|in) )/iu;
+
+/** What the one who stands behind "Gears:" does with them: a list of duties need not say. */
+const inCharge = ({ terms }: Ask): string[] =>
+  terms
+    .filter(({ word }) =>
+      /^(?:knows?|handles?|runs?|leads?|responsible|charge|looks?|cares?|does|teach(?:es)?|heads?|gives?|keeps?|takes?|manages?|organi[sz]es?|supervises?|helps?|repairs?|job|duty)$/.test(
+        word,
+      ),
+    )
+    .map((term) => term.stem);
 
 /** The whole sentence or line: what "what did she say about X" asks for, and the last resort of every other kind. */
 export const readQuote: Reader = ({ ask, scored, views }) => {
@@ -72,6 +94,8 @@ export const readQuote: Reader = ({ ask, scored, views }) => {
         ({ passage }) =>
           passage.role !== 'heading' || /\b(?:headings?|titles?|slides?|written|screen|words?)\b/i.test(ask.text),
       )
+      // Whether something is so is not told by a line of a price list.
+      .filter(({ passage }) => want.kind !== 'yesNo' || passage.role !== 'row')
       // A question for a number is not answered by a sentence without one, nor one for a person by a heading.
       .filter(({ passage }) => want.kind !== 'howMany' || met(word(want.focus ?? ''), passage.around) > 0)
       .filter(

@@ -2,14 +2,15 @@ import { stem } from '../../language/stem.ts';
 import { bag, met } from '../../language/terms.ts';
 import type { Ask } from '../question/ask.ts';
 import { isReversed, type Superlative } from '../question/superlative.ts';
+import { cellTypes } from '../reading/cell-types.ts';
 import { nameShare } from '../reading/file-name.ts';
-import type { AssetView, Passage } from '../reading/passage.ts';
+import type { AssetView, Passage, Screen } from '../reading/passage.ts';
 import { values } from '../reading/values.ts';
-import { candidate, type Reader } from './candidate.ts';
+import { candidate, type Nearness, type Reader } from './candidate.ts';
 import { type Column, columnFit, columnsOf, rankOf, tables, titleRows } from './table.ts';
 
 /** "Which gauge has the largest range": the row whose value in the right column is greatest or least. */
-export const readSuperlative: Reader = ({ ask, scored, views, window }) => {
+export const readSuperlative: Reader = ({ ask, scored, views, window, near }) => {
   const { superlative } = ask;
   if (!superlative) return [];
   const attribute = [...superlative.attribute, ...ask.want.attribute];
@@ -18,8 +19,10 @@ export const readSuperlative: Reader = ({ ask, scored, views, window }) => {
     view.screens.flatMap((screen) => {
       if (window && (window.assetId !== view.assetId || screen.end <= window.start || screen.start >= window.end))
         return [];
-      return tables(screen.lines.filter((line) => !titles.has(line))).flatMap((rows) => {
-        const about = concern(ask, rows, view);
+      return tables(screen.lines.filter((line) => !titles.has(line))).flatMap((all) => {
+        const rows = ofKind(ask, all);
+        const titled = titleOf(rows, screen);
+        const about = concern(ask, rows, titled, view);
         if (about === 0) return [];
         const base = Math.max(0, ...rows.map((row) => scored.find((item) => item.passage === row)?.score ?? 0));
         const [first, ...columns] = columnsOf(rows);
@@ -31,12 +34,12 @@ export const readSuperlative: Reader = ({ ask, scored, views, window }) => {
         return choices.flatMap(({ title, cellOf }, i) => {
           const rest = ask.terms.filter((term) => term.word !== superlative.word);
           const fits = columnFit(title, rest, attribute, null);
-          const heading = bag(rows[0]!.heading ?? '');
+          const heading = bag(titled);
           const byHeading = Math.max(
             0,
             ...rest.filter((term) => term.kind !== 'light').map((term) => met(term, heading)),
           );
-          const kinds = new Set(rows.flatMap((row) => values(cellOf(row)).map((value) => value.type)));
+          const kinds = new Set(rows.flatMap((row) => cellTypes(cellOf(row), title)));
           const wanted = superlative.types;
           // The quickest is not the one with the largest price: a column of another unit is not meant.
           const typed = wanted.some((type) => kinds.has(type));
@@ -45,20 +48,23 @@ export const readSuperlative: Reader = ({ ask, scored, views, window }) => {
             typed && fits < 0.8 ? 0.8 : choices.length === 1 ? 0.5 + 0.5 * Math.max(fits, byHeading) : fits;
           if (column < 0.5 && !agreed) return [];
           const row = winners[i]!;
-          const label = first!.cellOf(row) || row.cells[0]!;
+          const label = labelOf(ask, row, first!);
           const told = toldCell(
             ask,
             label,
             cellOf(row),
             columns.map((one) => one.cellOf(row)),
           );
+          if (told === null) return [];
           const isValue = told !== label;
           return [
             candidate(
               { passage: row, score: base + 0.1 * about, coverage: 0, cosine: 0 },
               'superlative',
               told,
-              Math.max(column, agreed ? 0.5 : 0) * (0.55 + 0.45 * about) * (isValue || isCalledSo(ask, rows) ? 1 : 0.9),
+              Math.max(column, agreed ? 0.5 : 0) *
+                (0.55 + 0.45 * about) *
+                (isValue ? 1 : calledSo(ask, rows, label, near)),
               {
                 support: isValue ? label : cellOf(row),
                 accounted: [
@@ -81,6 +87,29 @@ export const readSuperlative: Reader = ({ ask, scored, views, window }) => {
   );
 };
 
+/** What a table is called: its heading, or the lines above a chart that were not taken for one. */
+const titleOf = (rows: readonly Passage[], { lines }: Screen): string =>
+  rows[0]!.heading ??
+  lines
+    .filter(({ role }) => role === 'line')
+    .slice(0, 2)
+    .map(({ text }) => text)
+    .join(' ');
+
+/** "Which month": of a chart's bars, or what was taken for them, those that are of a month. */
+function ofKind({ want }: Ask, rows: Passage[]): Passage[] {
+  if (want.kind !== 'which' || want.values.length === 0) return rows;
+  const those = rows.filter((row) => values(row.cells[0]!).some(({ type }) => want.values.includes(type)));
+  return those.length >= 2 ? those : rows;
+}
+
+/** What a row is called; where it begins with its number and a person is asked for, the name behind it. */
+function labelOf({ want }: Ask, row: Passage, first: Column): string {
+  const label = first.cellOf(row) || row.cells[0]!;
+  if (want.kind !== 'who' || !/^\W*\d+\W*$/.test(label)) return label;
+  return row.cells.find((cell) => /^\p{Lu}\p{L}/u.test(cell) && !/\d/.test(cell)) ?? label;
+}
+
 /** The row at that end of a column. */
 function winnerOf(rows: readonly Passage[], { cellOf }: Column, { word, direction }: Superlative): Passage {
   const ranked = rows
@@ -91,31 +120,42 @@ function winnerOf(rows: readonly Passage[], { cellOf }: Column, { word, directio
 }
 
 /** "What is the highest price" asks for the cell; "which …", "who …", "where …" for whose it is; "how many weeks … the cheapest" for another cell of that row. */
-function toldCell({ want, text }: Ask, label: string, cell: string, others: readonly string[]): string {
+function toldCell({ want, text }: Ask, label: string, cell: string, others: readonly string[]): string | null {
   const answers = (one: string) => values(one).some(({ type }) => type !== 'number' && want.values.includes(type));
   if (want.values.length > 0 && answers(label)) return label;
   if (want.kind === 'howMuch' || want.kind === 'howMany') return answers(cell) ? cell : (others.find(answers) ?? cell);
+  // "Which day" is told by no season and by no amount of rain.
+  if (want.kind === 'which' && want.values.length > 0 && values(label).length === 0 && !answers(cell)) return null;
   if (want.values.length > 0 && (want.kind !== 'which' || want.attribute.length > 0)) return cell;
   const bare = want.kind === 'what' && !want.focus;
   return bare && /^what (?:is|are|was|were) (?:the )?(?:\p{L}+est|most|least)\b/iu.test(text) ? cell : label;
 }
 
-/** Whether the first column, or what the table is called, is the kind of thing asked for; where nothing is said, it may be. */
-function isCalledSo({ want: { focus } }: Ask, rows: readonly Passage[]): boolean {
-  const titles = `${rows[0]!.columns[0] ?? ''} ${rows[0]!.heading ?? ''}`;
-  return (
-    focus === null || titles.trim() === '' || met({ word: focus, stem: stem(focus), kind: 'content' }, bag(titles)) > 0
-  );
+/** 1 where the first column, the label, or what the table is called may be the kind of thing asked for; less where they are of something else. */
+function calledSo({ want: { focus } }: Ask, rows: readonly Passage[], label: string, near: Nearness): number {
+  if (focus === null) return 1;
+  const title = bag(rows[0]!.columns[0] ?? '');
+  const titles = bag(`${rows[0]!.columns[0] ?? ''} ${rows[0]!.heading ?? ''}`);
+  if (met({ word: focus, stem: stem(focus), kind: 'content' }, titles) > 0) return 1;
+  const words = [...title.words, ...bag(label).words].filter((word) => word.length > 2);
+  if (words.length === 0) return 1;
+  return near(focus, words) < UNLIKE ? 0.7 : 0.9;
 }
 
+/** Below it a title or a label is of something else than the noun that is asked for. */
+const UNLIKE = 0.3;
+
 /** Share of what the question asks about that a table speaks of, in its heading, its titles or its labels, or its file by its name. */
-function concern(ask: Ask, rows: readonly Passage[], view: AssetView): number {
+function concern(ask: Ask, rows: readonly Passage[], titled: string, view: AssetView): number {
   const telling = ask.terms.filter(
     (term) =>
-      (term.kind === 'content' || term.kind === 'name') && term.word !== ask.superlative?.word && term.stem !== 'bar',
+      (term.kind === 'content' || term.kind === 'name') &&
+      term.word !== ask.superlative?.word &&
+      term.stem !== 'bar' &&
+      !ask.superlative?.attribute.some((word) => stem(word) === term.stem),
   );
   if (telling.length === 0) return 1;
-  const text = bag(rows.map((row) => `${row.text} ${row.context}`).join('\n'));
+  const text = bag([titled, ...rows.map((row) => `${row.text} ${row.context}`)].join('\n'));
   const file = view.screens[0]?.lines ?? [];
   const held = telling.map((term) => {
     if (met(term, text) >= 0.7) return 1;

@@ -1,7 +1,9 @@
 import { stem } from '../../language/stem.ts';
 import { bag, met, type Term } from '../../language/terms.ts';
 import { tokens } from '../../language/tokens.ts';
+import { STOP_WORDS } from '../../language/word-lists.ts';
 import type { Ask } from '../question/ask.ts';
+import { cellTypes } from '../reading/cell-types.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
 import type { Scored } from '../reading/score.ts';
 import { type ValueType, values } from '../reading/values.ts';
@@ -19,14 +21,14 @@ export const readTable: Reader = ({ ask, scored, views, near }) => {
     if (passage.role !== 'row' || passage.cells.length < 2 || titles.has(passage)) continue;
     // The row is chosen by a cell that the question names; a row that only shares the table's heading is not meant.
     // A number is a row's name only where the question says that number.
-    const named = passage.cells.map((cell) =>
+    const named = passage.cells.map((cell, i) =>
       codes.length > 0 && CODE.test(cell.trim())
         ? Number(codes.includes(codeOf(cell)))
         : numbered.includes(tokens(cell).find((word) => /\d/.test(word.word))?.word ?? '')
           ? Math.max(0.9, share(ask.terms, cell))
           : /\d/.test(cell) && !numbered.some((word) => cell.includes(word))
-            ? 0
-            : share(ask.terms, cell),
+            ? byTelling(ask, item, i, scored)
+            : Math.max(share(ask.terms, cell), byTelling(ask, item, i, scored)),
     );
     const best = Math.max(...named);
     if (best < 0.34) continue;
@@ -38,13 +40,16 @@ export const readTable: Reader = ({ ask, scored, views, near }) => {
       const byTitle = Math.max(
         columnFit(column, ask.terms, ask.want.attribute, ask.want.focus),
         softFit(column, open, near),
+        saidTitle(column, passage.columns, ask.text),
       );
-      const types = values(cell).map((value) => value.type);
+      const types = cellTypes(cell, column);
       const rank = Math.min(...ask.want.values.map((type, at) => (types.includes(type) ? at : 99)), 99);
       const typed = rank < 99 ? 1 - 0.15 * rank : 0;
       if (ask.want.kind === 'howMany' && types.length === 0) continue;
+      // A row's place in the order is no price and no country.
+      if (ORDER.test(column.trim()) && columnFit(column, ask.terms, ask.want.attribute, ask.want.focus) < 1) continue;
       // A weight is no price, whatever its column is called.
-      if (ask.want.values.length > 0 && !isOfKind(ask, types, cell)) continue;
+      if (ask.want.values.length > 0 && !isOfKind(ask, types, cell, column)) continue;
       const onlyOther = passage.cells.length === 2 ? 0.35 : 0;
       // Who is asked for is a name, not a number; how much of X is told in the row of X.
       if (ask.want.kind === 'who' && /\d/.test(cell)) continue;
@@ -58,12 +63,12 @@ export const readTable: Reader = ({ ask, scored, views, near }) => {
         share([wordOf(ask.want.focus)], whole) > 0
           ? 1
           : 0.6;
-      // "Which workshop" is told by a name, not by an amount.
+      // "Which workshop" is told by a name, not by an amount; "which country" not by a number, unless that is its column's title.
       const unlike =
         /^(?:which|what|list)$/.test(ask.want.kind) &&
         ask.want.values.length === 0 &&
-        byTitle < 0.9 &&
-        types.some((type) => TELLING.test(type))
+        ((byTitle < 0.9 && types.some((type) => TELLING.test(type))) ||
+          (byTitle < 1 && ask.want.focus !== null && /^\W*\d+\W*$/.test(cell)))
           ? 0.6
           : 1;
       const fit =
@@ -91,18 +96,54 @@ export const readTable: Reader = ({ ask, scored, views, near }) => {
   return found;
 };
 
+/** Titles of the column that only counts the rows. */
+const ORDER = /^(?:place|rank|position|pos|no|nr|#)\.?$/i;
+
 /** Kinds that say by themselves what they measure. */
 const TELLING =
   /^(?:money|percent|duration|length|speed|weight|temperature|volume|clock|date|weekday|month|year|phone|address)$/;
 
 /** Whether a cell may tell what is asked for: a value of its kind, a number without unit, or words. */
-function isOfKind({ want }: Ask, types: readonly ValueType[], cell: string): boolean {
-  // Nobody is two hours old.
-  if (want.attribute.includes('age') && types.includes('duration')) return /year|month|week|day/i.test(cell);
+function isOfKind({ want }: Ask, types: readonly ValueType[], cell: string, title: string): boolean {
+  // Nobody is two hours old, nor as old as the place that was won.
+  if (want.attribute.includes('age')) return /years?|months?|weeks?|days?|\bold|\bage|\bborn/i.test(`${cell} ${title}`);
   // A time that was run looks like one of the day.
   if (want.values.includes('clock') && /^\d+:\d\d(?::\d\d)?$/.test(cell.trim())) return true;
-  return types.some((type) => want.values.includes(type)) || !types.some((type) => TELLING.test(type));
+  if (types.some((type) => want.values.includes(type) && type !== 'number')) return true;
+  // 9800 people are no price, and hours of work are none.
+  const isOther = TELLING.test(types[0] ?? '') || /^\W*\d[\d.,\s]*\s\p{L}{3,}/u.test(cell);
+  if (isOther && TELLING.test(want.values[0]!)) return false;
+  return (want.values.includes('number') && types.includes('number')) || !types.some((type) => TELLING.test(type));
 }
+
+/** A title of function words alone, "For" beside "Against", that the question says. */
+function saidTitle(title: string, titles: readonly string[], question: string): number {
+  const isPlain = (one: string) => /^\p{L}+$/u.test(one) && STOP_WORDS.has(one.toLowerCase());
+  if (!isPlain(title) || titles.filter(isPlain).length < 2) return 0;
+  return new RegExp(`\\b${title}\\b`, 'i').test(question) ? 1 : 0;
+}
+
+/** How far a label is named by those of its words that tell: "Symphony no. 4" is "the symphony" where no other row is one. */
+function byTelling({ terms }: Ask, { passage }: Scored, at: number, scored: readonly Scored[]): number {
+  const words = at === 0 ? tellingOf(passage.cells[0]!) : '';
+  if (words === '' || words === passage.cells[0]) return 0;
+  const named = 0.9 * share(terms, words);
+  const isOnly = () =>
+    !scored.some(
+      ({ passage: other }) =>
+        other.assetId === passage.assetId &&
+        other.heading === passage.heading &&
+        other.text !== passage.text &&
+        share(terms, tellingOf(other.cells[0] ?? '')) > 0,
+    );
+  return named > 0 && isOnly() ? named : 0;
+}
+
+const tellingOf = (label: string): string =>
+  label
+    .split(/\s+/)
+    .filter((word) => /\p{L}{3,}/u.test(word) && !STOP_WORDS.has(word.toLowerCase()))
+    .join(' ');
 
 /** A letter and a digit or two, one of which may have been taken for a letter: "Bl" for "B1". */
 const CODE = /^[A-Z]{1,2}[-\s]?[\dlIO]{1,3}$/;
@@ -123,8 +164,8 @@ function labelOf(ask: Ask, item: Scored, named: readonly number[], best: number,
   const types = values(label).map((value) => value.type);
   if (ask.want.values.length > 0 && !ask.want.values.some((type) => types.includes(type))) return [];
   if (ask.want.kind === 'who' && /\d/.test(label)) return [];
-  // A row's number names nothing.
-  if (ask.want.values.length === 0 && /^\W*\d+\W*$/.test(label)) return [];
+  // A row's number names nothing, and is no price.
+  if (/^\W*\d{1,3}\W*$/.test(label) && (ask.want.values[0] ?? 'money') !== 'number') return [];
   const title = bag(passage.columns[0] ?? '');
   const { focus } = ask.want;
   const isCalled = focus !== null && (title.stems.has(stem(focus)) || met(wordOf(focus), title) > 0);

@@ -40,6 +40,7 @@ export const readValues: Reader = ({ ask, scored, views }) => {
           : 0;
       if (rank === -1 && counted === 0) continue;
       if (asked.has(fold(value.text)) || /^(?:hundred|thousand|million|billion|dozen)s?$/i.test(value.text)) continue;
+      if (want.kind === 'when' && !tellsWhen(value, passage.text, ask)) continue;
       if (want.kind !== 'howMany' && /^(?:one|zero)$/i.test(value.text)) continue;
       const single = cardinal(fold(value.text));
       if (single !== undefined && askedNumbers.has(single)) continue;
@@ -66,6 +67,16 @@ export const readValues: Reader = ({ ask, scored, views }) => {
   }
   return found;
 };
+
+/** A length of time tells when only with a word that counts it from somewhere; nothing has been so since tomorrow. */
+function tellsWhen({ type, text, at, end }: Value, whole: string, { text: question }: Ask): boolean {
+  if (/^since\b/i.test(question) && /^(?:tomorrow|next)\b/i.test(text)) return false;
+  if (type !== 'duration' || !/^when (?:was|were|did)\b/i.test(question)) return true;
+  return (
+    /\b(?:in|within|after|before|for|every|over|since|about|some) $/i.test(whole.slice(0, at)) ||
+    /^\W*(?:ago|later|before|after|earlier|from)\b/i.test(whole.slice(end))
+  );
+}
 
 /** Whether a passage names what is measured: the degree or the attribute that the question asks for. */
 function measures(ask: Ask, passage: Passage): boolean {

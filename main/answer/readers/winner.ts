@@ -1,12 +1,17 @@
 import { ordinal } from '../../language/numbers.ts';
 import { met } from '../../language/terms.ts';
 import { tokens } from '../../language/tokens.ts';
+import { nameShare } from '../reading/file-name.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
 import { values } from '../reading/values.ts';
 import { candidate, type Reader } from './candidate.ts';
 import { columnsOf, rankOf, tables, titleRows } from './table.ts';
 
 const PLACE = /^(?:place|rank|position|pos|no|nr|#)\b/i;
+/** Behind a name, points may have been read into its cell. */
+const NAME = /^\p{Lu}[\p{L}'’.-]*(?: [\p{L}'’.-]+)*/u;
+const CONTEST =
+  /^(?:tournament|contest|race|competition|championship|cup|league|game|match|run|event|open|final|finals)$/;
 const WON = /\b(?:won|wins?|winner|champion|victor)\b/i;
 const CAME = /\b(?:came|comes?|finish(?:ed|es)?|placed|ranked|was|is) (?:in )?(\w+)\b/i;
 
@@ -24,14 +29,33 @@ export const readWinner: Reader = ({ ask, scored, views }) => {
       column === -1 ? rankIn(passage, views, titles) !== place : Number.parseInt(passage.cells[column]!, 10) !== place
     )
       return [];
-    const name = passage.cells.find((cell, i) => i !== column && /^\p{Lu}/u.test(cell) && !/\d/.test(cell));
+    const name = passage.cells.map((cell, i) => (i === column ? '' : (NAME.exec(cell)?.[0] ?? ''))).find(Boolean);
     const about = ask.terms.filter((term) => term.kind === 'content' && !WON.test(term.word));
-    if (!name || (about.length > 0 && !about.some((term) => met(term, passage.around) >= 0.7))) return [];
+    if (!name) return [];
+    // A table of places is of the contest that its file is about, whatever that is called.
+    const view = views.find(({ assetId }) => assetId === passage.assetId);
+    const isAbout =
+      about.length === 0 ||
+      about.some(
+        (term) =>
+          CONTEST.test(term.word) ||
+          met(term, passage.around) >= 0.7 ||
+          (view !== undefined && nameShare(view.name, [term]) > 0) ||
+          view?.screens[0]?.lines.some((line) => met(term, line.own) >= 0.75),
+      );
+    if (!isAbout) return [];
     const words = tokens(`${WON.exec(ask.text)?.[0] ?? ''} ${CAME.exec(ask.text)?.[0] ?? ''}`).map(
       (token) => token.word,
     );
-    const accounted = ask.terms.filter((term) => words.includes(term.word)).map((term) => term.stem);
-    return [candidate(item, 'place', name, 0.9, { support: passage.cells.join(', '), accounted })];
+    const accounted = ask.terms
+      .filter((term) => words.includes(term.word) || CONTEST.test(term.word))
+      .map((term) => term.stem);
+    return [
+      candidate({ ...item, score: Math.max(0.5, item.score) }, 'place', name, 0.9, {
+        support: passage.cells.join(', '),
+        accounted,
+      }),
+    ];
   });
 };
 
