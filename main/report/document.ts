@@ -35,6 +35,8 @@ export interface Quote {
   anchor: boolean;
   evidenceId: string;
   kind: EvidenceKind;
+  /** True where a person hid it in the picture: `text` then says so instead. */
+  withheld: boolean;
   text: string;
   /** Who says it, or the heading that it stands under. */
   context: string | null;
