@@ -26,6 +26,8 @@ export interface Figure {
   /** s */
   at: number;
   boxes: DrawnBox[];
+  /** Regions that nobody who gets the report may see. */
+  hidden: number;
 }
 
 export interface Quote {

@@ -4,6 +4,7 @@ import type { Evidence } from '../../preload/contract/evidence.ts';
 import type { DrawnBox, Report, ReportItem } from '../../preload/contract/report.ts';
 import { speakerOf } from '../../preload/contract/speaker.ts';
 import { hiddenLines, isHiddenReading } from '../annotate/hidden-words.ts';
+import { hiddenAt } from '../annotate/marks-at.ts';
 import type { Library } from '../library/library.ts';
 import { type CitedMoment, citedMoments } from './cited-moments.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
@@ -163,7 +164,8 @@ export class ItemBlocks {
   private figure(place: Place, { assetId, at, boxes }: { assetId: AssetId; at: number; boxes: DrawnBox[] }) {
     if (this.library.assets.get(assetId)?.kind === 'audio') return null;
     const marks = boxes.map(({ box, label }) => ({ box, label: label === null ? null : cleanLine(label) || null }));
-    return { assetId, place, at, boxes: marks };
+    const hidden = hiddenAt(this.library, assetId, at, at).length;
+    return { assetId, place, at, boxes: marks, hidden };
   }
 
   private quote(

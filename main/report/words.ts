@@ -29,6 +29,8 @@ export const words = {
   sources: 'Sources',
   madeBy: (version: string, when: string) => `Made by Cuepoint ${version} on ${when}.`,
   more: (count: number) => (count === 1 ? 'One more quote at this moment.' : `${count} more quotes at this moment.`),
+  hidden: (regions: number) => (regions === 1 ? 'One region is hidden.' : `${regions} regions are hidden.`),
+  partlyHidden: 'partly hidden',
   withheld: 'Not quoted: it is hidden in the picture.',
   withheldSentence: 'A sentence is left out here: what it rests on is hidden in the picture.',
   marked: (labels: readonly string[]) => `Marked: ${labels.join(', ')}.`,

@@ -145,7 +145,7 @@ test('ask, draw on the cited frame, report with a note, export in every format; 
     try {
       const [original] = [await toJpeg(await frameAt(tools, await openMedia(tools, talkFile), 18.6), { quality: 95 })];
       expect(await readText(reader, await strained(original!, row)), 'it can be read in the file').toMatch(secret);
-      const pictures = new Map([['clip', frame]]);
+      const pictures = new Map<string, Uint8Array>([['clip', frame]]);
       for (const path of [html, pdf, docx, md, json]) pictures.set(path, (await exportedPictures(path)).at(-1)!);
       for (const [what, picture] of pictures) {
         const text = await readText(reader, picture);

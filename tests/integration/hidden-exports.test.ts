@@ -197,7 +197,10 @@ for (const isHidden of [false, true]) {
         const words = await wordsOf(path);
         await checkWords(words, isHidden, what);
         assert.match(words.replace(/\s+/g, ' '), /The first is at 05:52/, what);
-        if (isHidden) assert.match(words.replace(/\s+/g, ' '), /hidden in the picture/, what);
+        const told = template === 'brief' || format === 'json' ? /hidden in the picture/ : /partly hidden/;
+        if (isHidden) assert.match(words.replace(/\s+/g, ' '), told, what);
+        else assert.doesNotMatch(words, /hidden(?!")/, what);
+        if (isHidden && template === 'brief' && format !== 'json') assert.match(words, /4 regions are hidden/, what);
         if (template === 'brief') await checkPictures(await exportedPictures(path), isHidden, what);
       }
     });
