@@ -102,11 +102,17 @@ async function jsonFigure(
 ): Promise<NonNullable<JsonMoment['figure']>> {
   const { assetId, at, place, boxes } = figure;
   const loaded = await loadPicture(figure);
-  const about = { source: place.source, at, boxes, annotations: [...annotationsAt(assetId, at)] };
+  const about = { source: place.source, at, boxes, annotations: annotationsAt(assetId, at).map(cleaned) };
   if ('missing' in loaded) return { ...about, picture: null, missing: loaded.missing };
   const { jpeg, width, height } = loaded;
   const sha256 = createHash('sha256').update(jpeg).digest('hex');
   return { ...about, picture: { file: await keepPicture(jpeg), sha256, width, height }, missing: null };
+}
+
+/** What a person wrote on a picture, as clean as all other words. */
+function cleaned(one: Annotation): Annotation {
+  if (one.kind === 'box') return { ...one, label: cleanLine(one.label) };
+  return one.kind === 'text' || one.kind === 'callout' ? { ...one, text: cleanText(one.text) } : one;
 }
 
 /** The evidence of all quotes, each once, in the order of quoting. */
