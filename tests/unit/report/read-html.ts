@@ -2,8 +2,18 @@ import assert from 'node:assert/strict';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 
 type Element = DefaultTreeAdapterTypes.Element;
+
+export interface ReadHtml {
+  errors: string[];
+  elements: Element[];
+  attribute(element: Element, name: string): string | undefined;
+  text(element: Element): string;
+  /** In the order of the page. */
+  all(tag: string): Element[];
+}
+
 /** A page as browsers parse it, with what they object to. */
-export function readHtml(html: string) {
+export function readHtml(html: string): ReadHtml {
   const errors: string[] = [];
   const tree = parse(html, { onParseError: ({ code }) => errors.push(code), sourceCodeLocationInfo: true });
   const elements: Element[] = [];
