@@ -52,6 +52,7 @@ test('ask, draw on the cited frame, report with a note, export in every format; 
     .click();
 
   await beginDrawing(page);
+  await takeTool(page, 'Box');
   await drag(page, [0.05, 0.46], [0.95, 0.57]);
   await page.getByRole('textbox', { name: 'Label' }).fill('Low water');
   await takeTool(page, 'Arrow');
@@ -117,12 +118,13 @@ test('ask, draw on the cited frame, report with a note, export in every format; 
 
   await test.step('reports say what they must and nothing of what is hidden', async () => {
     const said = { title, words: [question, '12:04', 'talk.mp4'], sha256, not: secret };
-    const told = { ...said, words: [...said.words, note] };
+    const noted = { ...said, words: [...said.words, note] };
+    const told = { ...noted, words: [...noted.words, 'One region is hidden.'] };
     await checkHtml(html, beside, talkFile, told);
     await checkPdf(pdf, told);
     await checkDocx(docx, told);
     await checkMarkdown(md, said);
-    await checkJson(json, told);
+    await checkJson(json, noted);
   });
 
   await test.step('subtitles, marks and spreadsheet are read back', async () => {
@@ -162,5 +164,7 @@ test('ask, draw on the cited frame, report with a note, export in every format; 
   const drawings = page.getByRole('button', { name: /^Delete the drawing/ });
   await drawings.first().click();
   await expect(drawings).toHaveCount(0);
+  // Specs that come after begin with the tool that everybody begins with.
+  await takeTool(page, 'Box');
   await page.getByRole('button', { name: 'Done' }).click();
 });
