@@ -4,7 +4,10 @@ import type { Box } from '../../preload/contract/evidence.ts';
 import type { Library } from '../library/library.ts';
 import type { HideStyle } from './hide-regions.ts';
 
-type ReadLibrary = Pick<Library, 'markedFrames'> & { assets: Pick<Library['assets'], 'get'> };
+type ReadLibrary = {
+  assets: Pick<Library['assets'], 'get'>;
+  markedFrames: Pick<Library['markedFrames'], 'ofAsset'>;
+};
 
 /** Where the container does not tell how many frames a second there are. */
 const USUAL_RATE = 25;

@@ -1,8 +1,10 @@
 import type { ExportedFile } from '../../preload/contract/export.ts';
+import { withoutHidden } from '../annotate/hidden-words.ts';
 import { AppError } from '../app-error.ts';
 import type { ExportAsset } from '../export/export-asset.ts';
 import type { Ingest } from '../ingest/ingest.ts';
 import type { Library } from '../library/library.ts';
+import { words } from '../report/words.ts';
 import type { CallHandlers } from './handlers.ts';
 
 type LibraryCalls = Pick<
@@ -44,7 +46,8 @@ export function libraryCalls(
     'library.export': async ({ assetId, format, moments }) => {
       const asset = library.assets.get(assetId);
       if (!asset) throw new AppError('NOT_FOUND', 'That file is not in the library any more.');
-      return exportAsset({ asset, evidence: library.evidence.ofAsset(assetId), format, moments });
+      const evidence = withoutHidden(library, library.evidence.ofAsset(assetId), words.withheld);
+      return exportAsset({ asset, evidence, format, moments });
     },
     'library.remove': async ({ assetIds }) => {
       const assets = assetIds.flatMap((id) => library.assets.get(id) ?? []);

@@ -45,8 +45,11 @@ export function evidenceCsv(evidence: readonly Evidence[], { file, sha256, app }
   return `\uFEFF${[columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
-/** A cell that a spreadsheet would run as a formula begins with an apostrophe instead (OWASP, CSV injection). */
+/**
+ * What a spreadsheet would run as a formula has an apostrophe before it (OWASP, CSV injection), at the beginning of a cell and of what
+ * becomes one where semicolons or tabs part cells, as in much of Europe: quotes within a row hold nothing together there.
+ */
 function cell(text: string): string {
-  const inert = /^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const inert = text.replace(/(^|[;\t\n])(\s*)(?=[=+\-@＝＋－＠](?!\)))/g, "$1$2'");
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

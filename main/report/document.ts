@@ -26,6 +26,8 @@ export interface Figure {
   /** s */
   at: number;
   boxes: DrawnBox[];
+  /** Regions that nobody who gets the report may see. */
+  hidden: number;
 }
 
 export interface Quote {
@@ -35,6 +37,8 @@ export interface Quote {
   anchor: boolean;
   evidenceId: string;
   kind: EvidenceKind;
+  /** True where a person hid it in the picture: `text` then says so instead. */
+  withheld: boolean;
   text: string;
   /** Who says it, or the heading that it stands under. */
   context: string | null;

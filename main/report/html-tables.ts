@@ -1,7 +1,8 @@
 import type { MomentBlock, Quote } from './document.ts';
 import { escapeHtml } from './escape-html.ts';
+import { shortCaption } from './figure-text.ts';
 import { anchorOf, linked, type PlacePicture, remark, renderThumbnail, tagOf } from './html-moment.ts';
-import { spanText, timeText } from './time-text.ts';
+import { spanText } from './time-text.ts';
 import { kindWords, words } from './words.ts';
 
 /** The evidence log: a group of rows for each exhibit, a row for each quote, so that a page breaks between exhibits. */
@@ -19,8 +20,9 @@ export async function* renderLog(moments: readonly MomentBlock[], placePicture: 
 
 async function renderPicture({ figure }: MomentBlock, placePicture: PlacePicture): Promise<string> {
   if (!figure) return '';
-  const time = figure.place.still ? '' : `<span class="meta">${timeText(figure.at)}</span>`;
-  return (await renderThumbnail(figure, placePicture)) + time;
+  const caption = shortCaption(figure);
+  const below = caption === '' ? '' : `<span class="meta">${caption}</span>`;
+  return (await renderThumbnail(figure, placePicture)) + below;
 }
 
 interface Row {

@@ -3,10 +3,13 @@ import type { Asset, AssetId } from '../../preload/contract/asset.ts';
 import type { Evidence } from '../../preload/contract/evidence.ts';
 import type { DrawnBox, Report, ReportItem } from '../../preload/contract/report.ts';
 import { speakerOf } from '../../preload/contract/speaker.ts';
+import { hiddenLines, isHiddenReading } from '../annotate/hidden-words.ts';
+import { hiddenAt } from '../annotate/marks-at.ts';
 import type { Library } from '../library/library.ts';
 import { type CitedMoment, citedMoments } from './cited-moments.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
 import type { Block, MomentBlock, Place, Quote, ReportDocument, SourceRow } from './document.ts';
+import { words } from './words.ts';
 
 /** More would bury the point of a moment; quotes that a sentence refers to are always kept. */
 const quotesPerMoment = 12;
@@ -14,7 +17,11 @@ const quotesPerMoment = 12;
 type MomentItem = Extract<ReportItem, { kind: 'moment' }>;
 /** What the numbers that a person put on a second's picture stand for. */
 export type CalloutsAt = (assetId: AssetId, at: number) => readonly { number: number; text: string }[];
-export type ReadLibrary = { assets: Pick<Library['assets'], 'get'>; evidence: Pick<Library['evidence'], 'byIds'> };
+export type ReadLibrary = {
+  assets: Pick<Library['assets'], 'get'>;
+  evidence: Pick<Library['evidence'], 'byIds' | 'within'>;
+  markedFrames: Pick<Library['markedFrames'], 'ofAsset'>;
+};
 
 /**
  * Turns each item of a report into blocks, whatever the template. An answer brings the pictures that it cites, unless the report holds
@@ -62,7 +69,7 @@ export class ItemBlocks {
 
   private answer(answer: Answer, note: string): Block[] {
     const sentences = answer.sentences.map((sentence) => ({
-      text: cleanLine(sentence.text),
+      text: this.tellsHidden(sentence) ? words.withheldSentence : cleanLine(sentence.text),
       references: sentence.citations.map((citation) => ({
         number: this.numbers.get(citation.evidenceId)!,
         place: this.place(citation.assetId, citation.start, citation.end),
@@ -87,6 +94,16 @@ export class ItemBlocks {
       },
       ...cited.map((one) => this.citedMoment(one)),
     ];
+  }
+
+  /** True where a sentence rests on what a person hid in the picture, or says it. */
+  private tellsHidden({ text, citations }: Answer['sentences'][number]): boolean {
+    const said = text.toLowerCase();
+    return citations.some((citation) => {
+      if (citation.kind !== 'text' && citation.kind !== 'caption') return false;
+      const says = (line: string) => line.length > 2 && said.includes(line.toLowerCase());
+      return isHiddenReading(this.library, citation) || hiddenLines(this.library, citation).some(says);
+    });
   }
 
   /** True where an earlier answer or the person put the same into the report: it is printed there, with the same numbers. */
@@ -147,27 +164,38 @@ export class ItemBlocks {
   private figure(place: Place, { assetId, at, boxes }: { assetId: AssetId; at: number; boxes: DrawnBox[] }) {
     if (this.library.assets.get(assetId)?.kind === 'audio') return null;
     const marks = boxes.map(({ box, label }) => ({ box, label: label === null ? null : cleanLine(label) || null }));
-    return { assetId, place, at, boxes: marks };
+    const hidden = hiddenAt(this.library, assetId, at, at).length;
+    return { assetId, place, at, boxes: marks, hidden };
   }
 
   private quote(
-    from: Pick<Evidence, 'id' | 'assetId' | 'kind' | 'text' | 'start' | 'end'> &
+    from: Pick<Evidence, 'id' | 'assetId' | 'kind' | 'text' | 'start' | 'end' | 'box'> &
       Partial<Pick<Evidence, 'detail' | 'source'>>,
   ): Quote {
     const { detail, source } = from;
     const speaker = (detail && cleanLine(speakerOf({ detail }) ?? '')) || null;
-    const heading = detail?.kind === 'text' ? cleanLine(detail.heading ?? '') || null : null;
+    const withheld = isHiddenReading(this.library, from);
     return {
       number: this.numbers.get(from.id) ?? null,
       anchor: false,
       evidenceId: from.id,
       kind: from.kind,
-      text: cleanText(from.text),
-      context: speaker ?? heading,
+      withheld,
+      text: withheld ? words.withheld : cleanText(from.text),
+      context: withheld ? null : (speaker ?? this.heading(from)),
       speaker,
       place: this.place(from.assetId, from.start, from.end),
       madeBy: source ? madeBy(source) : null,
     };
+  }
+
+  /** What words stand under, unless that is hidden. */
+  private heading(
+    from: Pick<Evidence, 'assetId' | 'start' | 'end'> & Partial<Pick<Evidence, 'detail'>>,
+  ): string | null {
+    const heading = from.detail?.kind === 'text' ? cleanLine(from.detail.heading ?? '') : '';
+    if (heading === '') return null;
+    return hiddenLines(this.library, from).some((line) => cleanLine(line) === heading) ? null : heading;
   }
 
   private place(assetId: AssetId, start: number, end: number): Place {

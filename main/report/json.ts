@@ -86,13 +86,14 @@ function jsonQuote({
   number,
   evidenceId,
   kind,
+  withheld,
   text,
   context,
   speaker,
   place,
   madeBy,
 }: Quote): JsonMoment['quotes'][number] {
-  return { number, evidence: evidenceId, kind, text, context, speaker, place: jsonPlace(place), madeBy };
+  return { number, evidence: evidenceId, kind, withheld, text, context, speaker, place: jsonPlace(place), madeBy };
 }
 
 async function jsonFigure(
@@ -101,11 +102,17 @@ async function jsonFigure(
 ): Promise<NonNullable<JsonMoment['figure']>> {
   const { assetId, at, place, boxes } = figure;
   const loaded = await loadPicture(figure);
-  const about = { source: place.source, at, boxes, annotations: [...annotationsAt(assetId, at)] };
+  const about = { source: place.source, at, boxes, annotations: annotationsAt(assetId, at).map(cleaned) };
   if ('missing' in loaded) return { ...about, picture: null, missing: loaded.missing };
   const { jpeg, width, height } = loaded;
   const sha256 = createHash('sha256').update(jpeg).digest('hex');
   return { ...about, picture: { file: await keepPicture(jpeg), sha256, width, height }, missing: null };
+}
+
+/** What a person wrote on a picture, as clean as all other words. */
+function cleaned(one: Annotation): Annotation {
+  if (one.kind === 'box') return { ...one, label: cleanLine(one.label) };
+  return one.kind === 'text' || one.kind === 'callout' ? { ...one, text: cleanText(one.text) } : one;
 }
 
 /** The evidence of all quotes, each once, in the order of quoting. */
@@ -113,18 +120,21 @@ function quoted({ blocks, sources }: ReportDocument, parts: JsonParts): ReportJs
   const moments = blocks.flatMap((block) =>
     block.kind === 'moment' ? [block] : block.kind === 'moments' ? block.moments : [],
   );
-  const ids = [...new Set(moments.flatMap(({ quotes }) => quotes.map(({ evidenceId }) => evidenceId)))];
+  const quotes = new Map(moments.flatMap((moment) => moment.quotes.map((quote) => [quote.evidenceId, quote])));
+  const ids = [...quotes.keys()];
   const found = new Map(parts.evidence(ids).map((evidence) => [evidence.id, evidence]));
   const numbers = new Map(sources.map(({ sha256, number }) => [sha256, number]));
   return ids.flatMap((id) => {
     const evidence = found.get(id);
     if (evidence === undefined) return [];
-    const { assetId, kind, start, end, text, box, confidence, source } = evidence;
+    const { assetId, kind, start, end, box, confidence, source } = evidence;
+    const { withheld, text: printed } = quotes.get(id)!;
+    const text = withheld ? printed : cleanText(evidence.text);
     const madeBy = {
       stage: cleanLine(source.stage),
       model: cleanLine(source.model),
       version: cleanLine(source.version),
     };
-    return [{ id, source: numbers.get(assetId)!, kind, start, end, text: cleanText(text), box, confidence, madeBy }];
+    return [{ id, source: numbers.get(assetId)!, kind, start, end, withheld, text, box, confidence, madeBy }];
   });
 }

@@ -1,6 +1,6 @@
 import type { LoadPicture, MomentBlock, Place } from './document.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
-import { altText } from './figure-text.ts';
+import { altText, shortCaption } from './figure-text.ts';
 import { spanText } from './time-text.ts';
 import { kindWords, words } from './words.ts';
 
@@ -43,7 +43,8 @@ async function pictureOf({ figure }: MomentBlock, loadPicture: LoadPicture, keep
   if (!figure) return '';
   const picture = await loadPicture(figure);
   if ('missing' in picture) return escapeMarkdown(picture.missing);
-  return `![${escapeMarkdown(altText(figure))}](${await keepPicture(picture.jpeg)})`;
+  const image = `![${escapeMarkdown(altText(figure))}](${await keepPicture(picture.jpeg)})`;
+  return figure.hidden === 0 ? image : `${image} ${escapeMarkdown(shortCaption(figure))}`;
 }
 
 function line(cells: readonly string[]): string {

@@ -26,11 +26,14 @@ const madeBy = z
 
 const region = box.meta({ id: 'box', description: 'x, y, width and height in fractions of the upright picture' });
 
+const withheld = z.boolean().describe('whether it is hidden in the picture; `text` then says so instead of quoting it');
+
 const quote = z
   .object({
     number: z.number().int().min(1).nullable().describe('what sentences refer to it by'),
     evidence: z.string().describe('its id in `evidence`'),
     kind: evidenceKind,
+    withheld,
     text: z.string(),
     context: z.string().nullable().describe('who says it, or the heading that it stands under'),
     speaker: z.string().nullable(),
@@ -114,6 +117,7 @@ export const reportJson = z
           kind: evidenceKind,
           start: seconds,
           end: seconds,
+          withheld,
           text: z.string(),
           box: region.nullable(),
           confidence: z.number(),

@@ -1,7 +1,7 @@
 import { ImageRun, Paragraph, type ParagraphChild, type Table } from 'docx';
 import type { Figure, LoadPicture, MomentBlock, Quote } from '../document.ts';
 import { altText, captionText, momentTitle } from '../figure-text.ts';
-import { kindColors } from '../report-colors.ts';
+import { kindColors, reportColors } from '../report-colors.ts';
 import { spanText } from '../time-text.ts';
 import { kindWords, words } from '../words.ts';
 import { bar, hex, placed, runs, textParagraph, textParagraphs } from './docx-text.ts';
@@ -54,6 +54,8 @@ export async function pictureRun(
     data: picture.jpeg,
     transformation: { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) },
     altText: { name: altText(figure), description: altText(figure) },
+    // A white slide on white paper has no edge of its own; 0.5 pt, in EMU.
+    outline: { width: 6350, type: 'solidFill', solidFillType: 'rgb', value: hex(reportColors.line) },
   });
 }
 

@@ -1,7 +1,8 @@
 import { Paragraph, type ParagraphChild, type Table } from 'docx';
 import type { LoadPicture, MomentBlock, Quote } from '../document.ts';
+import { shortCaption } from '../figure-text.ts';
 import { reportColors } from '../report-colors.ts';
-import { spanText, timeText } from '../time-text.ts';
+import { spanText } from '../time-text.ts';
 import { words } from '../words.ts';
 import { anchored, pictureRun, tagRuns } from './docx-moment.ts';
 import { type Cell, columnWidths, table, textCell } from './docx-table.ts';
@@ -84,8 +85,9 @@ async function thumbnail({ figure }: MomentBlock, width: number, loadPicture: Lo
   if (!figure) return [];
   const picture = await pictureRun(figure, width, Math.floor(width / 15), loadPicture);
   if (typeof picture === 'string') return [textParagraph(picture, { style: 'Cell' }, quiet)];
-  const time = figure.place.still ? [] : [textParagraph(timeText(figure.at), { style: 'Cell' }, quiet)];
-  return [new Paragraph({ style: 'Cell', children: [picture] }), ...time];
+  const caption = shortCaption(figure);
+  const below = caption === '' ? [] : [textParagraph(caption, { style: 'Cell' }, quiet)];
+  return [new Paragraph({ style: 'Cell', children: [picture] }), ...below];
 }
 
 /** Minutes of one file: each moment's time, who said what, what was on screen, and its picture beside them. */

@@ -1,7 +1,6 @@
 import type { Figure, LoadPicture } from '../document.ts';
-import { altText, captionText } from '../figure-text.ts';
+import { altText, captionText, shortCaption } from '../figure-text.ts';
 import { reportColors } from '../report-colors.ts';
-import { timeText } from '../time-text.ts';
 import type { Fixed } from './columns.ts';
 import { drawLine } from './draw-line.ts';
 import { setLines } from './paragraph.ts';
@@ -48,7 +47,7 @@ export async function thumbnail(
 ): Promise<Fixed> {
   const picture = await loadPicture(figure);
   const isMissing = 'missing' in picture;
-  const below = isMissing ? picture.missing : figure.place.still ? '' : timeText(figure.at);
+  const below = isMissing ? picture.missing : shortCaption(figure);
   const image = isMissing
     ? undefined
     : pictureAt(sheet, figure, picture, { wide: sheet.width, high: sheet.width }, section);

@@ -39,6 +39,10 @@ const weights = { regular: 400, strong: 600 } as const;
 /** Signs without a look of their own: a font that lacks them draws the text as well. */
 const invisible = /\p{Default_Ignorable_Code_Point}/u;
 
+/** Text as a font sets it. What it lacks of signs without a look would be read back, and copied, as NUL. */
+export const settable = (text: string, { has }: Pick<Face, 'has'>): string =>
+  text.replace(/\p{Default_Ignorable_Code_Point}/gu, (sign) => (has(sign.codePointAt(0)!) ? sign : ''));
+
 /** The parts of pdfkit's and fontkit's fonts that are needed here and not in their types. */
 interface Fontkit {
   hasGlyphForCodePoint(codePoint: number): boolean;

@@ -12,10 +12,12 @@ export function addFoot(sheet: Sheet, document: ReportDocument, root: Tagged): v
   const { sources, models, appVersion, exportedAt } = document;
   const { flow, fonts } = sheet;
   const section = root.within('Sect');
-  const heading = (text: string, gap: number) =>
-    paragraph(sheet, plain(text, styles.heading3), section, 'H2', { gap, staysWithNext: true });
+  const addHeading = (text: string, gap: number) => {
+    flow.add(...paragraph(sheet, plain(text, styles.heading3), section, 'H2', { gap, staysWithNext: true }));
+    flow.add({ height: 0, gap: 7, staysWithNext: true, draw: () => {} });
+  };
   if (sources.length > 0) {
-    flow.add(...heading(words.sources, 34));
+    addHeading(words.sources, 34);
     const rows = sources.map(({ number, name, sha256, kind, duration }) => {
       const length = duration === null ? '' : timeText(duration);
       const facts = kind === null ? words.noLonger : [kind, length].filter(Boolean).join(', ');
@@ -31,7 +33,7 @@ export function addFoot(sheet: Sheet, document: ReportDocument, root: Tagged): v
     addTable(sheet, words.sourceColumns, [34, 0, 96, 172], rows, section);
   }
   if (models.length > 0) {
-    flow.add(...heading(words.models, 22));
+    addHeading(words.models, 22);
     const rows = models.map(({ stage, model, version }) => ({
       cells: [stageWords[stage] ?? stage, model, version].map((text) => plain(text, styles.cell)),
     }));

@@ -1,5 +1,5 @@
 import { baseLevel, type Level, levelsOf, mirrored, visualOrder } from './bidi.ts';
-import { type Face, type FontSet, replacement } from './fonts.ts';
+import { type Face, type FontSet, replacement, settable } from './fonts.ts';
 import type { TextStyle } from './pdf-style.ts';
 
 /** A numbered mark in a line that leads somewhere. */
@@ -200,15 +200,16 @@ function fragmentsOf(units: readonly Unit[]): Run[] {
       script = own;
     }
   }
-  return groups.map((group) => {
+  const runs = groups.map((group): Run => {
     const [{ style, face, level, isMissing, mark }] = group as [Unit];
     const isRight = level % 2 === 1 && !mark;
     const actual = group.map(({ text }) => text).join('');
-    const text = isMissing ? replacement : isRight ? rightText(group) : actual;
+    const text = isMissing ? replacement : settable(isRight ? rightText(group) : actual, face);
     const around = mark ? 2 * markPadding + markGap : isMissing ? 2 * framePadding : 0;
     const width = face.width(text, style.size, isRight) + around;
     return { text, ...(isMissing && { actual }), style, face, isRight, level, width, ...(mark && { mark }) };
   });
+  return runs.filter(({ text }) => text !== '');
 }
 
 function joins(a: Unit, b: Unit): boolean {

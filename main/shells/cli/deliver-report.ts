@@ -28,6 +28,32 @@ export async function deliverReport(path: string, target: string, force: boolean
   return file;
 }
 
+/**
+ * Copies files to where the person wants them, all or none: what is there already is found before the first is written.
+ * @param copies each file and its goal @throws AppError BAD_INPUT where something of that name is there already, unless `force`
+ */
+export async function deliverFiles(
+  copies: readonly (readonly [from: string, to: string])[],
+  force: boolean,
+): Promise<void> {
+  for (const [, to] of copies) await requireFree(to, force);
+  for (const [from, to] of copies) {
+    try {
+      await mkdir(dirname(to), { recursive: true });
+      await copyFile(from, to, force ? 0 : constants.COPYFILE_EXCL);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw isTaken(to);
+      throw writeError(error, dirname(to));
+    }
+  }
+}
+
+/** @throws AppError BAD_INPUT where something of that name is there already, unless `force`; a folder is there to be written into */
+export async function requireFree(path: string, force: boolean): Promise<void> {
+  const found = force ? undefined : await statOf(path);
+  if (found?.isDirectory() === false) throw isTaken(path);
+}
+
 const isTaken = (path: string): AppError =>
   new AppError('BAD_INPUT', `${path} is there already: choose another name, or give --force to write over it.`);
 

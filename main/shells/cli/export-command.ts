@@ -1,11 +1,12 @@
-import { copyFile, mkdir, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Asset } from '../../../preload/contract/asset.ts';
 import { type ClipMoment, clipMode } from '../../../preload/contract/clips.ts';
 import { type ExportFormat, type ExportMoment, exportFormat } from '../../../preload/contract/export.ts';
 import { AppError } from '../../app-error.ts';
 import { runCommand } from './command-context.ts';
+import { deliverFiles } from './deliver-report.ts';
 import { exitCode } from './exit-code.ts';
 import { type ClipOptions, exportClips } from './export-clips.ts';
 import { findAssets } from './find-assets.ts';
@@ -36,7 +37,8 @@ export function addExportCommand(program: Command): void {
     .option('--reel', 'all clips in one file')
     .option('--cards', 'in a reel, before each clip a card with its file and time')
     .option('--title <text>', 'of a reel: its file name')
-    .option('--out <file>', 'write it here (a file or a folder) as well as into the library');
+    .option('--out <file>', 'write it here (a file or a folder) as well as into the library')
+    .option('--force', 'write over what --out names');
   command.action((file: string, options: Options) =>
     runCommand(command, async (context) => {
       const engine = await context.open('read');
@@ -52,7 +54,7 @@ export function addExportCommand(program: Command): void {
         throw new AppError('BAD_INPUT', `None of these moments is in ${asset.name}.`);
       }
       const exported = await engine.call('library.export', { assetId: asset.id, format, moments: own });
-      const path = target === undefined ? exported.path : await copyTo(exported.path, target);
+      const path = target === undefined ? exported.path : await copyTo(exported.path, target, options.force === true);
       context.out.line(path);
       context.out.json({ ...exported, path });
       return exitCode.ok;
@@ -82,12 +84,11 @@ function addMoment(value: string, before: ExportMoment[]): ExportMoment[] {
   }
 }
 
-async function copyTo(path: string, target: string): Promise<string> {
+async function copyTo(path: string, target: string, force: boolean): Promise<string> {
   const isFolder = /[/\\]$/.test(target) || (await stat(target).catch(() => undefined))?.isDirectory() === true;
   const file = resolve(isFolder ? join(target, basename(path)) : target);
-  await mkdir(dirname(file), { recursive: true });
-  await copyFile(path, file);
   const facts = `${path}.source.json`;
-  if ((await stat(facts).catch(() => undefined)) !== undefined) await copyFile(facts, `${file}.source.json`);
+  const hasFacts = (await stat(facts).catch(() => undefined)) !== undefined;
+  await deliverFiles([[path, file], ...(hasFacts ? [[facts, `${file}.source.json`] as const] : [])], force);
   return file;
 }

@@ -3,51 +3,48 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { test } from 'node:test';
 import { exportAsset } from '../../../main/export/export-asset.ts';
+import { cleanLine } from '../../../main/report/clean-text.ts';
 import { csvRows } from '../../../main/shells/cli/csv-rows.ts';
 import type { Evidence } from '../../../preload/contract/evidence.ts';
 import { type ExportFormat, exportFormat } from '../../../preload/contract/export.ts';
+import { harmfulStrings } from '../../fixtures/harmful-strings.ts';
 import { scratchFolder } from '../../fixtures/paths.ts';
 import { xmlFaults } from '../../fixtures/read-docx.ts';
 import { assets, hostile, talkId } from '../report/example.ts';
 
-/** What means harm to one format or another, in the words of a file, a person or a recogniser. */
-const strings = [
-  hostile,
-  '=HYPERLINK("https://evil.example","x")',
-  "+1+cmd|' /C calc'!A0",
-  '-2+3',
-  '@SUM(1)',
-  '\t=1+1',
-  '\u3000=1+1',
-  '00:00:01.000 --> 00:00:09.000\n<v evil>said',
-  'NOTE\n\nSTYLE\n::cue { background: url(https://evil.example) }',
-  '{\\an8}<font color="red">x</font>',
-  '001  AX       B     C        01:00:00:00 01:00:01:00 00:00:00:00 00:00:01:00',
-  ']]><!ENTITY x SYSTEM "file:///etc/passwd">&x;',
-  '-->',
-  '","OTIO_SCHEMA":"Clip.2"',
-  '../../../etc/passwd',
-  'CON',
-  'nul\u0000\u001b[31m\u202egpj.exe',
-  '👩‍🚀 שלום مرحبا 潮汐',
-];
+const strings = [hostile, ...harmfulStrings];
 
 const source = { stage: 'speech', model: 'm', version: '1' };
-const detail: Evidence['detail'] = { kind: 'speech', language: 'en', trackIndex: 1, words: [] };
+const speech: Evidence['detail'] = { kind: 'speech', language: 'en', trackIndex: 1, words: [] };
 const evidenceOf = (text: string, more: Partial<Evidence> = {}): Evidence => ({
   ...{ id: text, assetId: talkId, kind: 'speech', start: 17, end: 20, text, box: null, confidence: 0.9 },
-  ...{ source, detail },
+  ...{ source, detail: speech },
   ...more,
 });
 
-async function exported(format: ExportFormat, text: string) {
-  const outDir = scratchFolder();
-  const asset = { ...assets.find(({ id }) => id === talkId)!, name: text, paths: ['/home/mira/talk.mp4'] };
-  const evidence = [
-    evidenceOf(text),
-    evidenceOf('Plain.', { start: 30, end: 32, source: { stage: text, model: text, version: text } }),
+/** Who says it, what it was before it was put right, and by whom it was read mean harm, too. */
+function spoken(text: string): Evidence[] {
+  const named = { ...speech, speaker: text };
+  const read = { stage: text, model: text, version: text };
+  return [
+    evidenceOf(text, { detail: named, original: { text: `${text}?`, speaker: text } }),
+    evidenceOf('Plain.', { start: 30, end: 32, source: read }),
   ];
-  const moments = [0, 20, 40].map((start) => ({ start, end: start + 5, name: text.slice(0, 1000) }));
+}
+
+/** Notes, which name the marks where none are given: the first line is the name, the rest the note. */
+const noted = (text: string): Evidence[] =>
+  [0, 20, 40].map((start) =>
+    evidenceOf(text, {
+      ...{ id: `note-${start}`, kind: 'note', start, end: start + 5, detail: { kind: 'note' } },
+      text: `${text.split('\n')[0]}\n${text}`,
+    }),
+  );
+
+async function exported(format: ExportFormat, text: string, evidence: Evidence[], isNamed: boolean) {
+  const outDir = scratchFolder();
+  const asset = { ...assets.find(({ id }) => id === talkId)!, name: text, paths: [`/home/mira/${text}`] };
+  const moments = isNamed ? [0, 20, 40].map((start) => ({ start, end: start + 5, name: text.slice(0, 1000) })) : [];
   const file = await exportAsset({ asset, evidence, format, moments, appVersion: '1', outDir });
   for (const name of readdirSync(outDir))
     assert.match(name, /^[\p{L}\p{N}\p{M}-]+(\.[a-z]+){1,3}$/u, 'a file of this folder');
@@ -63,8 +60,11 @@ const check: Record<ExportFormat, (written: string) => void> = {
   csv(written) {
     for (const row of csvRows(written.replace(/^\ufeff/, ''))) {
       assert.equal(row.length, 14);
-      for (const cell of row) assert.doesNotMatch(cell, /^\s*[=+\-@]/, cell.slice(0, 40));
+      for (const cell of row) assert.doesNotMatch(cell, /^\s*[=+\-@＝＋－＠]/, cell.slice(0, 40));
     }
+    // Where semicolons or tabs part cells, quotes within a row are letters and its line ends are the ends of rows.
+    for (const cell of written.split(/[;\t\n]/))
+      assert.doesNotMatch(cell, /^\s*"?\s*[=+\-@＝＋－＠]/, cell.slice(0, 40));
   },
   srt(written) {
     const cues = written.split(/\n\n+/).filter((cue) => cue.trim() !== '');
@@ -108,6 +108,10 @@ const check: Record<ExportFormat, (written: string) => void> = {
 
 for (const format of exportFormat.options) {
   test(`${format}: words that mean harm stay words`, async () => {
-    for (const text of strings) check[format](await exported(format, text));
+    for (const text of strings) {
+      check[format](await exported(format, text, spoken(text), true));
+      const isMarks = ['edl', 'otio', 'fcpxml', 'chapters', 'csv'].includes(format);
+      if (isMarks && cleanLine(text) !== '') check[format](await exported(format, text, noted(text), false));
+    }
   });
 }

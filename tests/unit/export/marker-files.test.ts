@@ -18,11 +18,21 @@ const source: SourceFacts = {
 const hostile = '</chapter-marker>\n* LOC: 01:00:00:00 RED evil --> & "x" \u202E';
 const rates = [23.976, 25, 29.97, 60].map(frameRateOf);
 
-/** Markers at frames of that rate, some beyond an hour, one without a length, one with a name that means harm. */
+/** Frames of an hour and of ten minutes of timecode: where numbers are dropped these are the ones that keep up with the clock. */
+const hourOf = ({ nominal, dropFrame }: FrameRate) => nominal * 3600 - (dropFrame ? (nominal / 15) * 54 : 0);
+const tenMinutesOf = (rate: FrameRate) => hourOf(rate) / 6;
+
+/**
+ * Markers at frames of that rate: around a minute (where two numbers are dropped), ten minutes (where they are not) and an hour, some over such
+ * a mark; one without a length, one with a name that means harm.
+ */
 function markersAt(rate: FrameRate) {
   const second = (frame: number) => (frame * rate.denominator) / rate.numerator;
+  const marks = [rate.nominal * 60, tenMinutesOf(rate), hourOf(rate), hourOf(rate) + rate.nominal * 60];
+  const around = marks.flatMap((mark) => [-1, 0, 1, 2].map((by) => [mark + by, mark + by + 4] as const));
   return [
     { start: second(0), end: second(10), name: 'Opening', note: '' },
+    ...around.map(([from, to]) => ({ start: second(from), end: second(to), name: `At ${from}`, note: '' })),
     { start: second(1801), end: second(1802), name: hostile, note: hostile },
     { start: second(107_893), end: second(107_893), name: 'One second', note: 'past the hour' },
   ];
@@ -52,7 +62,18 @@ for (const rate of rates) {
       assert.equal(recordTo! - recordFrom!, to! - from!);
       record = recordTo!;
     }
-    assert.equal(lines.filter((line) => line.startsWith('* LOC:')).length, 3);
+    assert.equal(lines.filter((line) => line.startsWith('* LOC:')).length, markersAt(rate).length);
+    // Numbers that are dropped are never written, and an hour of such timecode is one of the clock.
+    const written = events.flat();
+    if (rate.dropFrame)
+      assert.ok(
+        written.every((time) => !/:(?!.0)\d\d:00;0[01]$/.test(time)),
+        written.join(' '),
+      );
+    const hour = events[1 + 2 * 4 + 1]![0];
+    assert.equal(hour, rate.dropFrame ? '01:00:00;00' : '01:00:00:00');
+    const late = (hourOf(rate) * rate.denominator) / rate.numerator - 3600;
+    if (rate.dropFrame) assert.ok(Math.abs(late) < 0.004, `${late} s`);
   });
 
   test(`OTIO at ${name} leads back to the frames`, () => {
@@ -90,6 +111,12 @@ for (const rate of rates) {
       ),
       framesWanted(rate),
     );
+    for (const [, start, duration] of chapterMarkers) {
+      for (const time of [start!, duration!]) {
+        const [, top, bottom = '1'] = /^(\d+)(?:\/(\d+))?s$/.exec(time)!;
+        assert.equal((Number(top) * rate.numerator) % (Number(bottom) * rate.denominator), 0, `${time} is on a frame`);
+      }
+    }
     assert.equal(xml.includes(`tcFormat="${rate.dropFrame ? 'DF' : 'NDF'}"`), true);
     assert.equal(/<\/chapter-marker>/.test(xml), false);
     for (const [comment] of xml.matchAll(/<!--[\s\S]*?-->/g)) assert.equal(comment.slice(4, -3).includes('--'), false);

@@ -152,7 +152,10 @@ test('what was put right since is printed; what another model read since is prin
   const other = { ...row, text: 'Read by another model' };
   const now = {
     ...library,
-    evidence: { byIds: (ids: readonly string[]) => [right, other].filter(({ id }) => ids.includes(id)) },
+    evidence: {
+      ...library.evidence,
+      byIds: (ids: readonly string[]) => [right, other].filter(({ id }) => ids.includes(id)),
+    },
   };
   const { blocks } = buildDocument(now, reportOf([momentItem(momentOf(speech, row))]), {
     appVersion: '0.1.0',

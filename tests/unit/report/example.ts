@@ -172,7 +172,8 @@ export const library: ReportContext['library'] = {
   evidence: {
     byIds: (ids) => known.filter(({ id }) => ids.includes(id)),
     ofAsset: notUsed,
-    within: notUsed,
+    within: (id, from, to, kinds = ['text']) =>
+      known.filter((one) => one.assetId === id && one.start <= to && one.end >= from && kinds.includes(one.kind)),
     withoutVector: notUsed,
     counts: notUsed,
   },
