@@ -1,5 +1,5 @@
 import { BookmarkPlus, ChevronLeft, ChevronRight, Play, Volume2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Moment } from '../../../preload/contract/evidence.ts';
 import { useAssetDetail, useEvidence } from '../../lib/data.ts';
 import { bridge } from '../../lib/engine.ts';
@@ -105,8 +105,11 @@ export interface CompareProps {
 export function Compare({ pair, nameOf, onShow }: CompareProps) {
   const [sides, setSides] = useState(pair);
   const [left, right] = sides;
+  const box = useRef<HTMLDivElement>(null);
+  // The tile that had the focus is gone, and keys go on from here.
+  useEffect(() => box.current?.focus(), []);
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
+    <div ref={box} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
       <div className="flex min-h-0 flex-1 gap-4 p-3">
         <Side
           moment={left}

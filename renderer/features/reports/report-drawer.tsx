@@ -21,7 +21,7 @@ function Head() {
   const { add } = useReport();
   const { set } = useShell.getState();
   return (
-    <header className="flex h-11 shrink-0 items-center gap-1 border-n6 border-b px-2">
+    <header className="@container flex h-11 shrink-0 items-center gap-1 border-n6 border-b px-2">
       <ReportsMenu />
       <TitleField />
       <SaveState />
@@ -29,9 +29,16 @@ function Head() {
         icon={Heading}
         label={strings.addHeading}
         side="top"
+        className="@max-[480px]:hidden"
         onClick={() => add({ kind: 'heading', text: '' })}
       />
-      <IconButton icon={Type} label={strings.addText} side="top" onClick={() => add({ kind: 'text', text: '' })} />
+      <IconButton
+        icon={Type}
+        label={strings.addText}
+        side="top"
+        className="@max-[480px]:hidden"
+        onClick={() => add({ kind: 'text', text: '' })}
+      />
       <VersionsMenu />
       <IconButton
         icon={Maximize2}

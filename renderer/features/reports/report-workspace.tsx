@@ -1,6 +1,7 @@
 import { Minimize2 } from 'lucide-react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { Report } from '../../../preload/contract/report.ts';
+import { cx } from '../../lib/cx.ts';
 import { useSettings } from '../../lib/data.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -54,13 +55,27 @@ function Facts() {
       </label>
       <label className="flex items-center gap-2 text-meta text-n10" title={date === '' ? strings.today : undefined}>
         {strings.date}
-        <input
-          type="date"
-          value={date}
-          max="9999-12-31"
-          onChange={(event) => edit({ date: event.target.value })}
-          className={`${fieldClass} tnum w-34`}
-        />
+        <span className="relative">
+          <input
+            type="date"
+            value={date}
+            max="9999-12-31"
+            onChange={(event) => edit({ date: event.target.value })}
+            className={cx(
+              fieldClass,
+              'tnum peer w-34',
+              date === '' && '[&:not(:focus)::-webkit-datetime-edit]:opacity-0',
+            )}
+          />
+          {date === '' ? (
+            <span
+              aria-hidden
+              className="pointer-events-none absolute inset-y-0 left-2 flex items-center text-base peer-focus:hidden"
+            >
+              {strings.today}
+            </span>
+          ) : null}
+        </span>
       </label>
       <span className="flex items-center gap-2 text-meta text-n10">
         {strings.template}

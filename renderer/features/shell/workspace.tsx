@@ -43,6 +43,9 @@ function keep(layout: Settings['layout']) {
   };
 }
 
+/** px: all lanes, where that leaves the picture more than half of the window. */
+const timelineHeight = (): number => Math.min(340, Math.round(window.innerHeight * 0.43));
+
 function Middle({ layout }: { layout: Settings['layout'] }) {
   const report = useShell((state) => state.report);
   return (
@@ -60,7 +63,7 @@ function Middle({ layout }: { layout: Settings['layout'] }) {
       <Divider vertical />
       <Panel
         id="timeline"
-        defaultSize={324}
+        defaultSize={timelineHeight()}
         minSize={120}
         groupResizeBehavior="preserve-pixel-size"
         className="relative overflow-visible!"
