@@ -196,7 +196,7 @@ export function SearchPane() {
         ) : (
           <>
             <div className="flex items-center pb-1 pl-1.5">
-              <p role="status" className="tnum flex-1 text-micro text-n10">
+              <p role="status" className="tnum min-w-0 flex-1 truncate text-micro text-n10">
                 {plural(search.data?.moments.length ?? 0, 'moment')} in {plural(groups.length, 'file')} ·{' '}
                 {Math.round(search.data?.ms ?? 0)} ms
               </p>
