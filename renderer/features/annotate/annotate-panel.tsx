@@ -37,6 +37,7 @@ function Words({ one }: { one: AnnotationOf<'box'> | AnnotationOf<'callout'> }) 
   const name = isBox ? strings.label : strings.calloutText(one.number);
   return (
     <input
+      data-shape-words
       aria-label={name}
       placeholder={isBox ? strings.labelHint : name}
       value={isBox ? one.label : one.text}
@@ -109,9 +110,11 @@ export function AnnotatePanel({ asset }: { asset: Asset }) {
       ? asset.kind === 'image'
         ? strings.hiddenStill
         : strings.hiddenSpan(drawing.start, drawing.end)
-      : one
-        ? strings.selectedHint
-        : strings.hints[tool];
+      : one?.kind === 'box' || one?.kind === 'callout'
+        ? `${strings.selectedHint} ${strings.wordsHint}`
+        : one
+          ? strings.selectedHint
+          : strings.hints[tool];
   return (
     <section
       aria-label={strings.title}

@@ -1,8 +1,9 @@
 import { Heading, Maximize2, NotebookPen, Type, X } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { toast } from 'sonner';
 import { cx } from '../../lib/cx.ts';
 import { useAssets } from '../../lib/data.ts';
+import { useFocusHere } from '../../lib/use-focus-here.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { PaneState } from '../../ui/pane-state.tsx';
 import { useShell } from '../shell/shell-store.ts';
@@ -62,8 +63,15 @@ export function ReportDrawer() {
   useEffect(() => {
     toast.dismiss(addedToast);
   }, []);
+  const box = useRef<HTMLElement>(null);
+  useFocusHere(box);
   return (
-    <section aria-label={strings.title} className="absolute inset-0 z-30 flex animate-in flex-col bg-n2 shadow-float">
+    <section
+      ref={box}
+      tabIndex={-1}
+      aria-label={strings.title}
+      className="absolute inset-0 z-30 flex animate-in flex-col bg-n2 shadow-float outline-none"
+    >
       <Head />
       <ol {...listProps} className="flex min-h-0 flex-1 gap-2.5 overflow-x-auto p-3">
         {items.map(({ key, item }, index) => (
