@@ -19,7 +19,7 @@ export function CheckBox({ checked, onChecked, label, className }: CheckBoxProps
       onCheckedChange={(next) => onChecked(next === true)}
       aria-label={label}
       className={cx(
-        'inline-flex size-4 shrink-0 items-center justify-center rounded-[4px] border border-n8 bg-raised transition-colors hover:border-n9 data-[state=checked]:border-accent data-[state=indeterminate]:border-accent data-[state=checked]:bg-accent data-[state=indeterminate]:bg-accent',
+        "relative inline-flex size-4 shrink-0 items-center justify-center rounded-[4px] border border-n8 bg-raised transition-colors hover:border-n9 data-[state=checked]:border-accent data-[state=indeterminate]:border-accent data-[state=checked]:bg-accent data-[state=indeterminate]:bg-accent before:absolute before:-inset-1 before:content-['']",
         className,
       )}
     >

@@ -20,10 +20,11 @@ export function Dialog({ open, onOpenChange, title, description, wide, tall, chi
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 not-data-[state=closed]:animate-fade bg-scrim" />
         <Radix.Content
-          // The dialog itself takes the cursor first: a ring around its close button would say the wrong thing.
+          // What Enter should do takes the cursor first, else the dialog: a ring around its close button would say the wrong thing.
           onOpenAutoFocus={(event) => {
             event.preventDefault();
-            (event.currentTarget as HTMLElement).focus();
+            const dialog = event.currentTarget as HTMLElement;
+            (dialog.querySelector<HTMLElement>('[data-first]') ?? dialog).focus();
           }}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cx(

@@ -30,7 +30,7 @@ export function Segmented<T extends string>({ label, value, options, onValue }: 
             key={option}
             value={option}
             aria-label={name}
-            className="inline-flex h-full min-w-6 items-center justify-center gap-1 rounded-[4px] px-1.5 text-meta text-n10 transition-colors hover:text-n12 aria-checked:bg-n5 aria-checked:text-n12"
+            className="relative inline-flex h-full min-w-6 items-center justify-center gap-1 rounded-[4px] px-1.5 text-meta text-n10 transition-colors hover:text-n12 before:absolute before:inset-x-0 before:-inset-y-[3px] before:content-[''] aria-checked:bg-n5 aria-checked:text-n12"
           >
             {Icon ? <Icon size={14} strokeWidth={1.75} aria-hidden /> : name}
           </ToggleGroup.Item>

@@ -50,9 +50,8 @@ async function takeAll(page: Page, { name, show, leave }: Screen): Promise<void>
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize(size);
       await page.mouse.move(0, 0);
-      await page.waitForLoadState('networkidle');
-      // Canvases are drawn anew after a change of size.
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      await page.waitForFunction((theme) => document.documentElement.dataset.theme === theme, colorScheme);
+      await untilDrawn(page);
       const file = `${name}-${colorScheme}-${size.width}x${size.height}`;
       const style = '[data-sonner-toaster] { visibility: hidden }';
       const picture = await page.screenshot({ animations: 'disabled', style });
@@ -62,5 +61,22 @@ async function takeAll(page: Page, { name, show, leave }: Screen): Promise<void>
       faults.push(...(await layoutFaults(page)).map((fault) => `${file}: ${fault}`));
     }
   }
+  await page.setViewportSize(sizes[0]!);
   await leave?.(page);
+}
+
+/** Until every picture in view is there, in the preview of a report, too, and canvases were drawn anew after a change of size. */
+async function untilDrawn(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const frames = [...document.querySelectorAll('iframe')].flatMap((frame) => frame.contentDocument ?? []);
+    const inView = (image: HTMLImageElement) => {
+      const { top, bottom } = image.getBoundingClientRect();
+      return bottom > 0 && top < (image.ownerDocument.defaultView?.innerHeight ?? 0);
+    };
+    return [document, ...frames]
+      .flatMap(({ images }) => [...images])
+      .filter(inView)
+      .every(({ complete }) => complete);
+  });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }

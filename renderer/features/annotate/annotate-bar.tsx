@@ -12,7 +12,7 @@ import { savePicture } from './mark-actions.ts';
 import { strings } from './strings.ts';
 import { tools } from './tools.ts';
 
-const Divider = () => <span aria-hidden className="mx-1 h-4 w-px shrink-0 bg-n6" />;
+const Divider = () => <span aria-hidden className="mx-1 @max-[620px]:hidden h-4 w-px shrink-0 bg-n6" />;
 
 function Swatches() {
   const { pen, tool, draft, selected, setColor } = useAnnotate();

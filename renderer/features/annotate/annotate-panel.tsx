@@ -37,6 +37,7 @@ function Words({ one }: { one: AnnotationOf<'box'> | AnnotationOf<'callout'> }) 
   const name = isBox ? strings.label : strings.calloutText(one.number);
   return (
     <input
+      data-shape-words
       aria-label={name}
       placeholder={isBox ? strings.labelHint : name}
       value={isBox ? one.label : one.text}
@@ -109,13 +110,15 @@ export function AnnotatePanel({ asset }: { asset: Asset }) {
       ? asset.kind === 'image'
         ? strings.hiddenStill
         : strings.hiddenSpan(drawing.start, drawing.end)
-      : one
-        ? strings.selectedHint
-        : strings.hints[tool];
+      : one?.kind === 'box' || one?.kind === 'callout'
+        ? `${strings.selectedHint} ${strings.wordsHint}`
+        : one
+          ? strings.selectedHint
+          : strings.hints[tool];
   return (
     <section
       aria-label={strings.title}
-      className="flex h-16 shrink-0 flex-col justify-center gap-0.5 border-n6 border-t px-3"
+      className="flex h-16 @max-[460px]:h-20 shrink-0 flex-col justify-center gap-0.5 border-n6 border-t px-3"
     >
       <div className="flex h-7 min-w-0 items-center gap-2">
         <div className="flex min-w-0 flex-1 items-center gap-2">
@@ -135,7 +138,7 @@ export function AnnotatePanel({ asset }: { asset: Asset }) {
         </div>
         <SaveState />
       </div>
-      <p className="truncate text-meta text-n10" title={hint}>
+      <p className="line-clamp-1 @max-[460px]:line-clamp-2 text-meta text-n10" title={hint}>
         {hint}
       </p>
     </section>

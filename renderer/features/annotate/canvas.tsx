@@ -4,6 +4,7 @@ import { calloutRadius } from '../../../preload/contract/annotation-look.ts';
 import type { Asset } from '../../../preload/contract/asset.ts';
 import type { Box } from '../../../preload/contract/evidence.ts';
 import { useAssetDetail, useEvidence } from '../../lib/data.ts';
+import { useFocusHere } from '../../lib/use-focus-here.ts';
 import { boxesAt } from '../player/boxes-at.ts';
 import type { Rect } from '../player/picture-box.ts';
 import { usePlayer } from '../player/player-store.ts';
@@ -77,7 +78,7 @@ export function Canvas({ asset, picture }: { asset: Asset; picture: Rect }) {
     if (playing) leaveAnnotate();
     else if (known) drawOn(asset, time);
   }, [playing, known, asset, time]);
-  useEffect(() => surface.current?.focus({ preventScroll: true }), []);
+  useFocusHere(surface);
   useEffect(() => {
     // The window may be closed at any moment.
     const flush = () => void saveNow();

@@ -84,7 +84,8 @@ export function Handles({
           : places(outline);
   return (
     <g>
-      {one.kind === 'arrow' ? null : (
+      {/* A box is its own outline: another on it would hide its colour. */}
+      {one.kind === 'arrow' || one.kind === 'box' ? null : (
         <>
           <rect {...outline} fill="none" stroke="#000" strokeOpacity={0.5} strokeWidth={3} pointerEvents="none" />
           <rect {...outline} fill="none" stroke="#fff" strokeWidth={1} pointerEvents="none" />

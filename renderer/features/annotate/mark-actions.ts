@@ -1,7 +1,7 @@
 import { toast } from 'sonner';
 import type { MarkedFrame } from '../../../preload/contract/annotation.ts';
 import { client } from '../../lib/engine.ts';
-import { keepUndo } from '../../lib/last-undo.ts';
+import { offerUndo } from '../../lib/offer-undo.ts';
 import { sayError } from '../../lib/say-error.ts';
 import { sayExported } from '../export/say-exported.ts';
 import { usePlayer } from '../player/player-store.ts';
@@ -22,8 +22,7 @@ export async function removeMarked(marked: MarkedFrame): Promise<void> {
   }
   showMarked({ ...marked, annotations: [] });
   takeUpAgain(marked);
-  const takeBack = keepUndo(() => restore(marked));
-  toast(strings.removed, { duration: 10_000, action: { label: strings.undo, onClick: () => void takeBack() } });
+  offerUndo(strings.removed, strings.undo, () => restore(marked));
 }
 
 async function restore({ updatedAt: _, ...marked }: MarkedFrame): Promise<void> {

@@ -33,7 +33,7 @@ export function MarkedList({ asset }: { asset: Asset }) {
             aria-label={strings.go(marked.at)}
             aria-current={marked.id === now}
             onClick={() => usePlayer.getState().seek(marked.at)}
-            className="tnum focus-inset h-full rounded-control pr-0.5 pl-2 text-meta hover:text-n12"
+            className="tnum focus-inset relative h-full rounded-control pr-0.5 pl-2 text-meta before:absolute before:inset-x-0 before:-inset-y-px before:content-[''] hover:text-n12"
           >
             {formatTime(marked.at)}
           </button>

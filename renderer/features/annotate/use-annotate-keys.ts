@@ -59,12 +59,12 @@ function handle(pressed: string, target: EventTarget | null, surface: HTMLElemen
   return annotation !== undefined;
 }
 
-/** Types into the chosen text; with nothing chosen, puts what the tool draws into the middle, from where keys take it on. */
+/** Types into the chosen text, or what is said of a box or a number; with nothing chosen, puts what the tool draws into the middle. */
 function enter(chosen: Annotation | undefined): boolean {
   const { draft, tool, pen, act, set } = useAnnotate.getState();
   if (chosen) {
-    if (chosen.kind !== 'text') return false;
-    set({ editing: chosen.id });
+    if (chosen.kind === 'text') set({ editing: chosen.id });
+    else document.querySelector<HTMLElement>('[data-shape-words]')?.focus();
     return true;
   }
   if (!draft || tool === 'select' || tool === 'freehand') return false;

@@ -20,7 +20,7 @@ export function MomentRow({ moment, assetName, named }: { moment: Moment; assetN
       aria-label={still ? `Go to ${assetName}` : `Go to ${formatTime(best?.start ?? moment.start)} in ${assetName}`}
       className="focus-inset flex w-full min-w-0 items-start gap-2.5 rounded-control p-1.5 text-left transition-colors hover:bg-n4"
     >
-      <span className="relative h-11 w-[78px] shrink-0 overflow-hidden rounded-[5px] bg-n4">
+      <span className="picture-edge relative h-11 w-[78px] shrink-0 overflow-hidden rounded-[5px] bg-n4">
         <img
           src={bridge.mediaUrl(moment.keyFrame ? `thumb/${moment.keyFrame.id}` : `poster/${moment.assetId}`)}
           alt=""

@@ -34,7 +34,7 @@ function Scores({ hit, most }: { hit: Hit; most: Most }) {
 
 function Picture({ moment }: { moment: Moment | undefined }) {
   return (
-    <span className="h-[30px] w-[53px] shrink-0 overflow-hidden rounded-[4px] bg-n4">
+    <span className="picture-edge h-[30px] w-[53px] shrink-0 overflow-hidden rounded-[4px] bg-n4">
       {moment?.keyFrame ? (
         <img
           src={bridge.mediaUrl(`thumb/${moment.keyFrame.id}`)}

@@ -123,7 +123,7 @@ export function TurnView({ turn }: { turn: Turn }) {
           <SearchX size={16} strokeWidth={1.75} aria-hidden className="mt-0.5 shrink-0 text-n10" />
           <p>
             <span className="block font-[550]">{strings.notFound}</span>
-            <span className="text-meta text-n10">{strings.notFoundBody}</span>
+            <span className="block text-meta text-n10 text-balance">{strings.notFoundBody}</span>
           </p>
         </div>
       ) : null}

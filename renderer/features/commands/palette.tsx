@@ -5,10 +5,10 @@ import { useState } from 'react';
 import { useAssets } from '../../lib/data.ts';
 import { parseTime } from '../../lib/time.ts';
 import { Keys } from '../../ui/keys.tsx';
-import { useAsk } from '../ask/ask-store.ts';
+import { askAtOnce } from '../ask/ask-about.ts';
 import { useSelection } from '../library/selection-store.ts';
 import { usePlayer } from '../player/player-store.ts';
-import { focusTab, useShell } from '../shell/shell-store.ts';
+import { useShell } from '../shell/shell-store.ts';
 import { grouped } from './command.ts';
 import { commands } from './registry.ts';
 
@@ -78,16 +78,7 @@ function Entries({ query, close }: { query: string; close: () => void }) {
       ))}
       {time === null && query.trim().length > 3 ? (
         <Cmdk.Group heading="Ask" className={groupClass}>
-          <Cmdk.Item
-            value={askValue}
-            onSelect={() =>
-              run(() => {
-                useAsk.getState().setDraft(query);
-                focusTab('ask');
-              })
-            }
-            className={itemClass}
-          >
+          <Cmdk.Item value={askValue} onSelect={() => run(() => askAtOnce(query.trim()))} className={itemClass}>
             Ask “{query.trim()}”
           </Cmdk.Item>
         </Cmdk.Group>

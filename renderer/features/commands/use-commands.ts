@@ -20,6 +20,11 @@ function keepsKey(target: EventTarget | null, pressed: string, byKeyboard: boole
   return pressed.startsWith('arrow') && target.matches('[role=slider], [role=tab], [role=radio], [role=separator]');
 }
 
+/** Keys are commands again for who has written what they wanted. What closes by Escape does that instead. */
+function leaveField(target: EventTarget | null): void {
+  if (isField(target) && !(target as HTMLElement).closest('[role=dialog], form')) (target as HTMLElement).blur();
+}
+
 /** Listens for the registry's keys in the whole window. */
 export function useCommands(): void {
   useEffect(() => {
@@ -34,7 +39,10 @@ export function useCommands(): void {
       const pressed = combination(event, isApple());
       if (keepsKey(event.target, pressed, byKeyboard)) return;
       const command = commandFor(commands, pressed, isField(event.target));
-      if (!command) return;
+      if (!command) {
+        if (pressed === 'escape') leaveField(event.target);
+        return;
+      }
       const { dialog, view } = useShell.getState();
       // What lies under the report or the pictures is not to be played unseen.
       if (view && (command.group === 'Player' || command.group === 'Timeline')) return;

@@ -144,7 +144,7 @@ export function ClipForm() {
       ) : null}
       <footer className="mt-4 flex items-center justify-between gap-3">
         <p className="text-meta text-n10 text-pretty">{ready.length === 0 ? strings.noTime : strings.hidden}</p>
-        <Button type="submit" tone="main" large disabled={ready.length === 0}>
+        <Button data-first type="submit" tone="main" large disabled={ready.length === 0}>
           {strings.make}
         </Button>
       </footer>

@@ -1,9 +1,10 @@
 import { BookmarkPlus, ChevronLeft, ChevronRight, Play, Volume2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Moment } from '../../../preload/contract/evidence.ts';
 import { useAssetDetail, useEvidence } from '../../lib/data.ts';
 import { bridge } from '../../lib/engine.ts';
 import { formatSpan, formatTime } from '../../lib/time.ts';
+import { useFocusHere } from '../../lib/use-focus-here.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { kindLooks } from '../evidence/kinds.ts';
@@ -105,8 +106,10 @@ export interface CompareProps {
 export function Compare({ pair, nameOf, onShow }: CompareProps) {
   const [sides, setSides] = useState(pair);
   const [left, right] = sides;
+  const box = useRef<HTMLDivElement>(null);
+  useFocusHere(box);
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
+    <div ref={box} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
       <div className="flex min-h-0 flex-1 gap-4 p-3">
         <Side
           moment={left}

@@ -1,8 +1,9 @@
 import { ArrowLeft, BookmarkPlus, Columns2, Images, X } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import type { Moment } from '../../../preload/contract/evidence.ts';
 import { useAssets } from '../../lib/data.ts';
 import { plural } from '../../lib/format.ts';
+import { useFocusHere } from '../../lib/use-focus-here.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { PaneState } from '../../ui/pane-state.tsx';
@@ -61,6 +62,8 @@ export function GalleryPane() {
     useShell.getState().set({ view: null });
     goToMoment(moment);
   };
+  const box = useRef<HTMLElement>(null);
+  useFocusHere(box);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
@@ -68,7 +71,13 @@ export function GalleryPane() {
     else useShell.getState().set({ view: null });
   };
   return (
-    <section aria-label={strings.pane} onKeyDown={onKeyDown} className="flex h-full min-h-0 flex-col bg-n2">
+    <section
+      ref={box}
+      tabIndex={-1}
+      aria-label={strings.pane}
+      onKeyDown={onKeyDown}
+      className="flex h-full min-h-0 flex-col bg-n2 outline-none"
+    >
       <Head pair={pair} />
       {moments.length === 0 ? (
         <div className="flex flex-1 items-center">

@@ -46,14 +46,14 @@ export function MomentTile(props: MomentTileProps) {
           picked ? 'border-accent' : 'border-n6',
         )}
       >
-        <span className="relative block aspect-video w-full bg-n4">
+        <span className="relative block aspect-video w-full shrink-0 bg-n4">
           <img
             src={bridge.mediaUrl(thumbOf(moment))}
             alt=""
             loading="lazy"
             draggable={false}
             onError={(event) => event.currentTarget.remove()}
-            className="size-full object-cover"
+            className="absolute inset-0 size-full object-cover"
           />
           {time === null ? null : (
             <span className="tnum absolute right-1.5 bottom-1.5 rounded-[4px] bg-black/75 px-1.5 text-meta text-white">

@@ -134,7 +134,10 @@ export function AssetItem({ row, layout }: { row: AssetRow; layout: 'grid' | 'li
           ) : job ? (
             <JobProgress job={job} />
           ) : (
-            <KindBadges counts={asset.evidence} />
+            <KindBadges
+              counts={asset.evidence}
+              none={asset.kind === 'image' ? `${asset.width} × ${asset.height}` : strings.nothingFound}
+            />
           )}
         </div>
         <span

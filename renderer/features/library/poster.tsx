@@ -18,7 +18,9 @@ export function Poster({ asset, ready, className }: PosterProps) {
   const [failed, setFailed] = useState(false);
   const Icon = icons[asset.kind];
   return (
-    <span className={cx('relative flex items-center justify-center overflow-hidden bg-n4 text-n9', className)}>
+    <span
+      className={cx('relative flex items-center justify-center overflow-hidden bg-n4 text-n9 picture-edge', className)}
+    >
       {asset.kind === 'audio' || !ready || failed ? (
         <Icon size={20} strokeWidth={1.5} aria-hidden />
       ) : (

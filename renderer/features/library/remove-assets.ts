@@ -2,7 +2,7 @@ import { toast } from 'sonner';
 import type { Asset } from '../../../preload/contract/asset.ts';
 import { keys } from '../../lib/data.ts';
 import { client, queries } from '../../lib/engine.ts';
-import { keepUndo } from '../../lib/last-undo.ts';
+import { offerUndo } from '../../lib/offer-undo.ts';
 import { sayError } from '../../lib/say-error.ts';
 import { useSelection } from './selection-store.ts';
 import { strings } from './strings.ts';
@@ -17,12 +17,8 @@ export async function removeAssets(assets: readonly Asset[]): Promise<void> {
     const { undo } = await client.call('library.remove', { assetIds: ids });
     if (currentId && ids.includes(currentId)) open(null);
     uncheck(ids);
-    const takeBack = keepUndo(() => restore(undo, currentId));
+    offerUndo(strings.removed(assets.length, first.name), strings.undo, () => restore(undo, currentId));
     await queries.invalidateQueries({ queryKey: keys.assets });
-    toast(strings.removed(assets.length, first.name), {
-      duration: 10_000,
-      action: { label: strings.undo, onClick: () => void takeBack() },
-    });
   } catch (error) {
     sayError(error);
   }

@@ -70,4 +70,5 @@ export const strings = {
   left: (time: string) => `about ${time} left`,
   selected: (count: number) => `${count} selected`,
   missing: 'The file has moved or was deleted. Add it again from where it is now.',
+  nothingFound: 'Nothing found in it',
 } as const;

@@ -60,7 +60,7 @@ export function ModelRow({ model }: { model: ModelStatus }) {
             ) : null}
           </p>
           <p className="text-n11 text-pretty">{model.gives}</p>
-          <p className="tnum selectable mt-0.5 text-meta text-n10">{factsOf(model).join(' · ')}</p>
+          <p className="selectable mt-0.5 text-meta text-n10">{factsOf(model).join(' · ')}</p>
           {speed ? <p className="tnum text-meta text-n10">{speed}</p> : null}
           <Origin repo={model.repo} revision={model.revision} />
           {partly ? <p className="tnum text-meta text-n11">{strings.part(model.downloaded, model.size)}</p> : null}
@@ -92,7 +92,7 @@ export function EmbeddedRow({ model }: { model: ModelStatus }) {
           </p>
         ) : null}
       </div>
-      <p className="tnum shrink-0 text-right text-meta text-n10">{factsOf(model).slice(0, 2).join(' · ')}</p>
+      <p className="shrink-0 text-right text-meta text-n10">{factsOf(model).slice(0, 2).join(' · ')}</p>
     </li>
   );
 }

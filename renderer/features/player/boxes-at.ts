@@ -12,9 +12,12 @@ export interface ShownBox {
 /** A sighting counts for this long to either side, s: objects are looked for on key frames only. */
 const NEAR = 5;
 
-/** Whether evidence is on at a second; one that ends there has gone, so that a cut never shows both sides. Still images have no time. */
+/**
+ * Whether evidence is on at a second; one that ends there has gone, so that a cut never shows both sides. What has no length, as a marker, is on for a
+ * frame. Still images have no time.
+ */
 export function isOn({ start, end }: { start: number; end: number }, time: number): boolean {
-  return (start === 0 && end === 0) || (time >= start - 0.02 && (time < end - 0.02 || end - start < 0.04));
+  return (start === 0 && end === 0) || (time >= start - 0.02 && time < Math.max(end - 0.02, start + 0.04));
 }
 
 /** Boxes of one object evidence at a second: of each track the sighting nearest in time. */

@@ -27,9 +27,9 @@ function Clock() {
   const time = usePlayer((state) => formatTime(state.time, { milliseconds: !state.playing }));
   const duration = usePlayer((state) => formatTime(state.duration));
   return (
-    <span className="tnum flex items-baseline gap-1 text-base" role="timer" aria-label="Position">
+    <span className="tnum flex items-baseline gap-1 whitespace-nowrap text-base" role="timer" aria-label="Position">
       <span className="text-n12">{time}</span>
-      <span className="text-n10">/ {duration}</span>
+      <span className="text-n10 @max-[460px]:hidden">/ {duration}</span>
     </span>
   );
 }
@@ -105,7 +105,11 @@ export function Controls({ asset }: { asset: Asset }) {
   const { toggle, set } = usePlayer.getState();
   const moving = asset.kind !== 'image';
   return (
-    <div role="toolbar" aria-label={strings.title} className="flex h-10 shrink-0 items-center gap-1 px-2">
+    <div
+      role="toolbar"
+      aria-label={strings.title}
+      className="flex h-10 shrink-0 items-center gap-1 @max-[460px]:gap-0.5 px-2"
+    >
       {moving ? (
         <>
           <IconButton

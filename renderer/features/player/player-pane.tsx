@@ -16,7 +16,7 @@ export function PlayerPane() {
   const asset = assets.find(({ id }) => id === currentId);
   const annotating = useAnnotate((state) => state.on) && asset !== undefined && asset.kind !== 'audio';
   return (
-    <section aria-label={strings.title} className="flex h-full min-h-0 flex-col bg-n1">
+    <section aria-label={strings.title} className="@container flex h-full min-h-0 flex-col bg-n1">
       {annotating ? <AnnotateBar asset={asset} /> : null}
       <div id="stage" className="relative flex min-h-0 flex-1 items-center justify-center bg-stage">
         {asset ? (

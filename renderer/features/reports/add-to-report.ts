@@ -59,10 +59,12 @@ export async function addCurrentMoment(): Promise<void> {
   // Sightings count for seconds around them (boxes-at.ts).
   const near = { assetId: currentId, from: Math.max(0, time - 10), to: time + 10 };
   const evidence: Evidence[] = await client.call('library.evidence', near).catch(() => []);
-  const here = evidence.filter((item) => isOn(item, time));
+  const mine = lit?.assetId === currentId ? lit : null;
+  const isLit = ({ id }: Evidence) => mine?.evidenceIds.includes(id) ?? false;
+  // What was gone to is what the moment is about.
+  const here = evidence.filter((item) => isOn(item, time)).toSorted((a, b) => Number(isLit(b)) - Number(isLit(a)));
   const keyFrame =
     detail?.keyFrames.find(({ start, end }) => start <= time && end > time) ?? detail?.keyFrames[0] ?? null;
-  const mine = lit?.assetId === currentId ? lit : null;
   const moment: Moment = {
     id: `${currentId}-${time.toFixed(3)}`,
     assetId: currentId,

@@ -27,7 +27,9 @@ export function ItemPicture({ item, className }: { item: ReportItem; className?:
   const picture = pictureOf(item);
   const Icon = item.kind === 'answer' ? MessageSquareText : item.kind === 'moment' && picture ? Volume2 : Image;
   return (
-    <span className={cx('relative flex items-center justify-center overflow-hidden bg-n4 text-n9', className)}>
+    <span
+      className={cx('relative flex items-center justify-center overflow-hidden bg-n4 text-n9 picture-edge', className)}
+    >
       {picture && failed !== picture.path ? (
         <img
           src={bridge.mediaUrl(picture.path)}

@@ -110,7 +110,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
         onFocus={() => onCurrent(itemKey)}
         onKeyDown={(event) => onKeyDown(itemKey, event)}
         {...moveSource(itemKey, 'li')}
-        className="inline-flex h-7 w-5 shrink-0 cursor-grab items-center justify-center rounded-[4px] text-n9 hover:text-n12 active:cursor-grabbing"
+        className="relative inline-flex h-7 w-5 shrink-0 cursor-grab items-center justify-center rounded-[4px] text-n9 before:absolute before:-inset-x-0.5 before:inset-y-0 before:content-[''] hover:text-n12 active:cursor-grabbing"
       >
         <GripVertical size={14} strokeWidth={1.75} aria-hidden />
       </button>

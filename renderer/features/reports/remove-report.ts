@@ -2,7 +2,7 @@ import { toast } from 'sonner';
 import type { ReportDraft } from '../../../preload/contract/report.ts';
 import { keys } from '../../lib/data.ts';
 import { client, queries } from '../../lib/engine.ts';
-import { keepUndo } from '../../lib/last-undo.ts';
+import { offerUndo } from '../../lib/offer-undo.ts';
 import { sayError } from '../../lib/say-error.ts';
 import { contentOf, useReport } from './report-store.ts';
 import { strings } from './strings.ts';
@@ -16,9 +16,8 @@ export async function removeReport(): Promise<void> {
   try {
     await client.call('reports.remove', { id });
     leave();
-    const takeBack = keepUndo(() => restore(content));
+    offerUndo(strings.deleted, strings.undo, () => restore(content));
     await queries.invalidateQueries({ queryKey: keys.reports });
-    toast(strings.deleted, { duration: 10_000, action: { label: strings.undo, onClick: () => void takeBack() } });
   } catch (error) {
     sayError(error);
   }

@@ -1,8 +1,9 @@
 import { Heading, Maximize2, NotebookPen, Type, X } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { toast } from 'sonner';
 import { cx } from '../../lib/cx.ts';
 import { useAssets } from '../../lib/data.ts';
+import { useFocusHere } from '../../lib/use-focus-here.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { PaneState } from '../../ui/pane-state.tsx';
 import { useShell } from '../shell/shell-store.ts';
@@ -21,7 +22,7 @@ function Head() {
   const { add } = useReport();
   const { set } = useShell.getState();
   return (
-    <header className="flex h-11 shrink-0 items-center gap-1 border-n6 border-b px-2">
+    <header className="@container flex h-11 shrink-0 items-center gap-1 border-n6 border-b px-2">
       <ReportsMenu />
       <TitleField />
       <SaveState />
@@ -29,9 +30,16 @@ function Head() {
         icon={Heading}
         label={strings.addHeading}
         side="top"
+        className="@max-[480px]:hidden"
         onClick={() => add({ kind: 'heading', text: '' })}
       />
-      <IconButton icon={Type} label={strings.addText} side="top" onClick={() => add({ kind: 'text', text: '' })} />
+      <IconButton
+        icon={Type}
+        label={strings.addText}
+        side="top"
+        className="@max-[480px]:hidden"
+        onClick={() => add({ kind: 'text', text: '' })}
+      />
       <VersionsMenu />
       <IconButton
         icon={Maximize2}
@@ -55,8 +63,15 @@ export function ReportDrawer() {
   useEffect(() => {
     toast.dismiss(addedToast);
   }, []);
+  const box = useRef<HTMLElement>(null);
+  useFocusHere(box);
   return (
-    <section aria-label={strings.title} className="absolute inset-0 z-30 flex animate-in flex-col bg-n2 shadow-float">
+    <section
+      ref={box}
+      tabIndex={-1}
+      aria-label={strings.title}
+      className="absolute inset-0 z-30 flex animate-in flex-col bg-n2 shadow-float outline-none"
+    >
       <Head />
       <ol {...listProps} className="flex min-h-0 flex-1 gap-2.5 overflow-x-auto p-3">
         {items.map(({ key, item }, index) => (

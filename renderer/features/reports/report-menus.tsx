@@ -51,7 +51,8 @@ export function ExportReportMenu() {
     <Menu
       trigger={
         <Button tone="main" disabled={empty}>
-          <FileOutput size={14} strokeWidth={2} aria-hidden /> {strings.export}
+          <FileOutput size={14} strokeWidth={2} aria-hidden />{' '}
+          <span className="@max-[480px]:sr-only">{strings.export}</span>
         </Button>
       }
     >

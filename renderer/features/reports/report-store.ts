@@ -4,7 +4,7 @@ import type { Settings } from '../../../preload/contract/contract.ts';
 import type { Report, ReportDraft, ReportItem } from '../../../preload/contract/report.ts';
 import { keys } from '../../lib/data.ts';
 import { client, queries } from '../../lib/engine.ts';
-import { keepUndo } from '../../lib/last-undo.ts';
+import { offerUndo } from '../../lib/offer-undo.ts';
 import { errorText, sayError } from '../../lib/say-error.ts';
 import { type Autosave, createAutosave, type SaveState } from './autosave.ts';
 import { moved } from './moved.ts';
@@ -121,14 +121,10 @@ export const useReport = create<Draft>((set, get) => {
       if (!gone) return;
       touch({ items: get().items.toSpliced(at, 1) });
       const from = session;
-      const putBack = keepUndo(async () => {
+      const putBack = async () => {
         if (from === session) touch({ items: get().items.toSpliced(at, 0, gone) });
-      });
-      toast(strings.removed, {
-        id: 'removed-from-report',
-        duration: 10_000,
-        action: { label: strings.undo, onClick: () => void putBack() },
-      });
+      };
+      offerUndo(strings.removed, strings.undo, putBack, 'removed-from-report');
     },
     move: (from, to) => touch({ items: moved(get().items, from, to) }),
     open: (report) => {

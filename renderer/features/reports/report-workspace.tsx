@@ -1,7 +1,10 @@
 import { Minimize2 } from 'lucide-react';
+import { type KeyboardEvent, useRef } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { Report } from '../../../preload/contract/report.ts';
+import { cx } from '../../lib/cx.ts';
 import { useSettings } from '../../lib/data.ts';
+import { useFocusHere } from '../../lib/use-focus-here.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { saveSettings } from '../settings/save-settings.ts';
@@ -54,13 +57,27 @@ function Facts() {
       </label>
       <label className="flex items-center gap-2 text-meta text-n10" title={date === '' ? strings.today : undefined}>
         {strings.date}
-        <input
-          type="date"
-          value={date}
-          max="9999-12-31"
-          onChange={(event) => edit({ date: event.target.value })}
-          className={`${fieldClass} tnum w-34`}
-        />
+        <span className="relative">
+          <input
+            type="date"
+            value={date}
+            max="9999-12-31"
+            onChange={(event) => edit({ date: event.target.value })}
+            className={cx(
+              fieldClass,
+              'tnum peer w-34',
+              date === '' && '[&:not(:focus)::-webkit-datetime-edit]:opacity-0',
+            )}
+          />
+          {date === '' ? (
+            <span
+              aria-hidden
+              className="pointer-events-none absolute inset-y-0 left-2 flex items-center text-base peer-focus:hidden"
+            >
+              {strings.today}
+            </span>
+          ) : null}
+        </span>
       </label>
       <span className="flex items-center gap-2 text-meta text-n10">
         {strings.template}
@@ -75,13 +92,31 @@ function Facts() {
   );
 }
 
+/** Escape leaves the field that one writes in, and then the page; menus and dialogs have their own. */
+function leave(event: KeyboardEvent<HTMLElement>): void {
+  const { target, currentTarget } = event;
+  if (event.key !== 'Escape' || event.defaultPrevented || !(target instanceof HTMLElement)) return;
+  if (!currentTarget.contains(target)) return;
+  event.preventDefault();
+  if (target.matches('input, textarea')) currentTarget.focus();
+  else useShell.getState().set({ view: null });
+}
+
 /** The report as work of its own: its outline, and beside it the page that will be handed over. */
 export function ReportWorkspace() {
   const { data: settings } = useSettings();
   const layout = settings?.layout ?? {};
   const { outline, preview } = layout;
+  const box = useRef<HTMLElement>(null);
+  useFocusHere(box);
   return (
-    <section aria-label={strings.workspace} className="flex h-full min-h-0 flex-col bg-n2">
+    <section
+      ref={box}
+      tabIndex={-1}
+      aria-label={strings.workspace}
+      onKeyDown={leave}
+      className="flex h-full min-h-0 flex-col bg-n2 outline-none"
+    >
       <Head />
       <Facts />
       <Group

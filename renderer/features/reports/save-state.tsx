@@ -18,10 +18,8 @@ export function SaveState() {
             {strings.retry}
           </Button>
         </>
-      ) : items.length === 0 ? null : state === 'saved' ? (
-        strings.saved
-      ) : (
-        strings.saving
+      ) : items.length === 0 ? null : (
+        <span className="@max-[560px]:sr-only">{state === 'saved' ? strings.saved : strings.saving}</span>
       )}
     </span>
   );

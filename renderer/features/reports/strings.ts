@@ -11,7 +11,7 @@ export const strings = {
   removed: 'Taken out of the report',
   show: 'Show',
   empty: 'Nothing in this report yet',
-  emptyBody: 'Add an answer with “Add to report”, the second that you see with M, or drag moments here.',
+  emptyBody: 'Add an answer with “Add to report”, the second that you see with Shift+M, or drag moments here.',
   dropHere: 'Drop to add to the report',
   export: 'Export',
   html: 'HTML, one file that works offline',

@@ -61,7 +61,7 @@ function Hit({ moment, words, name }: { moment: Moment; words: readonly string[]
         aria-label={still ? `Go to ${name}` : `Go to ${time} in ${name}`}
         className="relative h-[54px] w-24 shrink-0 before:absolute before:top-[-6px] before:left-[-6px] before:h-[calc(100%+12px)] before:w-[50vw] before:max-w-[1000%] before:content-['']"
       >
-        <span className="block size-full overflow-hidden rounded-[5px] bg-n4">
+        <span className="picture-edge block size-full overflow-hidden rounded-[5px] bg-n4">
           <img
             src={bridge.mediaUrl(moment.keyFrame ? `thumb/${moment.keyFrame.id}` : `poster/${moment.assetId}`)}
             alt=""
@@ -196,13 +196,15 @@ export function SearchPane() {
         ) : (
           <>
             <div className="flex items-center pb-1 pl-1.5">
-              <p role="status" className="tnum flex-1 text-micro text-n10">
+              <p role="status" className="tnum min-w-0 flex-1 truncate text-micro text-n10">
                 {plural(search.data?.moments.length ?? 0, 'moment')} in {plural(groups.length, 'file')} ·{' '}
                 {Math.round(search.data?.ms ?? 0)} ms
               </p>
               <Button
                 tone="quiet"
                 className="h-6 px-1.5 text-meta"
+                // Until what is shown is what was typed, the pictures would be of the words before.
+                disabled={search.isPlaceholderData || wanted !== query.trim()}
                 onClick={() => showHits({ query: wanted, kinds, scope: { assetIds } }, search.data?.moments ?? [])}
               >
                 <Images size={14} strokeWidth={1.75} aria-hidden /> {strings.pictures}

@@ -1,5 +1,5 @@
-import { useRef } from 'react';
-import { Group, type Layout, Panel, Separator } from 'react-resizable-panels';
+import { type RefObject, useRef } from 'react';
+import { Group, Panel, type PanelImperativeHandle, Separator, usePanelRef } from 'react-resizable-panels';
 import type { Settings } from '../../../preload/contract/contract.ts';
 import { cx } from '../../lib/cx.ts';
 import { useAssets } from '../../lib/data.ts';
@@ -30,28 +30,34 @@ function Divider({ vertical }: { vertical?: boolean }) {
   );
 }
 
-function part(layout: Settings['layout'], names: readonly string[]): Layout | undefined {
-  const found = names.map((name) => [name, layout[name]] as const);
-  return found.every(([, size]) => typeof size === 'number') ? (Object.fromEntries(found) as Layout) : undefined;
+type Layout = Settings['layout'];
+
+/** A pane keeps its size in px, whatever the window's: in per cent it would be another one in the next window. */
+function keptSize(layout: Layout, name: string, otherwise: number): number {
+  const size = layout[name];
+  // What is too small for any pane is a share, as they were kept before.
+  return size !== undefined && size > 100 ? size : otherwise;
 }
 
-/** Sizes of panes are kept with the settings, in per cent by pane. */
-function keep(layout: Settings['layout']) {
-  return (changed: Layout, meta?: { isUserInteraction?: boolean }) => {
+/** Keeps the sizes of panes with the settings once a person has changed them. */
+function keep(layout: Layout, panels: Record<string, RefObject<PanelImperativeHandle | null>>) {
+  return (_: unknown, meta?: { isUserInteraction?: boolean }) => {
     if (meta?.isUserInteraction === false) return;
-    void saveSettings({ layout: { ...layout, ...changed } });
+    const sizes = Object.entries(panels).flatMap(([name, { current }]) =>
+      current ? [[name, Math.round(current.getSize().inPixels)] as const] : [],
+    );
+    void saveSettings({ layout: { ...layout, ...Object.fromEntries(sizes) } });
   };
 }
 
-function Middle({ layout }: { layout: Settings['layout'] }) {
+/** px: all lanes, where that leaves the picture more than half of the window. */
+const timelineHeight = (): number => Math.min(340, Math.round(window.innerHeight * 0.43));
+
+function Middle({ layout }: { layout: Layout }) {
   const report = useShell((state) => state.report);
+  const timeline = usePanelRef();
   return (
-    <Group
-      orientation="vertical"
-      className="h-full"
-      defaultLayout={part(layout, ['stage', 'timeline'])}
-      onLayoutChanged={keep(layout)}
-    >
+    <Group orientation="vertical" className="h-full" onLayoutChanged={keep(layout, { timeline })}>
       <Panel id="stage" minSize={180}>
         <PaneBoundary name="The player">
           <PlayerPane />
@@ -60,7 +66,8 @@ function Middle({ layout }: { layout: Settings['layout'] }) {
       <Divider vertical />
       <Panel
         id="timeline"
-        defaultSize={324}
+        panelRef={timeline}
+        defaultSize={keptSize(layout, 'timeline', timelineHeight())}
         minSize={120}
         groupResizeBehavior="preserve-pixel-size"
         className="relative overflow-visible!"
@@ -100,21 +107,24 @@ function OverView({ right }: { right: number }) {
 }
 
 /** Library, player over timeline, and Ask: every pane can be resized. */
-export function Workspace({ layout }: { layout: Settings['layout'] }) {
+export function Workspace({ layout }: { layout: Layout }) {
   const { data: assets } = useAssets();
   const covered = useShell((state) => state.view !== null);
-  const side = useRef<HTMLDivElement>(null);
-  const { width } = useSize(side);
+  const pane = useRef<HTMLDivElement>(null);
+  const { width } = useSize(pane);
+  const [library, side] = [usePanelRef(), usePanelRef()];
   const empty = assets?.length === 0 && useSelection.getState().currentId === null;
   return (
     <div className="relative min-h-0 flex-1">
-      <Group
-        orientation="horizontal"
-        className="h-full"
-        defaultLayout={part(layout, ['library', 'middle', 'side'])}
-        onLayoutChanged={keep(layout)}
-      >
-        <Panel id="library" defaultSize={264} minSize={200} maxSize={640} groupResizeBehavior="preserve-pixel-size">
+      <Group orientation="horizontal" className="h-full" onLayoutChanged={keep(layout, { library, side })}>
+        <Panel
+          id="library"
+          panelRef={library}
+          defaultSize={keptSize(layout, 'library', 264)}
+          minSize={200}
+          maxSize={640}
+          groupResizeBehavior="preserve-pixel-size"
+        >
           <div className="h-full" inert={covered}>
             <PaneBoundary name="The library">
               <LibraryPane />
@@ -128,8 +138,15 @@ export function Workspace({ layout }: { layout: Settings['layout'] }) {
           </div>
         </Panel>
         <Divider />
-        <Panel id="side" defaultSize={360} minSize={300} maxSize={720} groupResizeBehavior="preserve-pixel-size">
-          <div ref={side} className="h-full">
+        <Panel
+          id="side"
+          panelRef={side}
+          defaultSize={keptSize(layout, 'side', 360)}
+          minSize={300}
+          maxSize={720}
+          groupResizeBehavior="preserve-pixel-size"
+        >
+          <div ref={pane} className="h-full">
             <PaneBoundary name="This pane">
               <SidePane />
             </PaneBoundary>

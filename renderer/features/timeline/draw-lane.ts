@@ -54,7 +54,8 @@ export function drawLane<T extends Span>(
       context.globalAlpha = 0.26;
       block(context, x, y, width, height, view.width);
       const text = look.label(row.items, row.firsts[i]!, count);
-      labels.push({ text, x: Math.max(x, 0) + 6, y: y + height / 2 + 0.5, width: x + width - Math.max(x, 0) - 10 });
+      const left = Math.max(x, 0) + 6;
+      labels.push({ text, x: left, y: y + height / 2 + 0.5, width: Math.min(x + width, view.width) - left - 4 });
     }
     context.globalAlpha = 1;
     for (let i = first; i < end; i += 1) {

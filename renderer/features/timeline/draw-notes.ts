@@ -44,12 +44,13 @@ export function drawNotes(
         flag(context, x, y, height);
       }
       if (isSelected) outline(context, x, y, Math.max(length, 10), height, colors['accent-text']);
-      const left = length >= 4 ? Math.max(x, 0) + 6 : x + 12;
-      const room =
-        length >= 40 ? x + length - left - 5 : Math.min(next - 4, x + LONGEST) - Math.max(left, x + length + 4);
-      const text = fitText(context, label, room);
+      // Words stand in a block that holds them, or behind a short one or a flag, and end where the lane does.
+      const inside = length >= 40;
+      const left = inside ? Math.max(x, 0) + 6 : Math.max(length >= 4 ? Math.max(x, 0) + 6 : x + 15, x + length + 4);
+      const right = inside ? x + length - 5 : Math.min(next - 4, x + LONGEST);
+      const text = fitText(context, label, Math.min(right, view.width - 4) - left);
       context.fillStyle = colors.n12;
-      if (text) context.fillText(text, length >= 40 ? left : Math.max(left, x + length + 4), y + height / 2 + 0.5);
+      if (text) context.fillText(text, left, y + height / 2 + 0.5);
     }
   }
 }

@@ -22,7 +22,7 @@ export const FramesLane = memo(function FramesLane({ strip, sprite, keyFrames }:
     (context: CanvasRenderingContext2D, view: View) => {
       void theme;
       if (!strip || !sprite) return;
-      drawFilmstrip(context, view, HEIGHT, strip, sprite);
+      drawFilmstrip(context, view, HEIGHT, strip, sprite, keyFrames);
       drawCuts(context, view, HEIGHT, keyFrames);
     },
     [strip, sprite, keyFrames, theme],

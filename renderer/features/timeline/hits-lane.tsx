@@ -34,7 +34,7 @@ function Hit({ citation }: { citation: Citation }) {
       onPointerDown={(event) => event.stopPropagation()}
       onClick={() => goToCitation(citation)}
       className={cx(
-        'absolute top-1 left-0 h-[18px] min-w-[18px] rounded-full border border-accent',
+        "absolute top-1 left-0 h-[18px] min-w-[18px] rounded-full border border-accent before:absolute before:-inset-1 before:content-['']",
         isLit ? 'bg-accent shadow-[0_0_12px_var(--accent)]' : 'bg-accent-soft hover:bg-accent/40',
       )}
     >

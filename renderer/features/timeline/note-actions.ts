@@ -1,9 +1,9 @@
-import { toast } from 'sonner';
 import type { Asset, AssetId } from '../../../preload/contract/asset.ts';
 import type { Evidence } from '../../../preload/contract/evidence.ts';
 import { keys } from '../../lib/data.ts';
 import { client, queries } from '../../lib/engine.ts';
 import { keepUndo } from '../../lib/last-undo.ts';
+import { offerUndo } from '../../lib/offer-undo.ts';
 import { sayError } from '../../lib/say-error.ts';
 import { useSelection } from '../library/selection-store.ts';
 import { usePlayer } from '../player/player-store.ts';
@@ -80,8 +80,7 @@ export async function removeNote(id = useNotesView.getState().selected): Promise
   try {
     await client.call('notes.remove', { id: note.id });
     show(note.assetId, (notes) => notes.filter((one) => one.id !== note.id));
-    const undo = keepUndo(() => save(note));
-    toast(strings.noteRemoved, { duration: 10_000, action: { label: strings.undo, onClick: () => void undo() } });
+    offerUndo(strings.noteRemoved, strings.undo, () => save(note));
   } catch (error) {
     sayError(error);
   }

@@ -80,11 +80,12 @@ export function Overview({ sound, notes, citations }: OverviewProps) {
   };
 
   return (
-    <div className="relative flex shrink-0 border-n6 border-t" style={{ height: HEIGHT }}>
+    <div className="relative flex shrink-0 border-n6 border-t">
       <div className="shrink-0 border-n6 border-r" style={{ width: GUTTER }} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: by keyboard the scrollbar in it does the same */}
       <div
-        className="relative min-w-0 flex-1 overflow-hidden"
+        className="relative my-1 min-w-0 flex-1 overflow-hidden"
+        style={{ height: HEIGHT }}
         data-testid="overview"
         onPointerDown={(event) => {
           const { view, setView } = useTimeline.getState();

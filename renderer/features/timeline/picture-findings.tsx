@@ -11,7 +11,7 @@ export function PictureFindings({ asset, evidence }: { asset: Asset; evidence: r
     .map((kind) => ({ kind, items: evidence.filter((item) => item.kind === kind) }))
     .filter(({ items }) => items.length > 0);
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto px-4 py-3">
+    <div className="min-h-0 flex-1 overflow-y-auto px-3 py-3">
       <h2 className="mb-2 font-[550] text-meta text-n11">In this picture</h2>
       {groups.length === 0 ? (
         <p className="text-meta text-n10">

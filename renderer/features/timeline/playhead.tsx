@@ -3,6 +3,7 @@ import { formatTime } from '../../lib/time.ts';
 import { usePlayer } from '../player/player-store.ts';
 import { follow, followsTo, timeToX, type View } from './geometry.ts';
 import { GUTTER } from './lane-row.tsx';
+import { flagSpan } from './playhead-flag.ts';
 import { useTimeline } from './timeline-store.ts';
 import { useAtPlayhead } from './use-at-playhead.ts';
 
@@ -19,7 +20,7 @@ export function Playhead() {
     line.current.style.transform = `translateX(${GUTTER + x}px)`;
     const text = formatTime(time);
     if (flag.current.textContent !== text) flag.current.textContent = text;
-    flag.current.style.transform = `translateX(${x > view.width - 48 ? '-100%' : '0'})`;
+    flag.current.style.transform = `translateX(${flagSpan(x, view.width, text)[0] < x ? '-100%' : '0'})`;
   }, []);
   useAtPlayhead(place);
   useEffect(

@@ -61,9 +61,9 @@ function Selection() {
       </span>
       <span className="mr-1 ml-1.5 shrink-0 text-n10 @max-[560px]:hidden">{formatLength(span.to - span.from)}</span>
       <Act id="ask-selection" icon={MessageCircleQuestionMark} label={strings.askMarks} />
-      <Act id="loop" icon={Repeat} label={strings.loopMarks} active={loop} />
+      <Act id="loop" icon={Repeat} label={strings.loopMarks} active={loop} className="@max-[460px]:hidden" />
       <Act id="export-clip" icon={Scissors} label={clipStrings.selection} />
-      <Act id="to-marks" icon={Scan} label={strings.toMarks} />
+      <Act id="to-marks" icon={Scan} label={strings.toMarks} className="@max-[460px]:hidden" />
       <Act id="clear-marks" icon={X} label={strings.clearMarks} />
     </span>
   );

@@ -78,7 +78,7 @@ export function Line(props: LineProps) {
         onClick={go}
         onFocus={onFocusLine}
         className={cx(
-          'tnum w-9 shrink-0 self-start pt-[3px] text-left text-meta outline-none focus-visible:outline-none',
+          'tnum min-h-6 w-9 shrink-0 self-start pt-[3px] text-left text-meta outline-none focus-visible:outline-none',
           current ? 'text-accent-text' : 'text-n10 hover:text-n12',
         )}
       >

@@ -56,3 +56,11 @@ test('a still image has no time, so what is in it is always on', () => {
   assert.ok(isOn({ start: 0, end: 0 }, 0));
   assert.ok(!isOn({ start: 0, end: 5 }, 5));
 });
+
+test('a marker is on at its own frame, and neither before nor ever after', () => {
+  const marker = { start: 7, end: 7 };
+  assert.deepEqual(
+    [6.9, 7, 7.03, 7.1, 17].map((time) => isOn(marker, time)),
+    [false, true, true, false, false],
+  );
+});
