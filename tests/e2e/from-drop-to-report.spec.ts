@@ -5,7 +5,6 @@ import { expect, test } from './app.ts';
 import { expectAccessible } from './axe.ts';
 import { dropFiles } from './drop-files.ts';
 import { whyNot } from './electron-skip.ts';
-import { shoot } from './shoot.ts';
 import { ask, ingestTimeout, question, tableSpan, talkCard, talkFile, untilRead } from './talk.ts';
 
 test.skip(({ shell }) => whyNot(shell) !== '', whyNot('electron'));
@@ -38,15 +37,12 @@ test('drop a talk, watch it being read, ask, jump to the second, hand over a rep
   const second = () => page.getByTestId('player').evaluate((video: HTMLVideoElement) => video.currentTime);
   await expect.poll(second).toBeGreaterThanOrEqual(tableSpan.from);
   expect(await second()).toBeLessThanOrEqual(tableSpan.to);
-  await page.mouse.move(720, 300);
-  await shoot(page, 'cuepoint');
 
   await answer.getByRole('button', { name: 'Add to report' }).click();
   await page.getByRole('button', { name: /^Report/ }).click();
   const drawer = page.getByRole('region', { name: 'Report' });
   await expect(drawer.getByText('Saved')).toBeVisible();
   await expectAccessible(page, 'report');
-  await shoot(page, 'report');
   await drawer.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('menuitem', { name: 'HTML, one file that works offline' }).click();
   await expect(page.getByText(/^Saved .+\.html$/)).toBeVisible();

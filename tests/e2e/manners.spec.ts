@@ -172,6 +172,5 @@ test('library, player and transcript are accessible in dark and in light', async
   await expect(page.getByRole('tabpanel')).toContainText('Byron');
   await expectAccessible(page, 'library, player and transcript');
   await page.emulateMedia({ colorScheme: 'light' });
-  await shoot(page, 'light');
   await page.emulateMedia({ colorScheme: 'dark' });
 });

@@ -5,7 +5,6 @@ import { HtmlValidate } from 'html-validate';
 import { expect, test } from './app.ts';
 import { expectAccessible } from './axe.ts';
 import { whyNot } from './electron-skip.ts';
-import { shoot } from './shoot.ts';
 import { ask, haveTalk, ingestTimeout, question } from './talk.ts';
 
 test.skip(({ shell }) => whyNot(shell) !== '', whyNot('electron'));
@@ -102,7 +101,6 @@ test('a report is built, ordered, written and seen as the page that will be hand
 
   await saved(page);
   await expectAccessible(page, 'report editor');
-  await shoot(page, 'report-editor');
 
   await editor(page).getByRole('radio', { name: 'Evidence log' }).click();
   await expect(sheet.getByRole('columnheader', { name: 'In–out' })).toBeVisible();
@@ -181,7 +179,6 @@ test('hits are looked through as pictures, and two are held side by side', async
   await page.keyboard.press('Space');
   await expect(pane.getByText('2 picked')).toBeVisible();
   await expectAccessible(page, 'gallery');
-  await shoot(page, 'gallery');
   await page.keyboard.press('c');
   await expect(pane.getByRole('heading', { name: 'Two moments side by side' })).toBeVisible();
   const times = pane.getByRole('region', { name: 'talk.mp4' }).locator('.tnum.ml-1');
@@ -189,7 +186,6 @@ test('hits are looked through as pictures, and two are held side by side', async
   await pane.getByRole('button', { name: 'Key frame after' }).first().click();
   await expect(times.first()).not.toHaveText(before!);
   await expectAccessible(page, 'two moments side by side');
-  await shoot(page, 'compare');
   const count = async () =>
     Number(/\d+/.exec((await page.getByRole('button', { name: /^Report/ }).textContent()) ?? '')?.[0] ?? 0);
   const had = await count();

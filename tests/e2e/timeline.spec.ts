@@ -6,7 +6,6 @@ import { expect, test } from './app.ts';
 import { expectAccessible } from './axe.ts';
 import { dropFiles } from './drop-files.ts';
 import { whyNot } from './electron-skip.ts';
-import { shoot } from './shoot.ts';
 import { haveTalk, ingestTimeout, seek, talkCard } from './talk.ts';
 
 test.skip(({ shell }) => whyNot(shell) !== '', whyNot('electron'));
@@ -118,7 +117,6 @@ test('a selection is dragged on the ruler, changed at its edges, asked about, lo
   await page.mouse.up();
   await expect(selection).toHaveText(/– (0:59|1:00)\.\d{3}$/);
   await expectAccessible(page, 'a selection');
-  await shoot(page, 'timeline');
 
   await page.getByRole('button', { name: 'Ask about the selection' }).click();
   await expect(page.getByRole('textbox', { name: 'Ask about your files' })).toBeFocused();
