@@ -164,7 +164,9 @@ test('ask, draw on the cited frame, report with a note, export in every format; 
   const drawings = page.getByRole('button', { name: /^Delete the drawing/ });
   await drawings.first().click();
   await expect(drawings).toHaveCount(0);
-  // Specs that come after begin with the tool that everybody begins with.
-  await takeTool(page, 'Box');
   await page.getByRole('button', { name: 'Done' }).click();
+  // Specs that come after find the tool that everybody begins with, and no message that offers to undo.
+  await expect(drawings).toHaveCount(0);
+  await page.reload();
+  await haveTalk(page);
 });

@@ -66,10 +66,9 @@ export const strings = {
     other: 'A span of its own',
   },
   marksMissing: 'Set in and out points around this frame first',
-  hiddenStill:
-    'Hidden in every picture that leaves Cuepoint, and words read there are not quoted in reports; you can still search them.',
+  hiddenStill: 'Hidden in every report and picture that leaves Cuepoint; words read there are not quoted.',
   hiddenSpan: (start: number, end: number) =>
-    `Hidden ${start === end ? `at ${time(start)}` : `from ${time(start)} to ${time(end)}`} in every exported picture and clip, and words read there are not quoted in reports; you can still search them.`,
+    `Hidden ${start === end ? `at ${time(start)}` : `from ${time(start)} to ${time(end)}`} in every exported picture and clip; words read there are not quoted.`,
   marked: 'Marked frames',
   noneMarked: 'Frames that you draw on are listed here.',
   go: (seconds: number) => `Go to the drawing at ${time(seconds)}`,
