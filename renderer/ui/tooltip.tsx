@@ -21,7 +21,7 @@ export function Tooltip({ label, keys, side = 'bottom', children }: TooltipProps
           side={side}
           sideOffset={6}
           collisionPadding={8}
-          className="z-50 flex max-w-72 not-data-[state=closed]:animate-fade items-center gap-2 rounded-control bg-n12 px-2 py-1 text-meta text-n1 shadow-float"
+          className="only-seen z-50 flex max-w-72 not-data-[state=closed]:animate-fade items-center gap-2 rounded-control bg-n12 px-2 py-1 text-meta text-n1 shadow-float"
         >
           {label}
           {keys ? <Keys keys={keys} inverted /> : null}

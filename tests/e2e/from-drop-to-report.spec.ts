@@ -55,6 +55,7 @@ test('drop a talk, watch it being read, ask, jump to the second, hand over a rep
   const picture = sharp(Buffer.from(pictures[0]![1]!, 'base64'));
   expect(await picture.metadata()).toMatchObject({ width: 1280, height: 720 });
   expect(await hasAmber(await picture.raw().toBuffer()), 'the cited row is outlined').toBe(true);
+  await drawer.getByRole('button', { name: 'Close the report' }).click();
 });
 
 /** True where the outline's colour runs over at least half the width of a slide that has none of it. */

@@ -5,7 +5,7 @@ import { HtmlValidate } from 'html-validate';
 import { expect, test } from './app.ts';
 import { expectAccessible } from './axe.ts';
 import { whyNot } from './electron-skip.ts';
-import { ask, haveTalk, ingestTimeout, question } from './talk.ts';
+import { ask, haveTalk, ingestTimeout, question, talkCard } from './talk.ts';
 
 test.skip(({ shell }) => whyNot(shell) !== '', whyNot('electron'));
 
@@ -135,6 +135,8 @@ test('what was just written outlives the window, a deletion is undone, an earlie
   await expect(caption).toHaveValue('Bring two.');
   await caption.fill('Bring three.');
   await page.reload();
+  // A key before the window listens is lost.
+  await expect(talkCard(page)).toBeVisible();
   await page.keyboard.press('Shift+R');
   await expect(caption).toHaveValue('Bring three.');
   await expect(editor(page).getByRole('textbox', { name: 'Report title' })).toHaveValue('Tides at Port Ellery');

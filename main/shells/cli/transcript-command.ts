@@ -96,7 +96,8 @@ async function replace({ out }: CommandContext, engine: CliEngine, asset: Asset,
     });
     await engine.idle();
   }
-  out.note(options.dryRun ? `Would change ${inTime.length} lines.` : `Changed ${inTime.length} lines.`);
+  const counted = inTime.length === 1 ? '1 line' : `${inTime.length} lines`;
+  out.note(`${options.dryRun ? 'Would change' : 'Changed'} ${counted}.`);
   out.json({ lines: inTime, emptied, dryRun: options.dryRun === true });
   return inTime.length > 0 ? exitCode.ok : exitCode.nothingFound;
 }

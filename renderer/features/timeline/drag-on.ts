@@ -1,5 +1,12 @@
 import type { PointerEvent } from 'react';
 
+/** A press that is kept from the browser does not take the cursor out of a field elsewhere, and keys would go on writing there. */
+function leaveFieldsBut(element: HTMLElement): void {
+  const { activeElement: field } = document;
+  const isField = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
+  if (isField && !element.closest('section')?.contains(field)) field.blur();
+}
+
 /**
  * Follows a press until it is let go, wherever the pointer goes meanwhile.
  * @param move gets px since the press @param done is called once; `moved` tells a drag from a click
@@ -12,6 +19,7 @@ export function dragOn(
   event.stopPropagation();
   event.preventDefault();
   const element = event.currentTarget;
+  leaveFieldsBut(element);
   const from = event.clientX;
   let moved = false;
   element.setPointerCapture(event.pointerId);
