@@ -51,7 +51,7 @@ test('a file being read can be stopped; nothing of it stays', async ({ app: { pa
   await dropFiles(page, [meeting]);
   const stop = page.getByRole('button', { name: 'Stop meeting.mp4' });
   await expect(stop).toBeAttached();
-  await page.getByText('meeting.mp4').first().hover();
+  await page.getByRole('listitem').filter({ hasText: 'meeting.mp4' }).first().hover();
   await stop.click();
   await expect(page.getByRole('listitem').filter({ hasText: 'meeting.mp4' })).toHaveCount(0);
   await expect(talkCard(page)).toBeVisible();
