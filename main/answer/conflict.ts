@@ -1,6 +1,5 @@
 import { numberSpans } from '../language/numbers.ts';
-import { stem } from '../language/stem.ts';
-import { met, type Term } from '../language/terms.ts';
+import { contentTerm, met } from '../language/terms.ts';
 import { tokens } from '../language/tokens.ts';
 import type { Verdict } from './check.ts';
 import type { Judged } from './judged.ts';
@@ -54,7 +53,7 @@ function isBeside({ found: one, verdict: first }: Judged, { found: two, verdict 
   // A row is of one of several things: who speaks must name it.
   const [row] = [a, b].filter(({ role }) => role === 'row');
   const said = a.mode === 'said' ? a : b;
-  if (row && met(termOf(tokens(row.cells[0] ?? '').at(-1)?.word ?? ''), said.own) < 0.75) return false;
+  if (row && met(contentTerm(tokens(row.cells[0] ?? '').at(-1)?.word ?? ''), said.own) < 0.75) return false;
   const told = (of: Verdict, from: readonly string[]) =>
     of.held.some(
       ({ term, value, where }) =>
@@ -62,8 +61,6 @@ function isBeside({ found: one, verdict: first }: Judged, { found: two, verdict 
     );
   return told(first, one.accounted) && told(verdict, two.accounted) && verdict.veto !== 'row';
 }
-
-const termOf = (word: string): Term => ({ word, stem: stem(word), kind: 'content' });
 
 /** Every word of the question is met in what is cited, and it is read with confidence. */
 const full = ({ verdict, sure }: Judged): boolean =>

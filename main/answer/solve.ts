@@ -222,10 +222,11 @@ export async function solve(
   const ruled = chosen.map((found) => {
     const verdict = check(look.terms.terms, sought, found, desk.view(found.passage.assetId), near);
     const weighed = placed ? { ...found, base: Math.max(found.base, USUAL.base) } : found;
-    const features = featuresOf(ask.want.kind, weighed, verdict.signs, cosineOf(found));
+    const cosine = cosineOf(found);
+    const features = featuresOf(ask.want.kind, weighed, verdict.signs, cosine);
     const reason = verdict.reason ?? (isDoubtful(features, verdict.support) ? unsupported(verdict) : null);
     const total = BY.base * found.base + BY.fit * found.fit + BY.support * verdict.support - misplaced(ask, found);
-    return { found, verdict: { ...verdict, reason }, sure: confidence(features), total, cosine: cosineOf(found) };
+    return { found, verdict: { ...verdict, reason }, sure: confidence(features), total, cosine };
   });
   const judged = (desk.switches.check ? weighed({ ask, look, views: known, placed }, ruled) : ruled.map(unchecked))
     .map((item) => ({ ...item, verdict: { ...item.verdict, reason: item.verdict.reason ?? doubts(reading, item) } }))

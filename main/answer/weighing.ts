@@ -2,6 +2,7 @@ import { bag, met } from '../language/terms.ts';
 import { fold, tokens } from '../language/tokens.ts';
 import { isGenre } from '../language/word-lists.ts';
 import { unsupported, wholeOf } from './check.ts';
+import { USUAL } from './confidence.ts';
 import type { Look } from './desk.ts';
 import type { Judged } from './judged.ts';
 import { misplaced } from './misplaced.ts';
@@ -51,6 +52,7 @@ interface Group {
   best: Ruled | undefined;
   texts: string[];
   shares: ReadonlyMap<string, number>;
+  bestShare: number;
   weights: ReadonlyMap<string, number>;
   /** Words of the question that nothing in the library holds. Stems. */
   unknown: ReadonlySet<string>;
@@ -60,11 +62,13 @@ interface Group {
 function groupOf({ look, views }: Setting, ruled: readonly Ruled[]): Group {
   const { terms, weights, counts } = look.terms;
   const told = ruled.filter(({ verdict }) => verdict.reason === null);
+  const shares = new Map(views.map((view) => [view.assetId, shareOf(view, look.terms)]));
   return {
     bestBase: Math.max(0, ...ruled.map(({ found }) => found.base)),
     best: told.toSorted((a, b) => b.total - a.total)[0],
     texts: ruled.map(({ found }) => fold(found.text)),
-    shares: new Map(views.map((view) => [view.assetId, shareOf(view, look.terms)])),
+    shares,
+    bestShare: Math.max(0, ...shares.values()),
     weights: new Map(terms.map((term, i) => [term.stem, weights[i]!])),
     unknown: new Set(terms.filter((_, i) => counts[i] === 0).map((term) => term.stem)),
     ruled,
@@ -101,7 +105,7 @@ export function signsOf({ ask, look, placed }: Setting, group: Group, item: Rule
   const answer = tokens(found.text);
   const echoed = answer.filter(({ word }) => ask.terms.some((term) => met(term, bag(word)) >= 0.75)).length;
   const isSentence = sort === 'quote' || sort === 'reason' || sort === 'clause';
-  const base = placed ? Math.max(found.base, USUAL_BASE) : found.base;
+  const base = placed ? Math.max(found.base, USUAL.base) : found.base;
   const rank = look.retrieved.moments.findIndex((moment) =>
     moment.evidence.some(({ id }) => id === found.evidence[0]?.id),
   );
@@ -120,7 +124,7 @@ export function signsOf({ ask, look, placed }: Setting, group: Group, item: Rule
     placed: Number(placed),
     ...lacking,
     fileShare: share,
-    fileBehind: Math.max(0, ...group.shares.values()) - share,
+    fileBehind: group.bestShare - share,
     support: verdict.support,
     here: verdict.signs.here,
     weakest: verdict.signs.weakest,
@@ -157,9 +161,6 @@ function isOfUnnamedRow(ask: Ask, { found: { passage, reader } }: Ruled): boolea
   const label = bag(passage.cells[0] ?? '');
   return !ask.terms.some((term) => met(term, label) >= 0.75);
 }
-
-/** Of a right answer: taken where the place is told already. */
-const USUAL_BASE = 0.6;
 
 /** What of the question is not met, by how rare its words are. */
 function lackOf(held: Ruled['verdict']['held'], { weights, unknown }: Group): Record<string, number> {

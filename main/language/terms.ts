@@ -42,6 +42,9 @@ function kindOf(word: string, base: string, isName: boolean): Term['kind'] {
   return LIGHT_STEMS.has(base) || LIGHT_STEMS.has(word) ? 'light' : 'content';
 }
 
+/** One word as a term that must be met. */
+export const contentTerm = (word: string): Term => ({ word, stem: stem(word), kind: 'content' });
+
 /** The words of a text, made ready to be met by terms. */
 export interface Bag {
   stems: ReadonlySet<string>;

@@ -1,15 +1,21 @@
 import { tokens } from '../../language/tokens.ts';
 import { STOP_WORDS } from '../../language/word-lists.ts';
 
-const SCREEN =
-  /^(?:slides?|lists?|tables?|charts?|graphs?|diagrams?|pictures?|photos?|photographs?|images?|pages?|screens?|headings?|titles?|text|frames?|boards?|show|shows|shown|showing|see|sees|seen|saw|visible|display|displayed|displays|appears?|appeared|look|looking|watch|watching|read|stands?|stood|written|projected|front|viewers?|audience|camera|thing|next|right|immediately|directly|just|come|comes|came|coming|get|gets|got|follows?|followed|happens?|happened|find|presented)$/;
-const NAMES_SCREEN =
-  /^(?:slides?|lists?|tables?|charts?|graphs?|diagrams?|pictures?|photos?|photographs?|images?|pages?|screens?|headings?|titles?|show|shows|shown|showing|see|sees|seen|saw|visible|display|displayed|displays|appears?|appeared|looking|watching|read|written|projected)$/;
+/** Of what is on the screen, and of nothing else. */
+const OF_SCREEN =
+  'slides?|lists?|tables?|charts?|graphs?|diagrams?|pictures?|photos?|photographs?|images?|pages?|screens?|headings?|titles?|show|shows|shown|showing|see|sees|seen|saw|visible|display|displayed|displays|appears?|appeared|looking|watching|read|written|projected';
+const NAMES_SCREEN = new RegExp(`^(?:${OF_SCREEN})$`);
+const SCREEN = new RegExp(
+  `^(?:${OF_SCREEN}|text|frames?|boards?|look|watch|stands?|stood|front|viewers?|audience|camera|thing|next|right|immediately|directly|just|come|comes|came|coming|get|gets|got|follows?|followed|happens?|happened|find|presented)$`,
+);
 const SLIDE = /^(?:slides?|headings?|titles?)$/;
-const SPEECH =
-  /^(?:sa(?:y|ys|id|ying)|tells?|told|telling|talk(?:s|ed|ing)?|sp(?:eaks?|oke|oken|eaking)|mention(?:s|ed|ing)?|hear|hears|heard|explain(?:s|ed|ing)?|discuss(?:es|ed|ing)?|bring|brings|brought|word|words|comment|comments|remarks?|made|make|makes|speech|speaker|speakers|narrator|voice|presenter|audio|thing|next|right|immediately|directly|just|first|last|finally|come|comes|came|follows?|followed|subject|topic|get|point)$/;
-const NAMES_SPEECH =
-  /^(?:sa(?:y|ys|id|ying)|tells?|told|telling|talk(?:s|ed|ing)?|sp(?:eaks?|oke|oken|eaking)|mention(?:s|ed|ing)?|hear|hears|heard|explain(?:s|ed|ing)?|discuss(?:es|ed|ing)?|bring|brings|brought|words|comment|comments|remarks?|speech)$/;
+/** Of what is said, and of nothing else. */
+const OF_SPEECH =
+  'sa(?:y|ys|id|ying)|tells?|told|telling|talk(?:s|ed|ing)?|sp(?:eaks?|oke|oken|eaking)|mention(?:s|ed|ing)?|hear|hears|heard|explain(?:s|ed|ing)?|discuss(?:es|ed|ing)?|bring|brings|brought|words|comment|comments|remarks?|speech';
+const NAMES_SPEECH = new RegExp(`^(?:${OF_SPEECH})$`);
+const SPEECH = new RegExp(
+  `^(?:${OF_SPEECH}|word|made|make|makes|speaker|speakers|narrator|voice|presenter|audio|thing|next|right|immediately|directly|just|first|last|finally|come|comes|came|follows?|followed|subject|topic|get|point)$`,
+);
 
 /**
  * What is left of a question about a place in a recording, when it asks for no more than what is on the screen there, or what is said, in

@@ -67,7 +67,7 @@ export function bridgeOf(question: string): Bridge | null {
   // "When is the earliest bus to town", "who has the highest rating" ask for their own greatest.
   const itself =
     most &&
-    /^(?:(?:who(?: or what)?|when)(?:['’]s| is| was| are| were)|who (?:has|had|have|got|gets|got|reached|scored|shows?))\s*$/i.test(
+    /^(?:(?:who(?: or what)?|when)(?:['’]s| is| was| are| were)|who (?:has|had|have|got|gets|reached|scored|shows?))\s*$/i.test(
       question.slice(0, most.index),
     );
   const ended =

@@ -104,14 +104,13 @@ export function superlativeOf(question: string): Superlative | null {
   const words = question.toLowerCase().match(/\p{L}+/gu) ?? [];
   for (const [i, word] of words.entries()) {
     const next = words[i + 1] ?? '';
-    if (/^(?:most|least)$/.test(word) && /^(?:expensive|costly)$/.test(next))
-      return { direction: word as 'most' | 'least', word, attribute: ['price', 'cost', 'fee'], types: ['money'] };
-    // "Which costs most"
+    // "Most expensive", "which costs most"
+    const before = words[i - 1] === 'the' ? (words[i - 2] ?? '') : (words[i - 1] ?? '');
     if (
-      /^(?:most|least)$/.test(word) &&
-      /^(?:costs?|priced)$/.test(words[i - 1] === 'the' ? (words[i - 2] ?? '') : (words[i - 1] ?? ''))
+      (word === 'most' || word === 'least') &&
+      (/^(?:expensive|costly)$/.test(next) || /^(?:costs?|priced)$/.test(before))
     )
-      return { direction: word as 'most' | 'least', word, attribute: ['price', 'cost', 'fee'], types: ['money'] };
+      return { direction: word, word, attribute: ['price', 'cost', 'fee'], types: ['money'] };
     if (word === 'most' && (NO_MOST.test(next) || (next === 'of' && !/\bwhere|which|who\b/.test(words[0] ?? ''))))
       continue;
     // "Which is due first": the earliest of its dates.

@@ -1,5 +1,5 @@
 import { stem } from '../../language/stem.ts';
-import { bag, met, terms } from '../../language/terms.ts';
+import { bag, contentTerm, met, terms } from '../../language/terms.ts';
 import { type Candidate, candidate, type Reader } from './candidate.ts';
 
 /** "What is the hotel called", "what's the café's name", "the name of the ship": what bears the name. */
@@ -52,8 +52,6 @@ function nameBeside(text: string, noun: string): { name: string; sure: number } 
 
 /** The noun in small letters, whichever way it stands: "Café Lumen", "Hotel Oude Vos". */
 const lowered = (text: string, noun: string): string =>
-  text.replace(/(?<!\p{L})\p{L}+(?!\p{L})/gu, (word) =>
-    met({ word: noun, stem: stem(noun), kind: 'content' }, bag(word)) >= 0.75 ? noun : word,
-  );
+  text.replace(/(?<!\p{L})\p{L}+(?!\p{L})/gu, (word) => (met(contentTerm(noun), bag(word)) >= 0.75 ? noun : word));
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

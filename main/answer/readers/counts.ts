@@ -1,8 +1,8 @@
-import { stem } from '../../language/stem.ts';
-import { bag, met, type Term } from '../../language/terms.ts';
+import { bag, contentTerm, met, type Term } from '../../language/terms.ts';
 import { isRole } from '../../language/word-lists.ts';
 import { nameShare } from '../reading/file-name.ts';
 import type { Passage, Screen } from '../reading/passage.ts';
+import { scoredOf } from '../reading/score.ts';
 import { overlap } from '../reading/sightings.ts';
 import { type Candidate, candidate, type Reader, type ReadInput } from './candidate.ts';
 import { AGENDA, itemsOf, itemText } from './lists.ts';
@@ -23,7 +23,7 @@ export const readItemCount: Reader = (input) => {
   const { focus } = ask.want;
   if (ask.want.kind !== 'howMany' || !focus || ask.want.values[0] !== 'number') return [];
   const titles = titleRows(views);
-  const noun: Term = { word: focus, stem: stem(focus), kind: 'content' };
+  const noun = contentTerm(focus);
   const about = ask.terms.filter(
     (term) =>
       term.stem !== noun.stem &&
@@ -64,7 +64,7 @@ export const readRowCount: Reader = (input) => {
   const { focus } = ask.want;
   if (ask.want.kind !== 'howMany' || !focus || ask.want.values[0] !== 'number') return [];
   const titles = titleRows(views);
-  const noun: Term = { word: focus, stem: stem(focus), kind: 'content' };
+  const noun = contentTerm(focus);
   return views.flatMap((view) =>
     view.screens.flatMap((screen) => {
       if (!isIn(input, screen)) return [];
@@ -114,7 +114,7 @@ function counted(
   known: readonly Term[],
 ): Candidate {
   const at = screen.title ?? list[0]!;
-  const item = scored.find((other) => other.passage === at) ?? { passage: at, score: 0.4, coverage: 0, cosine: 0 };
+  const item = scoredOf(scored, at);
   return candidate({ ...item, score: Math.max(0.5, item.score) }, reader, String(list.length), fit, {
     support: list.map((line) => line.cells[0] ?? itemText(line)).join('; '),
     evidence: list.slice(0, 3).flatMap((line) => line.evidence),

@@ -1,6 +1,6 @@
 import { ordinal } from '../../language/numbers.ts';
 import { stem } from '../../language/stem.ts';
-import { type Bag, bag, met, slips, type Term } from '../../language/terms.ts';
+import { type Bag, bag, contentTerm, met, slips, type Term } from '../../language/terms.ts';
 import { tokens } from '../../language/tokens.ts';
 import { CONTRASTS, isRole, STOP_WORDS } from '../../language/word-lists.ts';
 import type { Ask } from '../question/ask.ts';
@@ -131,12 +131,12 @@ function namedIn(cell: string, link: Passage, beside: readonly Row[]): number {
   const words = tokens(cell).filter(({ word }) => word.length > 1 && !STOP_WORDS.has(word));
   if (words.length === 0) return 0;
   const within = (word: (typeof words)[number]) =>
-    met(asTerm(word.word), link.own) === 1 || (/^\p{Lu}/u.test(word.raw) && misheard(word.word, link));
+    met(contentTerm(word.word), link.own) === 1 || (/^\p{Lu}/u.test(word.raw) && misheard(word.word, link));
   const hits = words.filter(within);
   if (hits.length === words.length) return 1;
   const others = beside.map((row) => bag(row.cells.join(' ')));
   const alone = hits.some(
-    ({ word }) => word.length > 3 && !isContrast(word) && !others.some((other) => met(asTerm(word), other) >= 0.8),
+    ({ word }) => word.length > 3 && !isContrast(word) && !others.some((other) => met(contentTerm(word), other) >= 0.8),
   );
   return alone ? BY_WORD + 0.2 * (hits.length / words.length) : 0;
 }
@@ -241,6 +241,5 @@ function cellsOf({ ask, scored }: ReadInput, join: Join, sought: readonly Term[]
 }
 
 const isContrast = (word: string): boolean => CONTRASTS.some((set) => set.has(word));
-const asTerm = (word: string): Term => ({ word, stem: stem(word), kind: 'content' });
 const isPerson = (word: string): boolean =>
   /^(?:persons?|people|man|men|woman|women|boy|girl|guy|someone|one|item|thing|things)$/.test(word);

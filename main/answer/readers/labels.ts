@@ -1,5 +1,5 @@
 import { stem } from '../../language/stem.ts';
-import { bag, met, type Term } from '../../language/terms.ts';
+import { bag, contentTerm, met } from '../../language/terms.ts';
 import { tokens } from '../../language/tokens.ts';
 import { STOP_WORDS } from '../../language/word-lists.ts';
 import type { Ask } from '../question/ask.ts';
@@ -35,7 +35,8 @@ export const readLabels: Reader = ({ ask, scored }) => {
           ? -0.4
           : -0.1;
     // "How much salt goes into the soup" is not told by what the soup costs.
-    if (ask.want.kind === 'howMuch' && ask.want.focus && met(word(ask.want.focus), passage.around) < 0.7) continue;
+    if (ask.want.kind === 'howMuch' && ask.want.focus && met(contentTerm(ask.want.focus), passage.around) < 0.7)
+      continue;
     const wantsTyped = ask.want.values.length > 0;
     if (
       wantsTyped &&
@@ -97,7 +98,7 @@ export const readQuote: Reader = ({ ask, scored, views }) => {
       // Whether something is so is not told by a line of a price list.
       .filter(({ passage }) => want.kind !== 'yesNo' || passage.role !== 'row')
       // A question for a number is not answered by a sentence without one, nor one for a person by a heading.
-      .filter(({ passage }) => want.kind !== 'howMany' || met(word(want.focus ?? ''), passage.around) > 0)
+      .filter(({ passage }) => want.kind !== 'howMany' || met(contentTerm(want.focus ?? ''), passage.around) > 0)
       .filter(
         ({ passage }) =>
           !typed ||
@@ -140,5 +141,3 @@ function repeats(text: string, ask: Ask): boolean {
   const words = tokens(text).filter((word) => !STOP_WORDS.has(word.word) && !/^\d{1,2}$/.test(word.word));
   return words.every((word) => ask.terms.some((term) => met(term, bag(word.word)) >= 0.75));
 }
-
-const word = (text: string): Term => ({ word: text, stem: stem(text), kind: 'content' });

@@ -1,9 +1,9 @@
 import { stem } from '../../language/stem.ts';
-import { type Bag, bag, met, type Term, terms } from '../../language/terms.ts';
+import { type Bag, bag, contentTerm, met, type Term, terms } from '../../language/terms.ts';
 import { tokens } from '../../language/tokens.ts';
 import type { Ask } from '../question/ask.ts';
 import type { Passage } from '../reading/passage.ts';
-import type { Scored } from '../reading/score.ts';
+import { type Scored, scoredOf } from '../reading/score.ts';
 import { values } from '../reading/values.ts';
 import { type Candidate, candidate, type Reader } from './candidate.ts';
 import { columnFit, titleRows } from './table.ts';
@@ -58,16 +58,15 @@ function namedIn(passage: Passage, row: Passage): number {
     .map((cell) => {
       const words = tokens(cell).filter((word) => word.word.length > 1 || /[\d\p{Lu}]/u.test(word.raw));
       if (words.length === 0) return 0;
-      const within = (text: Bag) => words.filter((word) => met(asTerm(word.word), text) >= 0.8).length / words.length;
+      const within = (text: Bag) =>
+        words.filter((word) => met(contentTerm(word.word), text) >= 0.8).length / words.length;
       // People are called by their surname, a barnacle goose a goose; whom a sentence speaks of may have been named right before.
-      const last = asTerm(words.at(-1)!.word);
+      const last = contentTerm(words.at(-1)!.word);
       const head = words.length > 1 ? Math.max(0.8 * met(last, passage.own), 0.55 * met(last, passage.near)) : 0;
       return Math.max(within(passage.own), head, 0.7 * within(passage.near));
     });
   return Math.max(...shares, 0);
 }
-
-const asTerm = (word: string): Term => ({ word, stem: stem(word), kind: 'content' });
 
 function cellsOf(
   ask: Ask,
@@ -79,7 +78,7 @@ function cellsOf(
 ): Candidate[] {
   const outside = ask.terms.filter((term) => !clause.some((other) => other.stem === term.stem));
   const trailing = ask.terms.filter((term) => met(term, link.own) < 0.7);
-  const item = scored.find((other) => other.passage === row) ?? { passage: row, score: 0.4, coverage: 0, cosine: 0 };
+  const item = scoredOf(scored, row);
   return row.cells.flatMap((cell, i) => {
     if (i === 0 || namedIn(link, { ...row, cells: [cell] }) >= 0.5) return [];
     const byTitle = Math.max(

@@ -3,6 +3,7 @@ import { stem } from '../../language/stem.ts';
 import { met } from '../../language/terms.ts';
 import { tokens } from '../../language/tokens.ts';
 import type { Passage, Screen } from '../reading/passage.ts';
+import { scoredOf } from '../reading/score.ts';
 import { overlap } from '../reading/sightings.ts';
 import { type Candidate, candidate, type Reader } from './candidate.ts';
 import { titleRows } from './table.ts';
@@ -37,12 +38,7 @@ export const readOrdinal: Reader = ({ ask, views, scored, window }) => {
       ).length;
       const about = terms.length === 0 ? 0.5 : hits / terms.length;
       const fit = Math.min(1, 0.35 + 0.35 * about + (items.numbered ? 0.3 : 0));
-      const item = scored.find((other) => other.passage === line) ?? {
-        passage: line,
-        score: 0.4,
-        coverage: 0,
-        cosine: 0,
-      };
+      const item = scoredOf(scored, line);
       found.push(
         candidate({ ...item, score: Math.max(item.score, 0.3 + 0.3 * about) }, 'ordinal', itemText(line), fit, {
           accounted: [
@@ -113,12 +109,7 @@ export const readList: Reader = ({ ask, views, scored, window }) => {
       if (hits / terms.length < 0.5) continue;
       const { list } = itemsOf(screen);
       if (list.length < 2) continue;
-      const item = scored.find((other) => other.passage === screen.title) ?? {
-        passage: screen.title,
-        score: 0.4,
-        coverage: 0,
-        cosine: 0,
-      };
+      const item = scoredOf(scored, screen.title);
       const text = list
         .slice(0, 5)
         .map((line) => (line.cells[0] ?? line.text).replace(/^\W*\d{1,2}[.):]\s*/, '').replace(/^[-•*·]\s*/, ''))

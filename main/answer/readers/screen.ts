@@ -2,6 +2,7 @@ import { counted } from '../../language/object-plurals.ts';
 import { met } from '../../language/terms.ts';
 import { nameShare } from '../reading/file-name.ts';
 import type { AssetView, Passage, Screen } from '../reading/passage.ts';
+import { scoredOf } from '../reading/score.ts';
 import { isSolid, overlap, screenAt } from '../reading/sightings.ts';
 import { type Candidate, candidate, type Reader, type ReadInput } from './candidate.ts';
 
@@ -45,12 +46,7 @@ export const readScreen: Reader = (input) => {
 function tell(input: ReadInput, screen: Screen, fit: number, accounted: string[]): Candidate {
   const title = screen.title!;
   const lines = screen.lines.filter((line) => line !== title && line.heading !== null).slice(0, 2);
-  const item = input.scored.find((other) => other.passage === title) ?? {
-    passage: title,
-    score: 0.5,
-    coverage: 0,
-    cosine: 0,
-  };
+  const item = scoredOf(input.scored, title, 0.5);
   return candidate({ ...item, score: Math.max(0.5, item.score) }, 'screen', title.text, fit, {
     support: lines.length > 0 ? lines.map((line) => line.text.replaceAll(' | ', ', ')).join('; ') : null,
     accounted,
@@ -86,12 +82,7 @@ export const readSaid: Reader = ({ ask, window, views, scored }) => {
   const chosen = fitting(said.filter((passage) => passage.stream === stream));
   if (chosen.length === 0) return [];
   const first = chosen[0]!;
-  const item = scored.find((other) => other.passage === first) ?? {
-    passage: first,
-    score: 0.5,
-    coverage: 0,
-    cosine: 0,
-  };
+  const item = scoredOf(scored, first, 0.5);
   const who = first.speaker ? `${first.speaker}: ` : '';
   return [
     candidate(
@@ -136,12 +127,7 @@ export const readHeading: Reader = ({ ask, views, scored, window }) => {
       word === 'opening' ? 1 : word === 'closing' || word === 'last' || word === 'final' ? -1 : (ask.ordinal ?? 1);
     const screen = nth === -1 ? screens.at(-1) : screens[nth - 1];
     if (!screen?.title) continue;
-    const item = scored.find((other) => other.passage === screen.title) ?? {
-      passage: screen.title,
-      score: 0.4,
-      coverage: 0,
-      cosine: 0,
-    };
+    const item = scoredOf(scored, screen.title);
     const rest = ask.terms.filter(
       (term) =>
         term.kind === 'content' &&

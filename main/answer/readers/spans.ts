@@ -148,13 +148,7 @@ const SAID = new RegExp(`^(?:${SAYING}|${TELLING}|some(?:thing|body|one))$`);
 /** Words that only say that a place is asked for, and that somebody speaks there. */
 function placing(ask: Ask): string[] {
   return ask.terms
-    .filter(
-      (term) =>
-        term.kind === 'meta' ||
-        TIME.test(term.word) ||
-        /^(?:point|time|times?tamp|second|minute)$/.test(term.word) ||
-        SAID.test(term.word),
-    )
+    .filter((term) => term.kind === 'meta' || TIME.test(term.word) || SAID.test(term.word))
     .map((term) => term.stem);
 }
 

@@ -1,6 +1,7 @@
 import { stem } from '../../language/stem.ts';
 import { met, terms } from '../../language/terms.ts';
 import type { Passage, Screen } from '../reading/passage.ts';
+import { scoredOf } from '../reading/score.ts';
 import { candidate, type Reader } from './candidate.ts';
 import { itemsOf, itemText } from './lists.ts';
 import { titleRows } from './table.ts';
@@ -33,7 +34,7 @@ export const readStep: Reader = ({ ask, condition, views, scored }) => {
       const best = Math.min(1, fits[at]!);
       const next = list[condition.relation === 'after' ? at + 1 : at - 1];
       if (best < HELD || !next) return [];
-      const item = scored.find((one) => one.passage === next) ?? { passage: next, score: 0.4, coverage: 0, cosine: 0 };
+      const item = scoredOf(scored, next);
       const about = ask.terms.filter(
         (term) => term.kind === 'content' && list.some((line) => met(term, line.around) > 0),
       );

@@ -1,5 +1,5 @@
 import { stem } from '../../language/stem.ts';
-import { bag, met } from '../../language/terms.ts';
+import { bag, contentTerm, met } from '../../language/terms.ts';
 import type { Ask } from '../question/ask.ts';
 import { isReversed, type Superlative } from '../question/superlative.ts';
 import { cellTypes } from '../reading/cell-types.ts';
@@ -136,7 +136,7 @@ function calledSo({ want: { focus } }: Ask, rows: readonly Passage[], label: str
   if (focus === null) return 1;
   const title = bag(rows[0]!.columns[0] ?? '');
   const titles = bag(`${rows[0]!.columns[0] ?? ''} ${rows[0]!.heading ?? ''}`);
-  if (met({ word: focus, stem: stem(focus), kind: 'content' }, titles) > 0) return 1;
+  if (met(contentTerm(focus), titles) > 0) return 1;
   const words = [...title.words, ...bag(label).words].filter((word) => word.length > 2);
   if (words.length === 0) return 1;
   return near(focus, words) < UNLIKE ? 0.7 : 0.9;

@@ -1,5 +1,5 @@
 import { stem } from '../../language/stem.ts';
-import { bag, met, type Term } from '../../language/terms.ts';
+import { bag, contentTerm, met, type Term } from '../../language/terms.ts';
 import { tokens } from '../../language/tokens.ts';
 import { STOP_WORDS } from '../../language/word-lists.ts';
 import type { Ask } from '../question/ask.ts';
@@ -55,12 +55,12 @@ export const readTable: Reader = ({ ask, scored, views, near }) => {
       if (ask.want.kind === 'who' && /\d/.test(cell)) continue;
       const focus = ask.want.kind === 'howMuch' ? ask.want.focus : null;
       const whole = `${passage.cells.join(' ')} ${column} ${passage.heading ?? ''}`;
-      const amiss = focus && share([{ kind: 'content', word: focus, stem: stem(focus) }], whole) === 0 ? 0.15 : 1;
+      const amiss = focus && share([contentTerm(focus)], whole) === 0 ? 0.15 : 1;
       const counts =
         ask.want.kind !== 'howMany' ||
         !ask.want.focus ||
         types.some((type) => type !== 'number' && ask.want.values.includes(type)) ||
-        share([wordOf(ask.want.focus)], whole) > 0
+        share([contentTerm(ask.want.focus)], whole) > 0
           ? 1
           : 0.6;
       // "Which workshop" is told by a name, not by an amount; "which country" not by a number, unless that is its column's title.
@@ -168,7 +168,7 @@ function labelOf(ask: Ask, item: Scored, named: readonly number[], best: number,
   if (/^\W*\d{1,3}\W*$/.test(label) && (ask.want.values[0] ?? 'money') !== 'number') return [];
   const title = bag(passage.columns[0] ?? '');
   const { focus } = ask.want;
-  const isCalled = focus !== null && (title.stems.has(stem(focus)) || met(wordOf(focus), title) > 0);
+  const isCalled = focus !== null && (title.stems.has(stem(focus)) || met(contentTerm(focus), title) > 0);
   // "Which school" is not asked of a column of robots.
   const isOther = focus !== null && !isCalled && title.words.size > 0 && near(focus, title.words) < UNLIKE ? 0.7 : 1;
   const byTitle = isCalled ? 0.2 : 0;
@@ -179,8 +179,6 @@ function labelOf(ask: Ask, item: Scored, named: readonly number[], best: number,
     }),
   ];
 }
-
-const wordOf = (word: string): Term => ({ word, stem: stem(word), kind: 'content' });
 
 /** Share of a cell's words that the question holds: the whole of "Gull Rock", half of "Mid ebb". */
 export function share(terms: readonly Term[], cell: string): number {

@@ -1,6 +1,7 @@
 import { met } from '../../language/terms.ts';
 import { nameShare } from '../reading/file-name.ts';
 import type { AssetView, Passage } from '../reading/passage.ts';
+import { scoredOf } from '../reading/score.ts';
 import { candidate, type Reader, type ReadInput } from './candidate.ts';
 
 const SAYS =
@@ -64,6 +65,6 @@ const speaksOfFile = (view: AssetView, term: ReadInput['ask']['terms'][number]):
   nameShare(view.name, [term]) > 0 || [...view.shown, ...view.said].some((one) => met(term, one.own) >= 0.75);
 
 function itemOf({ scored }: ReadInput, passage: Passage) {
-  const item = scored.find((other) => other.passage === passage) ?? { passage, score: 0.5, coverage: 0, cosine: 0 };
+  const item = scoredOf(scored, passage, 0.5);
   return { ...item, score: Math.max(0.55, item.score) };
 }

@@ -1,6 +1,6 @@
 import { cardinal } from '../../language/numbers.ts';
 import { stem } from '../../language/stem.ts';
-import { bag, met, type Term } from '../../language/terms.ts';
+import { bag, contentTerm, met, type Term } from '../../language/terms.ts';
 import { fold, tokens } from '../../language/tokens.ts';
 import type { Ask } from '../question/ask.ts';
 import { asksAboutRecording, recordingWords, speaksOfAnother } from '../question/recording.ts';
@@ -82,7 +82,7 @@ function tellsWhen({ type, text, at, end }: Value, whole: string, { text: questi
 function measures(ask: Ask, passage: Passage): boolean {
   const degree = /\bhow (\p{L}+)/iu.exec(ask.text)?.[1]?.toLowerCase() ?? '';
   const words = [...ask.want.attribute, ...(/^(?:much|many)$/.test(degree) ? [] : [degree]), ask.want.focus ?? ''];
-  return words.some((word) => word !== '' && met({ word, stem: stem(word), kind: 'content' }, passage.around) >= 0.7);
+  return words.some((word) => word !== '' && met(contentTerm(word), passage.around) >= 0.7);
 }
 
 /** 1 where the number counts the noun asked for ("seven days"), 0.6 with a word between, 0 else. */

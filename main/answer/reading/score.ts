@@ -67,3 +67,8 @@ export function speaksOf(passage: Passage, ask: { terms: readonly Term[]; asked:
   );
   return telling.length === 0 || telling.some((term) => met(term, passage.around) >= 0.7);
 }
+
+/** What a passage scored; `score` where it was not among those that were found. */
+export function scoredOf(scored: readonly Scored[], passage: Passage, score = 0.4): Scored {
+  return scored.find((item) => item.passage === passage) ?? { passage, score, coverage: 0, cosine: 0 };
+}
