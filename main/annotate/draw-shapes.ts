@@ -90,7 +90,7 @@ async function label({ box, color, label: text }: AnnotationOf<'box'>, picture: 
   const size = labelSize(picture);
   const plate = await textPlate(shown, {
     ...annotationLooks[color],
-    ...{ size, padX: size * 0.35, padY: size * 0.2, room: picture },
+    ...{ size, padX: size * 0.35, padY: size * 0.15, room: picture },
   });
   const top = box.y * picture.height;
   return placed(plate, box.x * picture.width, top >= plate.height ? top - plate.height : top, picture);
