@@ -21,14 +21,20 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
   await page.emulateMedia({ colorScheme: 'dark' });
 }
 
-/** Colours on their way from one theme to the other have no contrast to speak of; one fade may set off another. */
+/**
+ * Colours on their way from one theme to the other have no contrast to speak of: fades are brought to their end, for a busy machine draws none
+ * for a while. One may set off another.
+ */
 async function settle(page: Page): Promise<void> {
   const stillFading = () =>
     page.evaluate(() => {
       const ending = document
         .getAnimations()
-        .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
-      return ending.filter(({ playState }) => playState === 'running').length;
+        .filter(
+          ({ effect, playState }) => effect?.getComputedTiming().iterations !== Infinity && playState === 'running',
+        );
+      for (const fade of ending) fade.finish();
+      return ending.length;
     });
   await expect.poll(stillFading).toBe(0);
 }
