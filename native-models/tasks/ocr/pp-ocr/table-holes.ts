@@ -60,7 +60,7 @@ function beside(a: RotatedBox, b: RotatedBox): boolean {
   return more < TALLER * less && Math.abs(a.y - b.y) < 0.4 * less && Math.abs(a.x - b.x) > (a.width + b.width) / 2.5;
 }
 
-/** Runs of rows that follow each other closely and are about as high. */
+/** Runs of rows that follow each other closely. */
 function tablesOf(rows: readonly Row[]): Row[][] {
   const tables: Row[][] = [];
   for (const row of rows) {
@@ -73,7 +73,7 @@ function tablesOf(rows: readonly Row[]): Row[][] {
   return tables.filter((table) => table.length > SUPPORT);
 }
 
-/** Where other rows have cells and this one has none, from the middle of its gap's left edge to that of its right. */
+/** Where other rows have cells and this one has none, with half a line's height on either side as far as its own cells let it. */
 function holesOf(row: Row, table: readonly Row[]): Hole[] {
   const margin = row.height / 2;
   const taken = row.cells.map(spanOf).sort((a, b) => a[0] - b[0]);
@@ -84,7 +84,8 @@ function holesOf(row: Row, table: readonly Row[]): Hole[] {
   const spans = free.flatMap((cells, r) => cells.map(([x0, x1]) => ({ x0, x1, r })));
   for (const { x0, x1, r } of spans.sort((a, b) => a.x0 - b.x0)) {
     const last = columns.at(-1);
-    if (last && x0 < last.x1) {
+    // Grown by the margin they would meet, and what stands between them would be read twice.
+    if (last && x0 < last.x1 + 2 * margin) {
       last.x1 = Math.max(last.x1, x1);
       last.rows.add(r);
     } else columns.push({ x0, x1, rows: new Set([r]) });
