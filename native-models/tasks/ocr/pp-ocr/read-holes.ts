@@ -30,7 +30,7 @@ export async function readHoles(
 
 function isCell({ words, confidence }: ReadLine): boolean {
   const text = words.map((word) => word.text).join('');
-  return /[\p{L}\p{N}]/u.test(text) && [...text].length <= MOST_SIGNS && confidence >= LEAST;
+  return /^[-–—+]$|[\p{L}\p{N}]/u.test(text) && [...text].length <= MOST_SIGNS && confidence >= LEAST;
 }
 
 function boxAround({ x0, x1 }: HoleInk, { y0, y1, height }: Hole): ReadLine['box'] {

@@ -34,12 +34,18 @@ const TALLER = 2;
  */
 export function tableHoles(boxes: readonly RotatedBox[]): Hole[] {
   const holes = tablesOf(rowsOf(boxes)).flatMap((table) => table.flatMap((row) => holesOf(row, table)));
-  return holes.filter((hole) => !boxes.some((box) => lies(box, hole)));
+  const free = holes.filter((hole) => !boxes.some((box) => lies(box, hole)));
+  // Cells of one line that stand a little apart may be two rows with one hole.
+  return free.filter((hole, i) => !free.slice(0, i).some((other) => lies(middleOf(hole), other)));
 }
 
 /** Whether the middle of a box, which may be of no row, lies in a hole. */
-function lies({ x, y }: RotatedBox, { x0, y0, x1, y1 }: Hole): boolean {
+function lies({ x, y }: Pick<RotatedBox, 'x' | 'y'>, { x0, y0, x1, y1 }: Hole): boolean {
   return x > x0 && x < x1 && y > y0 && y < y1;
+}
+
+function middleOf({ x0, y0, x1, y1 }: Hole): { x: number; y: number } {
+  return { x: (x0 + x1) / 2, y: (y0 + y1) / 2 };
 }
 
 function rowsOf(boxes: readonly RotatedBox[]): Row[] {
