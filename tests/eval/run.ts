@@ -14,6 +14,7 @@
  * `npm run eval -- weights SET[=LIBRARY]…`: fits what the signs of an answer weigh (main/answer/weights.ts) and tells how that does on each set
  * when the others alone are fitted.
  * `npm run eval -- text [--json OUT] [--wrong]`: character error rates of the text readers on drawn slides, captions and signs.
+ * `npm run eval -- tables [N] [--json OUT] [--wrong]`: how many cells of N made tables of each half are read right, short ones above all.
  */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
@@ -30,6 +31,7 @@ import { rerankTable, runRerank } from './rerank/run-rerank.ts';
 import { runScale, scaleMedia, scaleTable } from './run-scale.ts';
 import type { Outcome } from './score.ts';
 import { isSealed, withoutWords } from './sealed.ts';
+import { runTables, tablesTable } from './tables/run-tables.ts';
 import { runText, textTable } from './text/run-text.ts';
 import { runWeights } from './weights/run-weights.ts';
 
@@ -56,6 +58,7 @@ if (!file || (['rerank', 'scale', 'ablation', 'weights'].includes(file) && !set)
   console.error('       npm run eval -- ablation FILE.jsonl|FOLDER [--json OUT] [--library DIR]');
   console.error('       npm run eval -- weights SET[=LIBRARY]…');
   console.error('       npm run eval -- text [--json OUT] [--wrong]');
+  console.error('       npm run eval -- tables [N] [--json OUT] [--wrong]');
   process.exit(2);
 }
 const keep = (path: string | undefined, value: object): void => {
@@ -75,6 +78,10 @@ if (file === 'rerank') {
   const rows = await runText(values.wrong ? (line) => console.log(line) : () => {});
   console.log(textTable(rows));
   keep(values.json, rows);
+} else if (file === 'tables') {
+  const figures = await runTables(Number(set ?? 60), values.wrong ? (line) => console.log(line) : () => {});
+  console.log(tablesTable(figures));
+  keep(values.json, figures);
 } else if (file === 'ablation') {
   const rows = await ablate(set!);
   console.log(ablationTable(rows));

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import sharp from 'sharp';
+import { readLayout } from '../../main/ingest/layout/read-layout.ts';
 import type { NormBox, OcrLine, RgbImage } from '../../native-models/protocol.ts';
 import { lazy } from '../../native-models/runtimes/lazy.ts';
 import { openPpOcr, type PpOcr, ppOcrFolder } from '../../native-models/tasks/ocr/pp-ocr/pp-ocr.ts';
@@ -83,6 +84,29 @@ test('a caption burned into a picture is read, two lines from top to bottom', as
   assert.match(upper!, /^We left before the rain came,/);
   assert.equal(lower, 'and nobody asked us why.');
   assert.deepEqual(others, []);
+});
+
+test('every cell of a table is read where it stands, lone digits and dashes too, and an empty one stays empty', async () => {
+  const rows = [
+    ['Name', 'Beds', 'Hall', 'Spare', 'Used'],
+    ['Elm', '6', 'C', '–', ''],
+    ['Tilda', '9', 'X', '8', '7'],
+    ['Bruno', '6', 'B', '–', '9'],
+    ['Larch', '5', 'V', '12', '3'],
+  ];
+  const cells = rows.flatMap((row, r) =>
+    row.map((cell, c) => `<text x="${70 + 180 * c}" y="${120 + 44 * r}">${cell}</text>`),
+  );
+  const image = await onPhotograph(
+    `<rect width="100%" height="100%" fill="#1f1b2e"/>
+     <g font-family="DejaVu Sans Condensed" font-size="19" fill="#f4f0ff">${cells.join('')}</g>`,
+  );
+  const items = readLayout(await readScene(model, image, context), WIDTH / HEIGHT);
+  const read = items.map((item) => item.text.replaceAll(/[-–—]/g, '–'));
+  assert.deepEqual(
+    read,
+    rows.map((row) => row.filter((cell) => cell !== '').join(' | ')),
+  );
 });
 
 test('a cancel between two forwards ends the reading', async () => {

@@ -4,9 +4,10 @@ import { joinUprightBars } from './bar-chart.ts';
 import { columnTitles } from './column-titles.ts';
 import { toFractions, toFragments } from './fragments.ts';
 import { findHeadings } from './headings.ts';
-import { legible } from './legible.ts';
+import { withLetterCase } from './letter-case.ts';
 import { splitProseColumns } from './prose-columns.ts';
 import { type Row, toRows } from './rows.ts';
+import { readableFragments } from './table-signs.ts';
 import { joinWrapped } from './wrapped-lines.ts';
 
 /** One thing that a picture says: what becomes one evidence of kind `text`. Boxes in fractions of the picture. */
@@ -28,8 +29,8 @@ export interface TextItem {
  * @param aspect width / height of the picture.
  */
 export function readLayout(lines: readonly OcrLine[], aspect: number): TextItem[] {
-  const fragments = toFragments(lines, aspect).filter(legible);
-  const rows = joinWrapped(joinUprightBars(splitProseColumns(toRows(fragments))));
+  const fragments = readableFragments(toFragments(lines, aspect));
+  const rows = joinWrapped(joinUprightBars(splitProseColumns(withLetterCase(toRows(fragments)))));
   const titles = columnTitles(rows);
   const headings = findHeadings(rows);
   return rows.map((row, i) => {

@@ -27,6 +27,8 @@ const LONGEST = 48 * 64;
 const BATCH = 6;
 /** px; widths are rounded up to multiples of it, so that lines of about the same length share a batch. */
 const WIDTH_STEP = 32;
+/** px; shorter lines are filled up to it: the recogniser was trained on much wider ones and doubts a lone sign that fills its picture. */
+const NARROWEST = 96;
 /** ImageNet's, which PaddleOCR applies to its blue, green and red planes in this order. */
 const MEAN = [0.485, 0.456, 0.406];
 const DEVIATION = [0.229, 0.224, 0.225];
@@ -141,7 +143,7 @@ function classesOf(recogniser: InferenceSession): unknown {
 }
 
 function widthOf(line: Straight): number {
-  return Math.ceil(line.width / WIDTH_STEP) * WIDTH_STEP;
+  return Math.max(NARROWEST, Math.ceil(line.width / WIDTH_STEP) * WIDTH_STEP);
 }
 
 async function runOne(session: InferenceSession, input: Tensor): Promise<Tensor> {

@@ -162,3 +162,47 @@ test('every legible word comes back exactly once, in any order of lines', () => 
     }),
   );
 });
+
+test('a dash in a table is a cell, and one beside a picture is an edge of it', () => {
+  const rows = [
+    ['Boat', 'Masts', 'Spare', 'Built'],
+    ['Heron', '2', '–', '1931'],
+    ['Curlew', '1', '4', '1948'],
+  ];
+  assert.deepEqual(texts(cellsOf(rows.map((row) => row.slice(0, 3))).flat()), [
+    'Boat | Masts | Spare',
+    'Heron | 2 | –',
+    'Curlew | 1 | 4',
+  ]);
+  assert.deepEqual(texts([ocrLine('Heron', 0.1, 0.3), ocrLine('–', 1.2, 0.3), ocrLine('Curlew', 0.1, 0.4)]), [
+    'Heron',
+    'Curlew',
+  ]);
+  const tall = ocrLine('l', 1.2, 0.39);
+  tall.words[0]!.box.h *= 1.8;
+  assert.deepEqual(texts([...cellsOf(rows.map((row) => row.slice(0, 2))).flat(), tall])[1], 'Heron | 2');
+});
+
+test('a doubtful letter counts in a column of a table, and nowhere else', () => {
+  const doubtful = ocrLine('K', 0.65, 0.48, 0.04, 0.55);
+  const rows = cellsOf([
+    ['Name', 'Group', 'Wins'],
+    ['Hugo', 'E', '3'],
+    ['Nora', '', '5'],
+  ]);
+  rows[2]![1] = doubtful;
+  assert.equal(texts(rows.flat())[2], 'Nora | K | 5');
+  assert.deepEqual(texts([ocrLine('Nora', 0.1, 0.48), doubtful]), ['Nora']);
+});
+
+test('a lone letter of one shape is as large as it stands beside its row', () => {
+  const row = (letter: string, drawn: string) => {
+    const one = ocrLine(drawn, 0.65, 0.3);
+    one.words[0]!.text = letter;
+    return texts([ocrLine('Jonas', 0.1, 0.3), one, ocrLine('14', 1.2, 0.3)])[0];
+  };
+  assert.equal(row('c', 'C'), 'Jonas | C | 14');
+  assert.equal(row('X', 'x'), 'Jonas | x | 14');
+  assert.equal(row('x', 'x'), 'Jonas | x | 14');
+  assert.equal(row('b', 'B'), 'Jonas | b | 14');
+});
