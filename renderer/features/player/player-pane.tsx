@@ -1,10 +1,12 @@
 import { Play } from 'lucide-react';
+import { useRef } from 'react';
 import { useAssets } from '../../lib/data.ts';
 import { PaneState } from '../../ui/pane-state.tsx';
 import { AnnotateBar } from '../annotate/annotate-bar.tsx';
 import { AnnotatePanel } from '../annotate/annotate-panel.tsx';
 import { useAnnotate } from '../annotate/annotate-store.ts';
 import { useSelection } from '../library/selection-store.ts';
+import { useToastsHere } from '../shell/toast-place.ts';
 import { Controls } from './controls.tsx';
 import { Stage } from './stage.tsx';
 import { strings } from './strings.ts';
@@ -15,10 +17,12 @@ export function PlayerPane() {
   const { data: assets = [] } = useAssets();
   const asset = assets.find(({ id }) => id === currentId);
   const annotating = useAnnotate((state) => state.on) && asset !== undefined && asset.kind !== 'audio';
+  const stage = useRef<HTMLDivElement>(null);
+  useToastsHere(stage);
   return (
     <section aria-label={strings.title} className="@container flex h-full min-h-0 flex-col bg-n1">
       {annotating ? <AnnotateBar asset={asset} /> : null}
-      <div id="stage" className="relative flex min-h-0 flex-1 items-center justify-center bg-stage">
+      <div ref={stage} id="stage" className="relative flex min-h-0 flex-1 items-center justify-center bg-stage">
         {asset ? (
           <Stage asset={asset} />
         ) : (
