@@ -1,14 +1,9 @@
 import { useEffect } from 'react';
-import { KeyboardHelp } from './features/commands/keyboard-help.tsx';
-import { Palette } from './features/commands/palette.tsx';
 import { useCommands } from './features/commands/use-commands.ts';
-import { ClipDialog } from './features/export/clip-dialog.tsx';
 import { DropOverlay } from './features/library/drop-overlay.tsx';
 import { useDuplicateNotice } from './features/library/use-duplicate-notice.ts';
 import { useOpenFirst } from './features/library/use-open-first.ts';
-import { ModelsDialog } from './features/models/models-dialog.tsx';
 import { useLastReport } from './features/reports/use-last-report.ts';
-import { SettingsDialog } from './features/settings/settings-dialog.tsx';
 import { applyTheme } from './features/settings/use-theme.ts';
 import { ProblemsBar } from './features/shell/problems-bar.tsx';
 import { useShell } from './features/shell/shell-store.ts';
@@ -17,7 +12,17 @@ import { TopBar } from './features/shell/top-bar.tsx';
 import { Workspace } from './features/shell/workspace.tsx';
 import { WorkspaceSkeleton } from './features/shell/workspace-skeleton.tsx';
 import { useSettings } from './lib/data.ts';
+import { Later, later, useSettled } from './lib/later.tsx';
 import { followEngine } from './lib/live.ts';
+
+const dialogs = later(() => import('./features/shell/dialogs.tsx').then((part) => part.Dialogs));
+
+/** Of their own, so that their coming draws nothing else anew. */
+function LaterDialogs() {
+  const settled = useSettled();
+  const asked = useShell((state) => state.dialog !== null);
+  return settled || asked ? <Later part={dialogs} /> : null;
+}
 
 /** The whole window. */
 export function App() {
@@ -36,11 +41,7 @@ export function App() {
       <ProblemsBar />
       {settings || isError ? <Workspace layout={settings?.layout ?? {}} /> : <WorkspaceSkeleton />}
       <DropOverlay />
-      <Palette />
-      <KeyboardHelp />
-      <SettingsDialog />
-      <ModelsDialog />
-      <ClipDialog />
+      <LaterDialogs />
       <Toasts />
     </main>
   );

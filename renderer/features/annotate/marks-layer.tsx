@@ -1,16 +1,18 @@
 import { useMemo } from 'react';
 import type { Asset } from '../../../preload/contract/asset.ts';
 import { useAssetDetail } from '../../lib/data.ts';
+import { Later, later } from '../../lib/later.tsx';
 import { containRect } from '../player/picture-box.ts';
 import { usePlayer } from '../player/player-store.ts';
 import { useAnnotate } from './annotate-store.ts';
-import { Canvas } from './canvas.tsx';
 import { HiddenLayer } from './hidden-layer.tsx';
 import { halfFrame, hiddenSpan, markedAt } from './marked-frame.ts';
 import { ShapeView } from './shape-view.tsx';
 import { strings } from './strings.ts';
 import { TextPlate } from './text-plate.tsx';
 import { useMarks } from './use-marks.ts';
+
+const canvas = later(() => import('./canvas.tsx').then((part) => part.Canvas));
 
 /** While it plays a drawing stays for so long, s: a frame alone nobody would see. */
 const PASSING = 0.6;
@@ -43,7 +45,7 @@ export function MarksLayer({ asset, pane }: { asset: Asset; pane: { width: numbe
   return (
     <>
       <HiddenLayer regions={hidden} picture={picture} />
-      {annotating && isSuccess ? <Canvas asset={asset} picture={picture} /> : null}
+      {annotating && isSuccess ? <Later part={canvas} asset={asset} picture={picture} /> : null}
       {!annotating && marked ? (
         <svg
           role="img"
