@@ -2,8 +2,22 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Asks for the font of most words with the page: found by the style sheet it came after the first picture, which was then drawn twice. */
+const preloadFont: Plugin = {
+  name: 'preload-font',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_, { bundle = {} }) {
+      const font = Object.keys(bundle).find((name) => /inter-latin-wght-normal-.*\.woff2$/.test(name));
+      const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', href: `./${font}`, crossorigin: true };
+      return font ? [{ tag: 'link', attrs, injectTo: 'head-prepend' }] : [];
+    },
+  },
+};
 
 /**
  * out/main/main.js (Electron's main), out/main/models-worker.js (the models process), out/preload/index.cjs and out/renderer/.
@@ -33,7 +47,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react(), tailwindcss()],
+    plugins: [react(), tailwindcss(), preloadFont],
     build: {
       outDir: at('out/renderer'),
       target: 'es2023',

@@ -1,6 +1,7 @@
 import type { Annotation, MarkedFrame } from '../../preload/contract/annotation.ts';
 import type { AssetId } from '../../preload/contract/asset.ts';
 import type { Box } from '../../preload/contract/evidence.ts';
+import { beforeNextShot, endsWithShot } from '../../preload/contract/hidden-span.ts';
 import type { Library } from '../library/library.ts';
 import type { HideStyle } from './hide-regions.ts';
 
@@ -8,6 +9,8 @@ type ReadLibrary = {
   assets: Pick<Library['assets'], 'get'>;
   markedFrames: Pick<Library['markedFrames'], 'ofAsset'>;
 };
+
+type ReadShots = ReadLibrary & { keyFrames: Pick<Library['keyFrames'], 'ofAsset'> };
 
 /** Where the container does not tell how many frames a second there are. */
 const USUAL_RATE = 25;
@@ -22,14 +25,18 @@ export interface Hidden {
 
 /**
  * What is hidden in an asset between two seconds; of a still picture everything. Spans are a frame longer on either side than they were
- * set: the frame that is on screen when a span begins has begun before it.
+ * set: the frame that is on screen when a span begins has begun before it. Only where the next shot begins at its end does a span end there:
+ * that shot's first picture comes at that very second.
  */
-export function hiddenAt(library: ReadLibrary, assetId: AssetId, from: number, to: number): Hidden[] {
+export function hiddenAt(library: ReadShots, assetId: AssetId, from: number, to: number): Hidden[] {
   const asset = library.assets.get(assetId);
   const still = asset?.kind === 'image';
   const frame = 1 / (asset?.fps || USUAL_RATE);
-  return library.markedFrames.ofAsset(assetId).flatMap((marked) => {
-    const [start, end] = [Math.max(0, marked.start - frame), marked.end + frame];
+  const marks = library.markedFrames.ofAsset(assetId);
+  const shots = still || marks.length === 0 ? [] : library.keyFrames.ofAsset(assetId);
+  return marks.flatMap((marked) => {
+    const start = Math.max(0, marked.start - frame);
+    const end = endsWithShot(marked, shots) ? beforeNextShot(marked.end) : marked.end + frame;
     if (!still && (start > to || end < from)) return [];
     return marked.annotations.flatMap((one) =>
       one.kind === 'hide' ? [{ start, end, box: one.box, style: one.style }] : [],

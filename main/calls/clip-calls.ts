@@ -7,7 +7,7 @@ import type { Tools } from '../media/tools.ts';
 import type { StreamHandlers } from './handlers.ts';
 
 export interface ClipParts extends Omit<ExportClips, 'known' | 'tools'> {
-  library: Pick<Library, 'assets' | 'evidence' | 'markedFrames'>;
+  library: Pick<Library, 'assets' | 'evidence' | 'markedFrames' | 'keyFrames'>;
   tools(): Promise<Tools>;
   /** Where a file lies now. @throws AppError NOT_FOUND */
   original(assetId: string): Promise<string>;
@@ -22,6 +22,7 @@ export function clipStreams({ library, tools, original, ...parts }: ClipParts): 
       asset,
       path: await original(assetId),
       marked: library.markedFrames.ofAsset(assetId),
+      shots: library.keyFrames.ofAsset(assetId),
       cues: cuesOf(library.evidence.ofAsset(assetId, ['speech', 'subtitle'])),
     };
   };

@@ -23,7 +23,7 @@ import { writeError } from './write-new.ts';
 import { type KeepPicture, writeOne, writeWithPictures } from './write-report.ts';
 
 export interface ReportContext {
-  library: Pick<Library, 'assets' | 'evidence' | 'markedFrames'>;
+  library: Pick<Library, 'assets' | 'evidence' | 'markedFrames' | 'keyFrames'>;
   /** An encoded picture (JPEG, PNG …) of that second, upright, at most `maxWidth` px wide; left out, at its own resolution. */
   frameAt(assetId: AssetId, seconds: number, maxWidth?: number): Promise<Uint8Array>;
   appVersion: string;

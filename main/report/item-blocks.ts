@@ -21,6 +21,7 @@ export type ReadLibrary = {
   assets: Pick<Library['assets'], 'get'>;
   evidence: Pick<Library['evidence'], 'byIds' | 'within'>;
   markedFrames: Pick<Library['markedFrames'], 'ofAsset'>;
+  keyFrames: Pick<Library['keyFrames'], 'ofAsset'>;
 };
 
 /**

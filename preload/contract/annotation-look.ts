@@ -24,6 +24,9 @@ export const annotationLooks: Record<AnnotationColor, { fill: string; ink: strin
   black: { fill: dark, ink: light, seam: light },
 };
 
+/** In the order in which they are offered. */
+export const annotationColors = Object.keys(annotationLooks) as AnnotationColor[];
+
 export const HIGHLIGHT_OPACITY = 0.38;
 export const SEAM_OPACITY = 0.6;
 /** Longer labels of boxes are cut: a plate is no place for a paragraph. */

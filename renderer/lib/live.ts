@@ -32,6 +32,8 @@ export function followEngine(onConnection: (online: boolean, away: boolean) => v
       if (online) void queries.invalidateQueries();
     }),
   ];
+  // What the page was served with may have changed before anything was followed.
+  for (const key of [keys.settings, keys.assets]) void queries.invalidateQueries({ queryKey: key });
   return () => {
     for (const stop of stops) stop();
   };

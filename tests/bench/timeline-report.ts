@@ -1,19 +1,13 @@
 import { cpus, loadavg } from 'node:os';
+import type { ColdStarts, FirstPaint, FirstVisits } from './first-paint.ts';
 import type { FrameWork } from './frame-trace.ts';
-import { percentile } from './statistics.ts';
-
-export interface FirstPaint {
-  /** ms since the navigation began. */
-  anything: number;
-  workspace: number;
-  lanes: number;
-}
+import { median, percentile } from './statistics.ts';
 
 export interface Measured {
   hours: string;
   evidences: string;
   fetches: Record<string, { ms: number; MB: number }>;
-  starts: FirstPaint[];
+  starts: ColdStarts;
   deltas: Record<string, number[]>;
   work: FrameWork[];
   rendering: string;
@@ -33,17 +27,15 @@ export function printTimeline({ hours, evidences, fetches, starts, deltas, work,
   console.table(
     Object.fromEntries(Object.entries(fetches).map(([name, { ms, MB }]) => [name, { ms: round(ms), MB: round(MB) }])),
   );
-  const [first, ...again] = starts;
-  console.log('First paint, ms since the navigation: of the first visit, and the median of four more');
-  const median = (key: keyof FirstPaint) =>
-    round(
-      percentile(
-        again.map((one) => one[key]),
-        0.5,
-      ),
-    );
-  const keys = ['anything', 'workspace', 'lanes'] as const;
-  console.table(Object.fromEntries(keys.map((key) => [key, { first: round(first![key]), again: median(key) }])));
+  const { process, profile, again } = starts;
+  console.log(
+    'First paint, ms since the navigation, medians; “empty page” is what the browser itself takes to show any page',
+  );
+  console.table({
+    [`first page of a browser process (${process.app.length})`]: visits(process),
+    [`first page of a profile (${profile.app.length})`]: visits(profile),
+    [`another visit (${again.length})`]: paints(again),
+  });
   console.log('From one animation frame to the next, ms (the screen gives one each 16.7)');
   console.table(Object.fromEntries(Object.entries(deltas).map(([name, numbers]) => [name, row(numbers)])));
   console.log('Work of the page’s main thread for each frame, ms, from the trace');
@@ -53,5 +45,15 @@ export function printTimeline({ hours, evidences, fetches, starts, deltas, work,
     'all of the thread': row(work.map(({ all }) => all)),
   });
 }
+
+function paints(starts: readonly FirstPaint[]): Record<string, number> {
+  const of = (key: keyof FirstPaint) => round(median(starts.map((one) => one[key])));
+  return { anything: of('anything'), workspace: of('workspace'), lanes: of('lanes') };
+}
+
+const visits = ({ app, empty }: FirstVisits): Record<string, number> => ({
+  'empty page': round(median(empty)),
+  ...paints(app),
+});
 
 const round = (value: number): number => Number(value.toFixed(1));

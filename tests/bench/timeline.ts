@@ -1,32 +1,33 @@
 /**
- * `npm run bench -- timeline [--hours 4] [--evidences 50000] [--trace FILE] [--json FILE]`: how smoothly the timeline of a long recording scrolls
+ * `npm run bench -- timeline [--hours 4] [--evidences 50000] [--rounds 3] [--trace FILE] [--json FILE]`: how smoothly the timeline of a long recording scrolls
  * and zooms in Chromium, and how soon it is there. Goals: frame times p95 ≤ 16 ms, first paint of the workspace ≤ 500 ms.
+ * First visits are made without any cache, `rounds` by new browser processes and twice as many by new profiles, beside those of an empty page.
  * Deltas are what a person sees, on whatever draws here; work is what the page itself costs each frame, from Chrome's trace.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { openLibrary } from '../../main/library/open-library.ts';
 import { silentLog } from '../../main/log/log.ts';
 import { ensureBuilt } from '../../main/shells/ensure-built.ts';
-import { chromiumArgs, findChromium } from '../e2e/chromium.ts';
-import { startWebShell } from '../e2e/web-shell.ts';
+import { coldStarts, freshPage, launch, startPaintServer } from './first-paint.ts';
 import { frameWork, traceCategories } from './frame-trace.ts';
 import { addLongRecording } from './long-library.ts';
 import { gestures } from './timeline-gestures.ts';
-import { type FirstPaint, printTimeline } from './timeline-report.ts';
+import { printTimeline } from './timeline-report.ts';
 
 const { values } = parseArgs({
   options: {
     hours: { type: 'string', default: '4' },
     evidences: { type: 'string', default: '50000' },
+    rounds: { type: 'string', default: '3' },
     trace: { type: 'string' },
     json: { type: 'string' },
   },
 });
-const viewport = { width: 1440, height: 900 };
+const look = { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' } as const;
 async function measure(dir: string): Promise<void> {
   await ensureBuilt('renderer', console.log);
   const library = openLibrary(join(dir, 'library'), { log: silentLog });
@@ -39,18 +40,14 @@ async function measure(dir: string): Promise<void> {
     'lanes of the timeline': { ms: lanesMs, MB: megabytes(lanes) },
   };
   library.close();
-  process.env.CUEPOINT_CHECK_OUTPUTS = '';
-  const server = await startWebShell(join(dir, 'library'), join(dir, 'models'));
-  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArgs });
+  const server = await startPaintServer(join(dir, 'library'), join(dir, 'models'));
+  let browser: Browser | undefined;
   try {
-    const page = await (await browser.newContext({ viewport, colorScheme: 'dark' })).newPage();
-    await page.addInitScript(watchFirstPaint);
-    await page.goto(server.url);
-    const starts = [await firstPaint(page)];
-    for (let i = 0; i < 4; i += 1) {
-      await page.reload();
-      starts.push(await firstPaint(page));
-    }
+    const starts = await coldStarts(server, look, Number(values.rounds));
+    browser = await launch();
+    const page = await freshPage(browser, look);
+    await page.goto(await server.newUrl());
+    await page.locator('canvas[data-lane="Text on screen"]').waitFor();
     await page.waitForTimeout(1000);
     await browser.startTracing(page, { categories: traceCategories });
     const deltas: Record<string, number[]> = {};
@@ -65,7 +62,7 @@ async function measure(dir: string): Promise<void> {
     printTimeline(measured);
     if (values.json) writeFileSync(values.json, JSON.stringify(measured, null, 1));
   } finally {
-    await browser.close();
+    await browser?.close();
     await server.stop();
   }
 }
@@ -74,33 +71,6 @@ function timed<T>(run: () => T): [number, T] {
   const start = performance.now();
   const value = run();
   return [performance.now() - start, value];
-}
-
-/** In the page: notes the frame after which the panes, and the lanes with what is on them, were there. */
-function watchFirstPaint(): void {
-  const seen: Record<string, number> = {};
-  Object.assign(window, { firstPaint: seen });
-  const wanted = { workspace: 'section[aria-label="Timeline"] header', lanes: 'canvas[data-lane="Text on screen"]' };
-  const look = () => {
-    for (const [name, selector] of Object.entries(wanted)) {
-      if (seen[name] === undefined && document.querySelector(selector)) {
-        // Painted in this frame: the next one begins after it.
-        requestAnimationFrame(() => {
-          seen[name] ??= performance.now();
-        });
-      }
-    }
-    if (Object.keys(wanted).some((name) => seen[name] === undefined)) requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
-}
-
-async function firstPaint(page: Page): Promise<FirstPaint> {
-  await page.waitForFunction(() => (window as unknown as { firstPaint: FirstPaint }).firstPaint.lanes !== undefined);
-  return page.evaluate(() => {
-    const anything = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN;
-    return { ...(window as unknown as { firstPaint: FirstPaint }).firstPaint, anything };
-  });
 }
 
 /** Times between animation frames while something goes on, ms. */

@@ -74,6 +74,25 @@ test('a note is written at the playhead, found at once, moved, made longer, remo
   await findsNote(page, 'zebra', /^Go to 0:(49|50) in talk\.mp4$/);
 });
 
+test('what is typed right after N is the note’s, however fast', async ({ app: { page } }) => {
+  await seek(page, 45);
+  const focused = await page.evaluate(async () => {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', code: 'KeyN', bubbles: true }));
+    // The next key could come now: main has not answered yet.
+    await new Promise((resolve) => setTimeout(resolve));
+    return document.activeElement?.getAttribute('aria-label');
+  });
+  expect(focused).toBe('What to note');
+  await page.keyboard.type('jkl, m and n');
+  await expect(page.getByRole('textbox', { name: 'What to note' })).toHaveValue('jkl, m and n');
+  await page.keyboard.press('Enter');
+  await expect(noteForm(page)).toHaveCount(0);
+  await findsNote(page, 'jkl', /^Go to 0:45 in talk\.mp4$/);
+  await page.mouse.click((await xOf(page, 45)) + 4, await notesLaneY(page));
+  await page.keyboard.press('Delete');
+  await expect(page.getByText('Note removed')).toBeVisible();
+});
+
 test('M marks without a stop, over the selection where there is one, and keys go from note to note', async ({
   app: { page },
 }) => {

@@ -1,5 +1,5 @@
 import type { MarkedFrame } from '../../../preload/contract/annotation.ts';
-import type { Asset } from '../../../preload/contract/asset.ts';
+import type { Asset, KeyFrame } from '../../../preload/contract/asset.ts';
 import type { ClipMoment, ClipsInput } from '../../../preload/contract/clips.ts';
 import { AppError } from '../../app-error.ts';
 import { openMedia } from '../../media/open-media.ts';
@@ -20,6 +20,8 @@ export interface Known {
   /** Where it lies now. */
   path: string;
   marked: readonly MarkedFrame[];
+  /** Its shots, by the second that they begin at. */
+  shots: readonly Pick<KeyFrame, 'start'>[];
   /** All that is said in it. */
   cues: readonly Cue[];
 }
@@ -30,7 +32,7 @@ export interface Known {
  */
 export async function takeOrder(
   tools: Tools,
-  { asset, path, marked, cues }: Known,
+  { asset, path, marked, shots, cues }: Known,
   moment: ClipMoment,
   wanted: Pick<ClipsInput, 'as' | 'mode' | 'captions'>,
   signal: AbortSignal,
@@ -51,7 +53,7 @@ export async function takeOrder(
   const exact = frames ? cutPoints(frames, span.from, span.to) : soundCut(span);
   const captions = wanted.captions === 'burned' && !source.video && wanted.as === 'files' ? 'beside' : wanted.captions;
   const within = (cut: CutPoints) => ({
-    hidden: source.video ? hiddenRegions(marked, cut) : [],
+    hidden: source.video ? hiddenRegions(marked, shots, cut) : [],
     cues: captions === 'none' ? [] : cuesWithin(cues, cut.start, cut.end),
   });
   const isUntouched = (cut: CutPoints) => {

@@ -22,7 +22,7 @@ async function start(): Promise<void> {
   const checkOutputs = process.env.CUEPOINT_CHECK_OUTPUTS === '1';
   const router = createRouter({ calls: await withTheme(engine.calls), streams: engine.streams }, { log, checkOutputs });
   setupPermissions(session.defaultSession);
-  setupProtocols(engine);
+  setupProtocols(engine, router);
   setupIpc(engine, router, log);
   setupMenu(app, { router, libraryDir });
   setupQuit(app, async () => {

@@ -1,7 +1,9 @@
 import { protocol } from 'electron';
 import type { Engine } from '../../engine.ts';
+import type { Router } from '../../router/router.ts';
 import { rendererDir } from '../app-paths.ts';
 import { contentSecurityPolicy } from '../content-security-policy.ts';
+import { withFirstAnswers } from '../first-page.ts';
 import { respondWithMedia } from '../media-responder.ts';
 import { readStatic } from '../static-files.ts';
 import { mediaHost, mediaScheme, pageHost, pageScheme } from './addresses.ts';
@@ -16,7 +18,7 @@ export function setupSchemes(): void {
 }
 
 /** Serves the built page, with its policy, and the library's media with ranges. */
-export function setupProtocols(engine: Engine): void {
+export function setupProtocols(engine: Engine, router: Router): void {
   const policy = contentSecurityPolicy({ media: `${mediaScheme}:` });
   protocol.handle(pageScheme, async (request) => {
     const { host, pathname } = new URL(request.url);
@@ -28,7 +30,8 @@ export function setupProtocols(engine: Engine): void {
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
     };
-    return new Response(new Uint8Array(file.body), { headers });
+    const body = pathname === '/' ? await withFirstAnswers(file.body, router) : new Uint8Array(file.body);
+    return new Response(body, { headers });
   });
   protocol.handle(mediaScheme, (request) => {
     const { host, pathname } = new URL(request.url);

@@ -5,8 +5,10 @@ import { uploadPath } from '../../../preload/contract/socket.ts';
 import type { ErrorCode } from '../../../preload/contract/wire.ts';
 import type { Engine } from '../../engine.ts';
 import type { Log } from '../../log/log.ts';
+import type { Router } from '../../router/router.ts';
 import { toWireError } from '../../router/wire-error.ts';
 import { contentSecurityPolicy } from '../content-security-policy.ts';
+import { withFirstAnswers } from '../first-page.ts';
 import { respondWithMedia } from '../media-responder.ts';
 import { readStatic } from '../static-files.ts';
 import type { Entry } from './entry.ts';
@@ -16,6 +18,7 @@ import { receiveUpload, type UploadLimits } from './upload.ts';
 
 export interface HandlerOptions {
   engine: Engine;
+  router: Pick<Router, 'call'>;
   entry: Entry;
   log: Log;
   port: number;
@@ -61,7 +64,9 @@ export function createRequestHandler(options: HandlerOptions): Handler {
     const file = await readStatic(options.rendererDir, url.pathname);
     if (file === undefined) return send(response, 404, 'text/plain', 'Not found.');
     if (file.immutable) response.setHeader('cache-control', 'private, max-age=31536000, immutable');
-    send(response, 200, file.type, request.method === 'HEAD' ? '' : file.body);
+    const isPage = url.pathname === '/' && request.method === 'GET';
+    const body = isPage ? await withFirstAnswers(file.body, options.router) : file.body;
+    send(response, 200, file.type, request.method === 'HEAD' ? '' : body);
   }
 
   function enter(response: ServerResponse, token: string, site: string | undefined): void {

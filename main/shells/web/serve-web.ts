@@ -46,7 +46,7 @@ export async function serveWeb(options: WebOptions): Promise<WebShell> {
   const port = await listen(server, options.port ?? 0);
   const entry = createEntry(port, () => performance.now());
   const router = createRouter({ calls: pageCalls(engine), streams: engine.streams }, { log, checkOutputs });
-  server.on('request', createRequestHandler({ engine, entry, log, port, rendererDir, limits }));
+  server.on('request', createRequestHandler({ engine, router, entry, log, port, rendererDir, limits }));
 
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 32 * 1024 * 1024, perMessageDeflate: false });
   server.on('upgrade', (request, socket, head) => {

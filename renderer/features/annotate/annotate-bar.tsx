@@ -1,6 +1,6 @@
 import { ImageDown, Redo2, Undo2 } from 'lucide-react';
-import { type AnnotationColor, annotationColor } from '../../../preload/contract/annotation.ts';
-import { annotationLooks } from '../../../preload/contract/annotation-look.ts';
+import type { AnnotationColor } from '../../../preload/contract/annotation.ts';
+import { annotationColors, annotationLooks } from '../../../preload/contract/annotation-look.ts';
 import type { Asset } from '../../../preload/contract/asset.ts';
 import { cx } from '../../lib/cx.ts';
 import { Button } from '../../ui/button.tsx';
@@ -22,7 +22,7 @@ function Swatches() {
   return (
     <fieldset disabled={colorless} className="flex items-center disabled:opacity-40">
       <legend className="sr-only">{strings.color}</legend>
-      {annotationColor.options.map((color) => (
+      {annotationColors.map((color) => (
         <Tooltip key={color} label={strings.colors[color]}>
           <button
             type="button"

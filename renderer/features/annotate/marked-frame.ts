@@ -1,5 +1,6 @@
 import type { MarkedFrame } from '../../../preload/contract/annotation.ts';
 import type { Asset, KeyFrame } from '../../../preload/contract/asset.ts';
+import { beforeNextShot, endsWithShot } from '../../../preload/contract/hidden-span.ts';
 import { type History, startHistory } from './history.ts';
 
 type Timed = Pick<Asset, 'kind' | 'fps'>;
@@ -23,6 +24,16 @@ export interface Span {
 export function shotAt(keyFrames: readonly KeyFrame[], time: number): Span {
   const shot = keyFrames.find(({ start, end }) => start <= time && time < end);
   return shot ? { start: shot.start, end: shot.end } : { start: time, end: time };
+}
+
+/**
+ * From when to when pictures come that show something of what is hidden in a span: a frame longer to either side, but no longer than its shot,
+ * and always in a still picture. As main hides it in what leaves the library (main/annotate/marks-at.ts).
+ */
+export function hiddenSpan(asset: Timed, keyFrames: readonly KeyFrame[], { start, end }: Span): Span {
+  if (asset.kind === 'image') return { start: 0, end: Number.POSITIVE_INFINITY };
+  const frame = 2 * halfFrame(asset);
+  return { start: start - frame, end: endsWithShot({ start, end }, keyFrames) ? beforeNextShot(end) : end + frame };
 }
 
 export interface Draft {

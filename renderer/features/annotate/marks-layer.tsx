@@ -1,47 +1,51 @@
 import { useMemo } from 'react';
 import type { Asset } from '../../../preload/contract/asset.ts';
+import { useAssetDetail } from '../../lib/data.ts';
+import { Later, later } from '../../lib/later.tsx';
 import { containRect } from '../player/picture-box.ts';
 import { usePlayer } from '../player/player-store.ts';
 import { useAnnotate } from './annotate-store.ts';
-import { Canvas } from './canvas.tsx';
 import { HiddenLayer } from './hidden-layer.tsx';
-import type { Drawing } from './history.ts';
-import { halfFrame, markedAt } from './marked-frame.ts';
+import { halfFrame, hiddenSpan, markedAt } from './marked-frame.ts';
 import { ShapeView } from './shape-view.tsx';
 import { strings } from './strings.ts';
 import { TextPlate } from './text-plate.tsx';
 import { useMarks } from './use-marks.ts';
 
+const canvas = later(() => import('./canvas.tsx').then((part) => part.Canvas));
+
 /** While it plays a drawing stays for so long, s: a frame alone nobody would see. */
 const PASSING = 0.6;
-
-function hiddenNow(asset: Asset, drawings: readonly Drawing[], time: number) {
-  const frame = 2 * halfFrame(asset);
-  const holds = ({ start, end }: Drawing) => asset.kind === 'image' || (time >= start - frame && time <= end + frame);
-  return drawings.filter(holds).flatMap(({ annotations }) => annotations.filter((one) => one.kind === 'hide'));
-}
 
 /** What was drawn on the picture that is on, and what is hidden in it; in the mode, what it is drawn with. */
 export function MarksLayer({ asset, pane }: { asset: Asset; pane: { width: number; height: number } }) {
   const { data: marks = [], isSuccess } = useMarks(asset.id);
+  const { data: detail } = useAssetDetail(asset.id);
   const annotating = useAnnotate((state) => state.on);
   const draft = useAnnotate((state) => state.draft);
   const time = usePlayer((state) => state.time);
   const playing = usePlayer((state) => state.playing);
   const picture = containRect(pane, asset);
   // What is in hand is newer than what main told last.
-  const hidden = useMemo(() => {
+  const hiding = useMemo(() => {
     const others = marks.filter(({ id }) => id !== draft?.id);
     const inHand = draft?.assetId === asset.id ? [draft.history.present] : [];
-    return hiddenNow(asset, [...others, ...inHand], time);
-  }, [asset, marks, draft, time]);
+    return [...others, ...inHand].flatMap((drawing) => {
+      const regions = drawing.annotations.filter((one) => one.kind === 'hide');
+      return regions.length > 0 ? [{ regions, ...hiddenSpan(asset, detail?.keyFrames ?? [], drawing) }] : [];
+    });
+  }, [asset, marks, draft, detail]);
+  const hidden = useMemo(
+    () => hiding.flatMap(({ regions, start, end }) => (start <= time && time <= end ? regions : [])),
+    [hiding, time],
+  );
   const passed = playing ? marks.find(({ at }) => time >= at - halfFrame(asset) && time < at + PASSING) : undefined;
   const marked = passed ?? markedAt(asset, marks, time);
   if (pane.width === 0) return null;
   return (
     <>
       <HiddenLayer regions={hidden} picture={picture} />
-      {annotating && isSuccess ? <Canvas asset={asset} picture={picture} /> : null}
+      {annotating && isSuccess ? <Later part={canvas} asset={asset} picture={picture} /> : null}
       {!annotating && marked ? (
         <svg
           role="img"

@@ -1,9 +1,10 @@
 import { AudioLines, FilePlus2, ScanText, Shapes, ShieldCheck, Sparkles } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { openFilePicker } from '../library/file-picker.ts';
 import { importSample } from '../library/import-store.ts';
+import { useToastsHere } from '../shell/toast-place.ts';
 
 const reads = [
   { icon: AudioLines, color: 'var(--speech)', what: 'What is said', how: 'Speech and subtitles, word by word' },
@@ -14,8 +15,11 @@ const reads = [
 /** An empty library: what this is for, and the two ways to begin. */
 export function FirstStart() {
   const [busy, setBusy] = useState(false);
+  const whole = useRef<HTMLElement>(null);
+  useToastsHere(whole);
   return (
     <section
+      ref={whole}
       aria-label="Welcome"
       className="flex h-full flex-col items-center justify-center overflow-y-auto bg-n1 p-8"
     >

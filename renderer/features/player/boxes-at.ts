@@ -14,10 +14,10 @@ const NEAR = 5;
 
 /**
  * Whether evidence is on at a second; one that ends there has gone, so that a cut never shows both sides. What has no length, as a marker, is on for a
- * frame. Still images have no time.
+ * frame: one at 0:00, too, although its span reads as that of a still image, which the player keeps at 0 s.
  */
 export function isOn({ start, end }: { start: number; end: number }, time: number): boolean {
-  return (start === 0 && end === 0) || (time >= start - 0.02 && time < Math.max(end - 0.02, start + 0.04));
+  return time >= start - 0.02 && time < Math.max(end - 0.02, start + 0.04);
 }
 
 /** Boxes of one object evidence at a second: of each track the sighting nearest in time. */

@@ -1,13 +1,17 @@
 import { Play } from 'lucide-react';
+import { useRef } from 'react';
 import { useAssets } from '../../lib/data.ts';
+import { Later, later } from '../../lib/later.tsx';
 import { PaneState } from '../../ui/pane-state.tsx';
-import { AnnotateBar } from '../annotate/annotate-bar.tsx';
-import { AnnotatePanel } from '../annotate/annotate-panel.tsx';
 import { useAnnotate } from '../annotate/annotate-store.ts';
 import { useSelection } from '../library/selection-store.ts';
+import { useToastsHere } from '../shell/toast-place.ts';
 import { Controls } from './controls.tsx';
 import { Stage } from './stage.tsx';
 import { strings } from './strings.ts';
+
+const annotateBar = later(() => import('../annotate/annotate-bar.tsx').then((part) => part.AnnotateBar));
+const annotatePanel = later(() => import('../annotate/annotate-panel.tsx').then((part) => part.AnnotatePanel));
 
 /** The middle pane's upper half: the picture is the hero. */
 export function PlayerPane() {
@@ -15,10 +19,12 @@ export function PlayerPane() {
   const { data: assets = [] } = useAssets();
   const asset = assets.find(({ id }) => id === currentId);
   const annotating = useAnnotate((state) => state.on) && asset !== undefined && asset.kind !== 'audio';
+  const stage = useRef<HTMLDivElement>(null);
+  useToastsHere(stage);
   return (
     <section aria-label={strings.title} className="@container flex h-full min-h-0 flex-col bg-n1">
-      {annotating ? <AnnotateBar asset={asset} /> : null}
-      <div id="stage" className="relative flex min-h-0 flex-1 items-center justify-center bg-stage">
+      {annotating ? <Later part={annotateBar} asset={asset} /> : null}
+      <div ref={stage} id="stage" className="relative flex min-h-0 flex-1 items-center justify-center bg-stage">
         {asset ? (
           <Stage asset={asset} />
         ) : (
@@ -27,7 +33,7 @@ export function PlayerPane() {
           </PaneState>
         )}
       </div>
-      {annotating ? <AnnotatePanel asset={asset} /> : null}
+      {annotating ? <Later part={annotatePanel} asset={asset} /> : null}
       {asset ? <Controls asset={asset} /> : null}
     </section>
   );

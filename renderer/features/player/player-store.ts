@@ -53,7 +53,9 @@ export const usePlayer = create<Player>((set, get) => ({
   pending: null,
   seek: (time) => {
     const { element, duration } = get();
-    const to = Math.max(0, duration > 0 ? Math.min(time, duration) : time);
+    // A still image has neither: it stays at its beginning, where all that is in it is on.
+    const last = duration > 0 || !element ? duration : Number.POSITIVE_INFINITY;
+    const to = Math.max(0, Math.min(time, last));
     if (element) element.currentTime = to;
     set({ time: to });
   },

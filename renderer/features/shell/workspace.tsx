@@ -3,20 +3,22 @@ import { Group, Panel, type PanelImperativeHandle, Separator, usePanelRef } from
 import type { Settings } from '../../../preload/contract/contract.ts';
 import { cx } from '../../lib/cx.ts';
 import { useAssets } from '../../lib/data.ts';
+import { Later, later } from '../../lib/later.tsx';
 import { useSize } from '../../lib/use-size.ts';
 import { PaneBoundary } from '../../ui/pane-boundary.tsx';
-import { GalleryPane } from '../gallery/gallery-pane.tsx';
 import { LibraryPane } from '../library/library-pane.tsx';
 import { useSelection } from '../library/selection-store.ts';
 import { FirstStart } from '../onboarding/first-start.tsx';
 import { PlayerPane } from '../player/player-pane.tsx';
-import { ReportDrawer } from '../reports/report-drawer.tsx';
 import { ReportDropZone } from '../reports/report-drop-zone.tsx';
-import { ReportWorkspace } from '../reports/report-workspace.tsx';
 import { saveSettings } from '../settings/save-settings.ts';
 import { TimelinePane } from '../timeline/timeline-pane.tsx';
 import { useShell } from './shell-store.ts';
 import { SidePane } from './side-pane.tsx';
+
+const galleryPane = later(() => import('../gallery/gallery-pane.tsx').then((part) => part.GalleryPane));
+const reportDrawer = later(() => import('../reports/report-drawer.tsx').then((part) => part.ReportDrawer));
+const reportWorkspace = later(() => import('../reports/report-workspace.tsx').then((part) => part.ReportWorkspace));
 
 function Divider({ vertical }: { vertical?: boolean }) {
   return (
@@ -77,7 +79,7 @@ function Middle({ layout }: { layout: Layout }) {
         </PaneBoundary>
         {report ? (
           <PaneBoundary name="The report">
-            <ReportDrawer />
+            <Later part={reportDrawer} />
           </PaneBoundary>
         ) : (
           <ReportDropZone />
@@ -95,11 +97,11 @@ function OverView({ right }: { right: number }) {
     <div className="absolute inset-y-0 left-0 z-30 animate-fade bg-n2" style={{ right }}>
       {view === 'report' ? (
         <PaneBoundary name="The report">
-          <ReportWorkspace />
+          <Later part={reportWorkspace} />
         </PaneBoundary>
       ) : (
         <PaneBoundary name="The pictures">
-          <GalleryPane />
+          <Later part={galleryPane} />
         </PaneBoundary>
       )}
     </div>

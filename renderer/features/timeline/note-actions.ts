@@ -30,11 +30,21 @@ function show(assetId: AssetId, change: (notes: readonly Evidence[]) => Evidence
   );
 }
 
+type Placed = Pick<Evidence, 'id' | 'assetId' | 'start' | 'end' | 'text'>;
+
+const same = (a: Placed, b: Placed) => a.start === b.start && a.end === b.end && a.text === b.text;
+
 /** Shown at once, then saved; what cannot be saved goes back to what main knows. */
-async function save({ id, assetId, start, end, text }: Pick<Evidence, 'id' | 'assetId' | 'start' | 'end' | 'text'>) {
+async function save({ id, assetId, start, end, text }: Placed): Promise<void> {
+  const asked = { id, assetId, start, end, text };
   try {
-    const note = await client.call('notes.save', { id, assetId, start, end, text });
-    show(assetId, (notes) => [...notes.filter((one) => one.id !== id), note]);
+    const note = await client.call('notes.save', asked);
+    // What was written meanwhile is newer than this answer, and has an answer of its own to come.
+    show(assetId, (notes) =>
+      notes.some((one) => one.id === id && !same(one, asked))
+        ? [...notes]
+        : [...notes.filter((one) => one.id !== id), note],
+    );
   } catch (error) {
     sayError(error);
     await queries.invalidateQueries({ queryKey: keys.notes(assetId) });
@@ -57,16 +67,26 @@ export async function addNote(editing: boolean): Promise<void> {
     select(there.id, true);
     return;
   }
-  const id = crypto.randomUUID();
   const [start, end] = span ? [span.from, span.to] : [time, time];
-  await save({ id, assetId: here.asset.id, start, end, text: nextMarkerName(here.notes) });
-  select(id, editing);
+  const note = newNote({ assetId: here.asset.id, start, end, text: nextMarkerName(here.notes) });
+  show(note.assetId, (notes) => [...notes, note]);
+  select(note.id, editing, note);
+  await save(note);
+}
+
+/** As main makes it. */
+function newNote(placed: Omit<Placed, 'id'>): Evidence {
+  const source = { stage: 'notes', model: 'by hand', version: '1' };
+  return {
+    ...{ ...placed, id: crypto.randomUUID(), kind: 'note', box: null, confidence: 1 },
+    ...{ source, detail: { kind: 'note' } },
+  };
 }
 
 /** Changes what a note says or where it stands, and keeps how that is taken back. */
 export async function changeNote(note: Evidence, change: Partial<Pick<Evidence, 'start' | 'end' | 'text'>>) {
   const next = { ...note, ...change };
-  if (next.start === note.start && next.end === note.end && next.text === note.text) return;
+  if (same(next, note)) return;
   show(note.assetId, (notes) => notes.map((one) => (one.id === note.id ? next : one)));
   keepUndo(() => save(note));
   await save(next);

@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Evidence } from '../../../preload/contract/evidence.ts';
 import { formatTime } from '../../lib/time.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,7 +17,8 @@ const WIDTH = 300;
 export function NoteEditor({ notes }: { notes: readonly Evidence[] }) {
   const selected = useNotesView((state) => state.selected);
   const editing = useNotesView((state) => state.editing);
-  const note = editing ? notes.find(({ id }) => id === selected) : undefined;
+  const fresh = useNotesView((state) => state.fresh);
+  const note = editing ? (notes.find(({ id }) => id === selected) ?? fresh) : null;
   return note ? <Editor key={note.id} note={note} /> : null;
 }
 
@@ -25,7 +26,11 @@ function Editor({ note }: { note: Evidence }) {
   const [text, setText] = useState(note.text);
   const box = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.select(), []);
+  // Before the next key can come: until it has the cursor, letters are commands.
+  useLayoutEffect(() => {
+    field.current?.focus({ preventScroll: true });
+    field.current?.select();
+  }, []);
   const place = useCallback(
     (view: View) => {
       if (!box.current) return;

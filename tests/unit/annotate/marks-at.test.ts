@@ -39,6 +39,31 @@ test('hidden is what a marked frame hides over its span and a frame to either si
   assert.equal(hiddenAt(library, idOf(3), 0, 9).length, 0);
 });
 
+test('what is hidden over a shot is not hidden in the next shot’s first picture, nor is less of its own', (t) => {
+  const library = film(t);
+  const shot = (n: number, start: number, end: number) => ({
+    ...{ id: `shot-${n}`, assetId: idOf(1), time: start + 1, start, end, sameAs: null },
+  });
+  const keyFrames = [shot(1, 17, 29.52), shot(2, 29.52, 40), shot(3, 40, 60.5)];
+  library.stages.commit({ assetId: idOf(1), stage: 'keyframes', unit: 'all', keyFrames });
+  const put = (id: string, start: number, end: number) =>
+    library.markedFrames.put({ id, assetId: idOf(1), at: start, start, end, annotations: [hide], updatedAt: 0 });
+  put('shot', 17, 29.52);
+  put('last', 40, 60.5);
+  const at = (from: number, to = from) => hiddenAt(library, idOf(1), from, to).length;
+  assert.deepEqual(
+    [16.97, 17, 29.48, 29.519, 29.52, 29.53].map((time) => at(time)),
+    [1, 1, 1, 1, 0, 0],
+  );
+  assert.deepEqual([at(60.5), at(29.52, 29.9)], [1, 0]);
+  // An end within the next shot covers the picture that it lies in.
+  put('shot', 17, 29.54);
+  assert.deepEqual([at(29.52), at(29.57), at(29.6)], [1, 1, 0]);
+  // And one picture alone is hidden wherever it lies.
+  put('shot', 29.52, 29.52);
+  assert.deepEqual([at(29.4), at(29.52), at(29.6)], [0, 1, 0]);
+});
+
 test('shapes are of their very frame, without what hides; callouts come by number, where they have words', (t) => {
   const library = film(t);
   assert.deepEqual(

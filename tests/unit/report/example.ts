@@ -178,6 +178,7 @@ export const library: ReportContext['library'] = {
     counts: notUsed,
   },
   markedFrames: { ofAsset: () => [], get: notUsed, put: notUsed, remove: notUsed },
+  keyFrames: { ofAsset: () => [], get: notUsed },
 };
 
 export const rocket = new Uint8Array(readFileSync(fixture('free', 'rocket.jpg')));

@@ -69,6 +69,7 @@ function harmed(text: string): { items: ReportItem[]; ctx: ReportContext } {
     ctx: {
       ...context(),
       library: {
+        ...library,
         assets: { ...library.assets, get },
         evidence: { ...library.evidence, byIds: () => evidence },
         markedFrames: { ...library.markedFrames, ofAsset: () => [frame] },

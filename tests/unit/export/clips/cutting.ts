@@ -42,6 +42,7 @@ export interface Cutting {
   path: string;
   outDir: string;
   marked?: MarkedFrame[];
+  shots?: Known['shots'];
   cues?: Known['cues'];
   signal?: AbortSignal;
   onProgress?: (progress: ClipsProgress) => void;
@@ -54,6 +55,7 @@ export async function cut(
     path,
     outDir,
     marked = [],
+    shots = [],
     cues = [],
     signal = new AbortController().signal,
     onProgress = () => {},
@@ -62,7 +64,7 @@ export async function cut(
   input: Omit<Partial<ClipsInput>, 'moments'> & { moments: { start: number; end: number; name?: string }[] },
 ): Promise<ClipsMade> {
   const asset = await assetOf(path);
-  const known = async (): Promise<Known> => ({ asset, path, marked, cues });
+  const known = async (): Promise<Known> => ({ asset, path, marked, shots, cues });
   const all = { tools, known, appVersion: '1.2.3', outDir, freeBytes: async () => 1e12, ...parts };
   const moments = input.moments.map((moment) => ({ name: '', ...moment, assetId: asset.id }));
   return clipsMade.parse(await exportClips(all, clipsInput.parse({ ...input, moments }), { signal, emit: onProgress }));

@@ -81,6 +81,18 @@ for (const style of ['pixelate', 'blur'] as const) {
   });
 }
 
+test('what is hidden over a shot is gone to its last frame; the next shot begins with its picture whole', async () => {
+  const marked = [hiding(1.2, 1.6, box)];
+  const shots = [{ start: 0 }, { start: 1.2 }, { start: 1.6 }];
+  const made = await cut({ path: film, outDir: newFolder(), marked, shots }, { moments: [{ start: 1, end: 2 }] });
+  const isGone = (await contrasts(made.files[0]!.path)).map((seen) => seen < 3);
+  // Frames 30 to 39 of the film: 40 is the next shot's first.
+  assert.deepEqual(
+    isGone,
+    Array.from({ length: 25 }, (_, n) => n >= 5 && n <= 14),
+  );
+});
+
 test('a quick copy does not show what is hidden before its start', async () => {
   const marked = [hiding(1.1, 1.2, box)];
   const { files, notes } = await cut(
@@ -110,7 +122,7 @@ test('hidden in a reel, too, at another size', async () => {
 test('a picture that stays long is hidden whole when its stay meets the span; turned and odd pictures at their place', async () => {
   const still = { times: [0, 1, 5], end: 6, frame: 0.04 };
   const spanOf = (start: number, end: number, from: number, to: number) => {
-    const [region] = hiddenRegions([hiding(start, end, box)], cutPoints(still, from, to));
+    const [region] = hiddenRegions([hiding(start, end, box)], [], cutPoints(still, from, to));
     return region && [region.from <= 0, region.to];
   };
   // The picture of second 1 is on the screen at 3: hidden from the clip's beginning to its end.
@@ -120,7 +132,7 @@ test('a picture that stays long is hidden whole when its stay meets the span; tu
   assert.equal(spanOf(5.5, 5.8, 2, 4), undefined);
   // Hidden at its beginning only, which the clip has left behind: its place on the clip's clock is 0, not before it.
   const close = cutPoints({ times: [0, 0.001, 0.079, 0.231], end: 0.271, frame: 0.04 }, 0.0612, 0.0615);
-  const [region] = hiddenRegions([hiding(0, 0.00108, box)], close);
+  const [region] = hiddenRegions([hiding(0, 0.00108, box)], [], close);
   assert.ok(region!.from <= 0 && region!.to > 0);
   const tall = await cut(
     {
@@ -148,7 +160,7 @@ test('every frame between the ends of a span is within the region’s time, what
         const [from, to] = [Math.min(a, b), Math.max(a, b) + 1].map((part) => (part / 1001) * end) as [number, number];
         const [start, stop] = [Math.min(c, d), Math.max(c, d)].map((part) => (part / 1001) * end) as [number, number];
         const points = cutPoints({ times, end, frame: 0.04 }, from, to);
-        const regions = hiddenRegions([hiding(start, stop, box)], points);
+        const regions = hiddenRegions([hiding(start, stop, box)], [], points);
         for (const time of points.times) {
           if (time < start || time > stop) continue;
           const onClip = Math.max(0, time - points.start);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { MarkedFrame } from '../../../../preload/contract/annotation.ts';
 import type { KeyFrame } from '../../../../preload/contract/asset.ts';
 import { taken } from '../../../../renderer/features/annotate/found-here.ts';
-import { draftAt, markedAt, shotAt } from '../../../../renderer/features/annotate/marked-frame.ts';
+import { draftAt, hiddenSpan, markedAt, shotAt } from '../../../../renderer/features/annotate/marked-frame.ts';
 
 const film = { kind: 'video', fps: 25 } as const;
 const marked = (id: string, at: number): MarkedFrame => ({
@@ -34,6 +34,31 @@ test('what is hidden holds for the shot at first; what was drawn before is taken
   assert.deepEqual(shotAt([], 3), { start: 3, end: 3 });
   assert.equal(draftAt(film, [marked('a', 2)], shots, 2.01, () => 'new').id, 'a');
   assert.equal(draftAt({ kind: 'image', fps: null }, [], [], 0, () => 'new').history.present.end, 0);
+});
+
+test('what is hidden over a shot is not hidden in the next one’s first picture; an end set by hand covers its picture', () => {
+  const isHidden = (span: { start: number; end: number }, time: number) => {
+    const { start, end } = hiddenSpan(film, shots, span);
+    return start <= time && time <= end;
+  };
+  assert.deepEqual(
+    [3.96, 4, 8.96, 9].map((time) => isHidden({ start: 4, end: 9 }, time)),
+    [true, true, true, true],
+  );
+  assert.deepEqual(
+    [0, 3.96, 3.999, 4].map((time) => isHidden({ start: 0, end: 4 }, time)),
+    [true, true, true, false],
+  );
+  assert.deepEqual(
+    [2, 3.5, 3.54, 3.6].map((time) => isHidden({ start: 2, end: 3.5 }, time)),
+    [true, true, true, false],
+  );
+  // One picture alone, which is the first of its shot.
+  assert.deepEqual(
+    [3.9, 4, 4.1].map((time) => isHidden({ start: 4, end: 4 }, time)),
+    [false, true, false],
+  );
+  assert.ok(hiddenSpan({ kind: 'image', fps: null }, [], { start: 0, end: 0 }).end > 99);
 });
 
 test('what was found becomes a box with its name, a highlight or a hidden region', () => {

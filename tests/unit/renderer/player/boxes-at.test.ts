@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Evidence } from '../../../../preload/contract/evidence.ts';
 import { boxesAt, isOn } from '../../../../renderer/features/player/boxes-at.ts';
+import { usePlayer } from '../../../../renderer/features/player/player-store.ts';
+import { jump } from '../../../../renderer/features/player/transport.ts';
 
 const box = { x: 0.1, y: 0.1, w: 0.2, h: 0.2 };
 const base = { assetId: 'a', confidence: 1, source: { stage: 's', model: 'm', version: '1' } };
@@ -52,8 +54,10 @@ test('each track of an object stands where it was last seen near this second', (
   );
 });
 
-test('a still image has no time, so what is in it is always on', () => {
-  assert.ok(isOn({ start: 0, end: 0 }, 0));
+test('what is in a still image is on where the player stands on it, whatever keys are pressed', () => {
+  usePlayer.setState({ element: null, duration: 0, time: 0 });
+  jump(5);
+  assert.ok(isOn({ start: 0, end: 0 }, usePlayer.getState().time));
   assert.ok(!isOn({ start: 0, end: 5 }, 5));
 });
 
@@ -62,5 +66,13 @@ test('a marker is on at its own frame, and neither before nor ever after', () =>
   assert.deepEqual(
     [6.9, 7, 7.03, 7.1, 17].map((time) => isOn(marker, time)),
     [false, true, true, false, false],
+  );
+});
+
+test('a marker at 0:00 is on at the beginning only', () => {
+  const marker = { start: 0, end: 0 };
+  assert.deepEqual(
+    [0, 0.03, 0.1, 5, 600].map((time) => isOn(marker, time)),
+    [true, true, false, false, false],
   );
 });
