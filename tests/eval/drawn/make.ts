@@ -1,11 +1,12 @@
 /**
- * `node tests/eval/drawn/make.ts dev|sealed OUT [--seed N]`: draws the clips that the folder describes into OUT, with `questions.jsonl` and
- * `languages.jsonl` about them and ten unrelated clips in `noise`. Another seed gives other colours, letters and times. Needs ffmpeg.
+ * `node tests/eval/drawn/make.ts dev|sealed OUT [--seed N]`: draws the clips that the folder describes into OUT, with `questions.jsonl`,
+ * `phrasings.jsonl` (the same in other words, of dev) and `languages.jsonl` about them and ten unrelated clips in `noise`. Another seed gives other colours, letters and times. Needs ffmpeg.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { inOtherWords } from '../phrasings.ts';
 import type { Question } from '../questions.ts';
 import { drawClip, lengthIn } from './draw.ts';
 import { goldOf } from './gold.ts';
@@ -26,6 +27,8 @@ const made = await make(join(here, part), resolve(out));
 await make(join(here, 'noise'), join(resolve(out), 'noise'));
 const lines = (questions: readonly Question[]) => questions.map((one) => `${JSON.stringify(one)}\n`).join('');
 writeFileSync(join(out, 'questions.jsonl'), lines(made.questions));
+const phrasings = inOtherWords(made.questions, join(here, part, 'phrasings.jsonl'));
+if (phrasings.length > 0) writeFileSync(join(out, 'phrasings.jsonl'), lines(phrasings));
 writeFileSync(join(out, 'languages.jsonl'), lines(made.languages));
 if (part === 'sealed') writeFileSync(join(out, 'sealed'), 'The runner prints figures of this set and no questions.\n');
 console.log(`${made.questions.length} questions, and ${made.languages.length} in other languages`);

@@ -1,9 +1,12 @@
 /**
- * `node tests/eval/made/make-set.ts dev|sealed OUTDIR`: draws the set's videos and pictures into OUTDIR, with `questions.jsonl` beside them
- * for `npm run eval -- OUTDIR/questions.jsonl`. Needs ffmpeg and the DejaVu fonts; the same set comes out each time.
+ * `node tests/eval/made/make-set.ts dev|sealed OUTDIR`: draws the set's videos and pictures into OUTDIR, with `questions.jsonl` and
+ * `phrasings.jsonl` (the same in other words, of dev) beside them for `npm run eval -- OUTDIR/questions.jsonl`. Needs ffmpeg and the DejaVu fonts; the same set comes out each time.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { inOtherWords } from '../phrasings.ts';
+import type { Question } from '../questions.ts';
 import { questionsOf } from './ask-about.ts';
 import { writeClip } from './encode.ts';
 import { isPart, sets } from './sets.ts';
@@ -16,13 +19,16 @@ if (!isPart(part) || !out) {
 }
 const folder = resolve(out);
 mkdirSync(folder, { recursive: true });
-const lines: string[] = [];
+const questions: Question[] = [];
 const { clips, seed } = sets[part];
 for (const [i, clip] of clips.entries()) {
   const timeline = timelineOf(clip, seed + i);
   await writeClip(clip, timeline, folder, seed + i);
-  lines.push(...questionsOf(clip, timeline).map((one) => `${JSON.stringify(one)}\n`));
+  questions.push(...questionsOf(clip, timeline));
   console.log(`${clip.file}  ${timeline.duration} s`);
 }
-writeFileSync(join(folder, 'questions.jsonl'), lines.join(''));
-console.log(`${lines.length} questions`);
+const lines = (some: readonly Question[]) => some.map((one) => `${JSON.stringify(one)}\n`).join('');
+writeFileSync(join(folder, 'questions.jsonl'), lines(questions));
+const phrasings = inOtherWords(questions, fileURLToPath(new URL(`./${part}/phrasings.jsonl`, import.meta.url)));
+if (phrasings.length > 0) writeFileSync(join(folder, 'phrasings.jsonl'), lines(phrasings));
+console.log(`${questions.length} questions`);
