@@ -16,6 +16,9 @@ interface UnitState {
   model: string;
 }
 
+/** 3: short cells of tables. */
+const VERSION = '3';
+
 interface Read extends UnitState {
   /** Why it was not the better model. */
   note: string | null;
@@ -27,7 +30,7 @@ interface Read extends UnitState {
  */
 export const text: Stage = {
   name: 'text',
-  version: '2',
+  version: VERSION,
   needs: ['keyframes'],
   async run(context) {
     const { asset, library, units, commit, progress } = context;
@@ -91,7 +94,7 @@ function toEvidence(assetId: string, { keyFrame, order, item, start, end }: Text
     text: item.text,
     box: item.box,
     confidence: item.confidence,
-    source: { stage: 'text', model, version: '2' },
+    source: { stage: 'text', model, version: VERSION },
     detail: {
       kind: 'text',
       keyFrameId: keyFrame.id,
