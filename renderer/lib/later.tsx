@@ -51,7 +51,7 @@ export function Later<P extends object>({ part, ...props }: { part: LaterPart<P>
 }
 
 /** ms after the window is there: its lanes and pictures come first. */
-const AFTER = 400;
+const AFTER = 1000;
 
 /** Whether the first picture is over; with that, what comes later is loaded, one part after the other. */
 export function useSettled(): boolean {

@@ -35,6 +35,24 @@ async function findsNote(page: Page, words: string, at: RegExp): Promise<void> {
   await expect(page.getByRole('tabpanel').getByRole('button', { name: at }).first()).toBeVisible();
 }
 
+/** What is said in passing covers neither how far files are nor anything to press. */
+async function standsOverPicture(page: Page): Promise<void> {
+  const picture = (await page.locator('#stage').boundingBox())!;
+  const toast = page.locator('[data-sonner-toast][data-front=true]');
+  await expect
+    .poll(async () => {
+      const box = (await toast.boundingBox())!;
+      const [right, bottom] = [box.x + box.width, box.y + box.height];
+      return (
+        box.x > picture.x &&
+        box.y > picture.y &&
+        right < picture.x + picture.width &&
+        bottom < picture.y + picture.height
+      );
+    })
+    .toBe(true);
+}
+
 test('a note is written at the playhead, found at once, moved, made longer, removed and brought back', async ({
   app: { page },
 }) => {
@@ -64,6 +82,7 @@ test('a note is written at the playhead, found at once, moved, made longer, remo
 
   await page.keyboard.press('Delete');
   await expect(page.getByText('Note removed')).toBeVisible();
+  await standsOverPicture(page);
   await page.keyboard.press('ControlOrMeta+z');
   await findsNote(page, 'zebra', /^Go to 0:(49|50) in talk\.mp4$/);
   await page.mouse.click(await xOf(page, 60), y);
