@@ -21,6 +21,8 @@ test.skip(({ shell }) => whyNot(shell) !== '', whyNot('electron'));
 
 /** The first row of the tide table, which is hidden, and what stands in it; the row under it is what the answer cites. */
 const row = { x: 0.06, y: 0.34, w: 0.88, h: 0.1 };
+/** Of it what the label of the row below does not stand on. */
+const bare = { ...row, x: 0.2, w: row.x + row.w - 0.2 };
 const secret = /05[:.]52|4\.6 ?m/;
 const note = 'As the pilots read it: <low> water & “slack”.';
 const title = 'Low water, handed over';
@@ -146,14 +148,14 @@ test('ask, draw on the cited frame, report with a note, export in every format; 
     const reader = await openPpOcr(ppOcrFolder(), 2);
     try {
       const [original] = [await toJpeg(await frameAt(tools, await openMedia(tools, talkFile), 18.6), { quality: 95 })];
-      expect(await readText(reader, await strained(original!, row)), 'it can be read in the file').toMatch(secret);
+      expect(await readText(reader, await strained(original!, bare)), 'it can be read in the file').toMatch(secret);
       const pictures = new Map<string, Uint8Array>([['clip', frame]]);
       for (const path of [html, pdf, docx, md, json]) pictures.set(path, (await exportedPictures(path)).at(-1)!);
       for (const [what, picture] of pictures) {
         const text = await readText(reader, picture);
         expect(text, what).toMatch(/12[:.]04/);
         expect(text, what).not.toMatch(secret);
-        expect(await readText(reader, await strained(picture, row)), what).toBe('');
+        expect(await readText(reader, await strained(picture, bare)), what).toBe('');
       }
     } finally {
       await reader.close();

@@ -1,16 +1,18 @@
 import { Toaster } from 'sonner';
+import { useAnnotate } from '../annotate/annotate-store.ts';
 import { useTheme } from '../settings/use-theme.ts';
-import { useToastPlace } from './toast-place.ts';
+import { CORNER, useToastPlace } from './toast-place.ts';
 
 /** What is said in passing. */
 export function Toasts() {
   const theme = useTheme();
-  const offset = useToastPlace();
+  const place = useToastPlace();
+  const drawing = useAnnotate((state) => state.on);
   return (
     <Toaster
       theme={theme}
       position="bottom-left"
-      offset={offset}
+      offset={drawing ? CORNER : place}
       toastOptions={{
         style: {
           maxWidth: 320,
