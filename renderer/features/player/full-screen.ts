@@ -1,9 +1,9 @@
-/** Gives the picture the whole screen, or takes it back. */
+/** Gives the picture, with what plays it, the whole screen, or takes it back. */
 export function fullScreen(): void {
   if (document.fullscreenElement) void document.exitFullscreen();
   else
     void document
-      .getElementById('stage')
+      .getElementById('player-pane')
       ?.requestFullscreen()
       .catch(() => {});
 }

@@ -22,9 +22,9 @@ export function PlayerPane() {
   const stage = useRef<HTMLDivElement>(null);
   useToastsHere(stage);
   return (
-    <section aria-label={strings.title} className="@container flex h-full min-h-0 flex-col bg-n1">
+    <section id="player-pane" aria-label={strings.title} className="@container flex h-full min-h-0 flex-col bg-n1">
       {annotating ? <Later part={annotateBar} asset={asset} /> : null}
-      <div ref={stage} id="stage" className="relative flex min-h-0 flex-1 items-center justify-center bg-stage">
+      <div ref={stage} id="picture" className="relative flex min-h-0 flex-1 items-center justify-center bg-stage">
         {asset ? (
           <Stage asset={asset} />
         ) : (
