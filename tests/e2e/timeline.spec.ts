@@ -37,7 +37,7 @@ async function findsNote(page: Page, words: string, at: RegExp): Promise<void> {
 
 /** What is said in passing covers neither how far files are nor anything to press. */
 async function standsOverPicture(page: Page): Promise<void> {
-  const picture = (await page.locator('#stage').boundingBox())!;
+  const picture = (await page.getByTestId('player').boundingBox())!;
   const toast = page.locator('[data-sonner-toast][data-front=true]');
   await expect
     .poll(async () => {
