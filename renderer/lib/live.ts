@@ -6,6 +6,7 @@ import { followCorrections } from './patch-lines.ts';
 
 /** Keeps what is shown in step with main. Returns a function that stops it. */
 export function followEngine(onConnection: (online: boolean, away: boolean) => void): () => void {
+  let lost = false;
   const stops = [
     client.on('jobs.changed', ({ jobs }) => {
       queries.setQueryData<Job[]>(keys.jobs, (known) => mergeJobs(known ?? [], jobs));
@@ -29,7 +30,9 @@ export function followEngine(onConnection: (online: boolean, away: boolean) => v
     client.on('models.changed', () => void queries.invalidateQueries({ queryKey: keys.models })),
     client.onConnection((online, away) => {
       onConnection(online, away);
-      if (online) void queries.invalidateQueries();
+      // What was asked before the first connection waited for it: only what was known before a loss may be old.
+      if (online && lost) void queries.invalidateQueries();
+      lost = !online;
     }),
   ];
   // What the page was served with may have changed before anything was followed.

@@ -12,7 +12,8 @@ const tabs: readonly { value: SideTab; label: string }[] = [
 
 /** The right pane. */
 export function SidePane() {
-  const { tab, set } = useShell();
+  const tab = useShell((state) => state.tab);
+  const { set } = useShell.getState();
   return (
     <Tabs.Root
       value={tab}
