@@ -53,7 +53,8 @@ module.exports = {
     },
     {
       name: 'window-loads-no-schemas',
-      comment: 'Main checks what crosses. Schemas were a tenth of the window’s code, and were built before anything was shown.',
+      comment:
+        'Main checks what crosses. Schemas were a tenth of the window’s code, and were built before anything was shown.',
       severity: 'error',
       from: { path: '^renderer/' },
       to: {
