@@ -14,7 +14,7 @@ const preloadFont: Plugin = {
     handler(_, { bundle = {} }) {
       const font = Object.keys(bundle).find((name) => /inter-latin-wght-normal-.*\.woff2$/.test(name));
       const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', href: `./${font}`, crossorigin: true };
-      return font ? [{ tag: 'link', attrs, injectTo: 'head-prepend' }] : [];
+      return font ? [{ tag: 'link', attrs, injectTo: 'head' }] : [];
     },
   },
 };

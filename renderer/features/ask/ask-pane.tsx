@@ -1,6 +1,7 @@
 import { History, MessageSquareText, Plus } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useAnswers, useAssets, useEvidenceWithin } from '../../lib/data.ts';
+import { Later, later } from '../../lib/later.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem, MenuLabel } from '../../ui/menu.tsx';
 import { PaneState } from '../../ui/pane-state.tsx';
@@ -9,7 +10,8 @@ import { useAsk } from './ask-store.ts';
 import { Composer } from './composer.tsx';
 import { strings } from './strings.ts';
 import { suggestions } from './suggestions.ts';
-import { TurnView } from './turn-view.tsx';
+
+const turnView = later(() => import('./turn-view.tsx').then((part) => part.TurnView));
 
 /** Buttons of the pane's head: earlier questions, and a fresh start. */
 export function AskTools() {
@@ -90,7 +92,7 @@ export function AskPane() {
             <Empty />
           </div>
         ) : (
-          turns.map((turn) => <TurnView key={turn.key} turn={turn} />)
+          turns.map((turn) => <Later key={turn.key} part={turnView} turn={turn} />)
         )}
       </div>
       <Composer disabled={assets.length === 0} />

@@ -20,7 +20,8 @@ export function PlayerPane() {
   const asset = assets.find(({ id }) => id === currentId);
   const annotating = useAnnotate((state) => state.on) && asset !== undefined && asset.kind !== 'audio';
   const stage = useRef<HTMLDivElement>(null);
-  useToastsHere(stage);
+  // What is drawn on is drawn on to its edges.
+  useToastsHere(stage, annotating);
   return (
     <section id="player-pane" aria-label={strings.title} className="@container flex h-full min-h-0 flex-col bg-n1">
       {annotating ? <Later part={annotateBar} asset={asset} /> : null}
