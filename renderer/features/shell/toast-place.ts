@@ -4,11 +4,8 @@ import { create } from 'zustand';
 /** px: clear of the corner. */
 const GAP = 12;
 
-/** Of the window: while one draws the picture is pressed anywhere. */
-export const CORNER = { left: GAP, bottom: GAP };
-
 /** Where messages stand: px from the left and from the bottom of the window. */
-export const useToastPlace = create<{ left: number; bottom: number }>(() => CORNER);
+export const useToastPlace = create<{ left: number; bottom: number }>(() => ({ left: GAP, bottom: GAP }));
 
 /**
  * Messages stand in the lower left corner of this part of the window, wherever panes are resized to: it holds nothing there that is pressed or

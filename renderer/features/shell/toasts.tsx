@@ -1,18 +1,16 @@
 import { Toaster } from 'sonner';
-import { useAnnotate } from '../annotate/annotate-store.ts';
 import { useTheme } from '../settings/use-theme.ts';
-import { CORNER, useToastPlace } from './toast-place.ts';
+import { useToastPlace } from './toast-place.ts';
 
 /** What is said in passing. */
 export function Toasts() {
   const theme = useTheme();
-  const place = useToastPlace();
-  const drawing = useAnnotate((state) => state.on);
+  const offset = useToastPlace();
   return (
     <Toaster
       theme={theme}
       position="bottom-left"
-      offset={drawing ? CORNER : place}
+      offset={offset}
       toastOptions={{
         style: {
           maxWidth: 320,
