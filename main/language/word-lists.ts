@@ -14,7 +14,8 @@ of in on at to from by for with about into onto over under between among through
 within without against near along across behind beside besides around per via
 much many more most less least few several other another such same own
 again back always once twice ever never already still yet even please whether however therefore according
-s t re ve ll d m dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt thats whats im
+s t re ve ll d m dont ive youve weve theyve youd theyd youre theyre hes shes whos wheres hows havent hasnt hadnt shouldnt mustnt neednt
+doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt thats whats im
 `);
 
 /** Verbs and nouns so common that their absence from a passage says little. Stems. */
@@ -47,7 +48,7 @@ phone telephone call ring dial mobile
 show display present exhibit
 large big great huge
 small little tiny low
-tall high height elevation
+tall high height elevation altitude
 long length duration
 wide width broad
 deep depth
@@ -64,6 +65,27 @@ shop store
 car automobile vehicle
 bike bicycle
 picture photo image photograph
+money cash
+reserve book
+guide lead
+pupil student learner
+teach taught lesson course
+journey trip
+danger risk hazard
+regard consider think
+memorise memorize learn
+discover discovery find
+signature sign
+preside chair
+wind windy
+rain rainy rainfall
+plant grow
+harvest pick
+mild weak gentle
+harbour harbor port
+puncture flat
+hazard danger
+licence license permit
 couch sofa
 answer reply response
 help assist support

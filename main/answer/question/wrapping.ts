@@ -1,4 +1,5 @@
 import { measuredIn } from './attributes.ts';
+import { rephrased } from './rephrasing.ts';
 import { superlativeOf } from './superlative.ts';
 
 /** "Could you tell me …", "I'd like to know …", "find out …": what people say around a question. */
@@ -20,7 +21,7 @@ export function plainQuestion(asked: string): string {
     .replace(/[’`]/g, "'")
     .replace(/\bper cent\b/gi, 'percent')
     .trim();
-  const polite = joined(text).replace(POLITE, '');
+  const polite = joined(rephrased(text)).replace(POLITE, '');
   const opened = polite.replace(OPENING, '');
   const direct = opened === polite || !isAsking(opened) ? polite : indirect(opened);
   const fronted = front(topic(bare(direct.replace(SHORT, '$1 is'))));
