@@ -14,7 +14,8 @@ of in on at to from by for with about into onto over under between among through
 within without against near along across behind beside besides around per via
 much many more most less least few several other another such same own
 again back always once twice ever never already still yet even please whether however therefore according
-s t re ve ll d m dont ive youve weve theyve youd theyd youre theyre hes shes whos wheres hows havent hasnt hadnt shouldnt mustnt neednt
+s t re ve ll d m dont someone somebody everyone everybody anyone anybody something anything everything nothing else ok okay
+ive youve weve theyve youd theyd youre theyre hes shes whos wheres hows havent hasnt hadnt shouldnt mustnt neednt
 doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt thats whats im
 `);
 
@@ -66,11 +67,21 @@ car automobile vehicle
 bike bicycle
 picture photo image photograph
 money cash
+grandmother gran grandma granny
+grandfather grandad grandpa
+refrigerator fridge
+route path track trail
+outing trip excursion journey
+step stage
+fashion style
+climb ascent uphill
+punishment penalty
+actor player cast
+own possess
 reserve book
 guide lead
 pupil student learner
 teach taught lesson course
-journey trip
 danger risk hazard
 regard consider think
 memorise memorize learn

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { GoldAsset } from '../eval/gold/gold-library.ts';
+import { openModels } from '../eval/gold/run-gold.ts';
 import { askingAbout } from './asking.ts';
 
 const regatta: GoldAsset = {
@@ -50,7 +51,7 @@ const regatta: GoldAsset = {
 
 let library: Awaited<ReturnType<typeof askingAbout>>;
 before(async () => {
-  library = await askingAbout([regatta]);
+  library = await askingAbout([regatta], openModels());
 });
 after(() => library.close());
 

@@ -22,7 +22,7 @@ const CONTRACTIONS: readonly [RegExp, string][] = [
 const PHRASES: readonly [RegExp, string][] = [
   [/\b(?:is|are|was|were|am) supposed to\b/gi, 'should'],
   [/\bbrand[- ]new\b/gi, 'new'],
-  [/\bsecond[- ]hand\b/gi, 'used'],
+  [/\bsecond-hand\b/gi, 'used'],
   [/\bset(?:s)? (?:me|you|us|one|somebody) back\b/gi, 'cost'],
   [/\bbefore anything else\b/gi, 'first'],
   [/\bfor the least money\b/gi, 'the cheapest'],
@@ -34,6 +34,13 @@ const PHRASES: readonly [RegExp, string][] = [
     /\b(?:fewer|less) ([\p{L}-]+(?: [\p{L}-]+)?) than (?:any other|anyone else|all the others|everyone else|anybody else)\b/giu,
     'the least $1',
   ],
+  [/\b(?:is|are|was|were) (?:on|chatting|going on) about\b/gi, 'talked about'],
+  [/\bcame up in (?:the )?(?:discussion|conversation|talk)\b/gi, 'was mentioned'],
+  [
+    /^(?:please )?(?:(?:can|could|would) you (?:please )?)?count (?:for me )?(?:how many )?(?:the )?(.+?)[.?]*$/i,
+    'How many $1?',
+  ],
+  [/^(?:the )?([^,;:?]+?) winner\?*$/i, 'Who won $1?'],
   [/\b(?:was|were|is|are) in favou?r of\b/gi, 'voted for'],
   [/\bsa(?:id|ys?) yes to\b/gi, 'voted for'],
   [/\bsa(?:id|ys?) no to\b/gi, 'voted against'],
@@ -47,14 +54,26 @@ const PHRASES: readonly [RegExp, string][] = [
   [/^([\p{L}-]+s) (?:in total|overall|altogether)\?*$/iu, 'How many $1?'],
 ];
 
+/** A statement, and a second sentence that asks when that is. */
+const WHEN_WAS_THAT =
+  /^([^.!?]{6,140})[.!] (?:(?:what(?:'s| is) the (?:exact )?(?:moment|time ?stamp|time ?code))|(?:where in the (?:video|recording|clip|film)|(?:at )?what (?:time|point)(?: (?:of|in) the (?:video|recording|clip|film))?|when(?: in the (?:video|recording|clip|film))?) (?:is|was|does|do|can|could) (?:that|this|it|we hear that|we see that|that happen|it happen)(?: said| shown| heard| seen)?|i would like to know (?:at what time|when))[.?]*$/i;
+
 /** Where in the recording, and by what it is told. */
 const PLACES: readonly [RegExp, string][] = [
   [new RegExp(`^with (.+?) ${UP}, (.+?)\\?*$`, 'i'), '$2 while $1 is shown?'],
   [new RegExp(`^(what|which|who)\\b(.+?) with ((?:the|a|an) .+?) ${UP}\\?*$`, 'i'), '$1$2 while $3 is shown?'],
   [/^at the mention of (.+?), (what|which|who)\b(.+?)\?*$/i, '$2$3 when $1 is mentioned?'],
   [
-    /^(?:find|show|give|get|take)(?: me| us)?(?: to)? the (?:exact )?(?:moment|point|place|part|second|spot|bit|time) (?:where|when|at which|in which|that) (.+?)[.?]*$/i,
+    /^(?:i need|find|show|give|get|take)(?: me| us)?(?: to)? the (?:exact )?(?:moment|point|place|part|second|spot|bit|time|time ?stamp) (?:where|when|at which|in which|that) (.+?)[.?]*$/i,
     'At what moment $1?',
+  ],
+  [
+    /^(?:i need|find|show|give|get|take)(?: me| us)?(?: to)? the moment ((?:the|a|he|she|they|somebody|\p{Lu}).+?)[.?]*$/iu,
+    'At what moment $1?',
+  ],
+  [
+    /^(?:once|when|after) (?:they|he|she|we|you) (?:have|has|had) (?:been through|gone through|finished|done|shown|seen|left) (.+?), what (?:.*\b(?:see|seen|shown|screen|picture)\b.*)$/i,
+    'What is shown right after $1?',
   ],
   [
     /^(.{2,60}?)(?: ?[–—:-]|,) (?:where|when)(?: in the (?:video|recording|clip|film|talk))? (?:does|do|is|are|was|were) (?:that|this|it|they) (come up|mentioned|shown|seen|said)\?*$/i,
@@ -79,23 +98,29 @@ function placed(text: string): string {
   const back = new RegExp(`^([^.!?]{6,140})[.!] ((?:what|which|who)\\b[^.?!]*?) ${THERE}\\?*$`, 'i').exec(text);
   if (back)
     return `${back[2]} while ${uncapital(back[1]!.replace(SOMETIME, '').replace(/ something about /i, ' of '))}?`;
-  const next = /^first,? ((?:they|he|she|we|it)\b[^.!?]+)[.!] (?:what|which)\b[^.?!]*\bnext\?*$/i.exec(text);
-  if (next) return `What is said right after ${next[1]}?`;
+  const when = WHEN_WAS_THAT.exec(text);
+  if (when) return `At what moment ${uncapital(when[1]!.replace(SOMETIME, ''))}?`;
+  const next =
+    /^first,? (?:there is |there's |we (?:see|get to see) )?([^.!?]+)[.!] (?:and )?((?:what|which)\b[^.?!]*\bnext\b[^.?!]*)\?*$/i.exec(
+      text,
+    );
+  if (next)
+    return `What is ${/\b(?:see|shown?|slide|screen|picture|video)\b/i.test(next[2]!) ? 'shown' : 'said'} right after ${next[1]}?`;
   return PLACES.reduce((one, [pattern, plainly]) => one.replace(pattern, plainly), text);
 }
 
 /** "gusts slide timestamp", "second-hand chain, how much?", "last tour, what time?" */
 function shortened(text: string): string {
   const stamp =
-    /^(?:the )?(?:time ?stamp|time ?code) (?:of|for) (?:the )?(.+?)[.?]*$/i.exec(text) ??
-    /^(?:the )?(.+?) (?:time ?stamp|time ?code)[.?]*$/i.exec(text);
+    /^(?:the )?(?:time ?stamp|time ?code) (?:of|for) (?:the )?([^.!?]+?)[.?]*$/i.exec(text) ??
+    /^(?:the )?([^.!?]+?) (?:time ?stamp|time ?code)[.?]*$/i.exec(text);
   if (stamp) return `When is the ${stamp[1]} ${MEDIA_NOUN.test(stamp[1]!) ? 'shown' : 'mentioned'}?`;
   const [, topic, asks] =
     /^([^,:;?]{3,60})[,:;] (how much|how long|how far|how high|how heavy|how old|what time|when|where|who)\?*$/i.exec(
       text,
     ) ?? [];
   if (topic && asks) return `${capital(asks.replace(/what time/i, 'when'))} is ${uncapital(topic)}?`;
-  const count = /^([^,:;?]{3,60})[,:;] how many\?*$/i.exec(text);
+  const count = /^([^,:;?]{3,60})[,:;] (?:how many|what quantity)(?: [\p{L}]+ up)?\?*$/iu.exec(text);
   if (count) return `How many ${uncapital(count[1]!)}?`;
   const noun =
     /^([^,:;?]{3,60}), ((?:page |phone |room )?(?:number|price|address|name|age|weight|height|length|width|date))\?*$/i.exec(
