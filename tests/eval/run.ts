@@ -1,8 +1,9 @@
 /**
- * `npm run eval -- FILE.jsonl|FOLDER [--json OUT] [--html OUT] [--compare OLD.json] [--noise N] [--library DIR] [--wrong]`
+ * `npm run eval -- FILE.jsonl|FOLDER [--json OUT] [--html OUT] [--compare OLD.json] [--noise N] [--library DIR] [--wrong] [--phrasings]`
  *
  * A file of questions names media beside it: they are taken in, each question is asked in its own file and in one library of all files.
  * A folder (tests/eval/dev) is a written library with its questions: no media needed, half a minute; `--noise N` adds N other files to either.
+ * `--phrasings` asks a folder's questions in other people's words, where it has them.
  * Of a set beside which there is a file called `sealed` figures are told only.
  * `--compare` holds the run against an earlier one's JSON and exits with 1 where a figure fell by more than chance explains.
  * `npm run eval -- rerank DIR [--json OUT] [--vlm FOLDER] [--clip FOLDER]`: DIR holds frames/ and queries.jsonl; prints how well the model that
@@ -44,6 +45,7 @@ const { values, positionals } = parseArgs({
     noise: { type: 'string', default: '0' },
     library: { type: 'string' },
     wrong: { type: 'boolean' },
+    phrasings: { type: 'boolean' },
     vlm: { type: 'string' },
     clip: { type: 'string' },
   },
@@ -51,7 +53,7 @@ const { values, positionals } = parseArgs({
 const [file, set, ...more] = positionals;
 if (!file || (['rerank', 'scale', 'ablation', 'weights'].includes(file) && !set)) {
   console.error(
-    'Usage: npm run eval -- FILE.jsonl|FOLDER [--json OUT] [--html OUT] [--compare OLD.json] [--noise N] [--library DIR] [--wrong]',
+    'Usage: npm run eval -- FILE.jsonl|FOLDER [--json OUT] [--html OUT] [--compare OLD.json] [--noise N] [--library DIR] [--wrong] [--phrasings]',
   );
   console.error('       npm run eval -- rerank DIR [--json OUT] [--vlm FOLDER] [--clip FOLDER]');
   console.error('       npm run eval -- scale FILE.jsonl|FOLDER [--json OUT] [--library DIR]');
@@ -96,7 +98,7 @@ async function ask(file: string): Promise<number> {
   const say = values.wrong && !sealed ? (line: string) => console.log(line) : () => {};
   const noise = Number(values.noise);
   const all = isFolder
-    ? await runGold(file, { say, noise })
+    ? await runGold(file, { say, noise, phrasings: values.phrasings })
     : await runMedia(file, { say, library: values.library, noise });
   // What nobody may tune on nobody sees: a number for each question is all that a comparison needs.
   const outcomes = sealed ? all.map(withoutWords) : all;

@@ -8,6 +8,7 @@ import { forkNode } from '../../../main/models/fork-node.ts';
 import type { Models } from '../../../native-models/protocol.ts';
 import { weightsDir } from '../../fixtures/paths.ts';
 import { type AskedLibrary, type AskOptions, askQuestions } from '../ask-questions.ts';
+import { inOtherWords } from '../phrasings.ts';
 import { readQuestions } from '../questions.ts';
 import type { Outcome } from '../score.ts';
 import { fillLibrary, type GoldAsset } from './gold-library.ts';
@@ -20,12 +21,15 @@ export const openModels = (): Models =>
 export interface GoldOptions extends AskOptions {
   /** Unrelated files beside those of the set. */
   noise?: number;
+  /** The same questions in other people's words: of `phrasings.jsonl` beside them. */
+  phrasings?: boolean | undefined;
 }
 
 /** Questions over a written library (library.json, questions.jsonl in `folder`): no media, no recognition, the real embedding model. */
 export function runGold(folder: string, options: GoldOptions = {}): Promise<Outcome[]> {
-  const questions = readQuestions(join(folder, 'questions.jsonl'));
-  return withGold(folder, options.noise ?? 0, (asked) => askQuestions(asked, questions, options));
+  const asked = readQuestions(join(folder, 'questions.jsonl'));
+  const questions = options.phrasings ? inOtherWords(asked, join(folder, 'phrasings.jsonl')) : asked;
+  return withGold(folder, options.noise ?? 0, (about) => askQuestions(about, questions, options));
 }
 
 /** A written library that lasts as long as what is done with it. */

@@ -11,24 +11,25 @@ import { questionsOf } from '../../eval/made/ask-about.ts';
 import { sets } from '../../eval/made/sets.ts';
 import { timelineOf } from '../../eval/made/timeline.ts';
 import { inOtherWords } from '../../eval/phrasings.ts';
-import type { Question } from '../../eval/questions.ts';
+import { type Question, readQuestions } from '../../eval/questions.ts';
 import { plain } from '../../eval/score.ts';
 
 const at = (path: string) => fileURLToPath(new URL(`../../eval/${path}`, import.meta.url));
 const shipped: Record<string, Question[]> = {
-  drawn: readClips(at('drawn/dev')).flatMap(
+  'check-2': readQuestions(at('check-2/questions.jsonl')),
+  'drawn/dev': readClips(at('drawn/dev')).flatMap(
     (clip) =>
       goldOf(
         clip,
         layOut(clip, 1, () => 2),
       ).questions,
   ),
-  made: sets.dev.clips.flatMap((clip) => questionsOf(clip, timelineOf(clip, 1))),
+  'made/dev': sets.dev.clips.flatMap((clip) => questionsOf(clip, timelineOf(clip, 1))),
 };
 
 for (const [set, questions] of Object.entries(shipped)) {
   test(`${set}: every English question is asked in other words, with the same gold`, () => {
-    const asked = inOtherWords(questions, at(`${set}/dev/phrasings.jsonl`));
+    const asked = inOtherWords(questions, at(`${set}/phrasings.jsonl`));
     assert.equal(asked.length, questions.filter(({ kind }) => kind !== 'language').length);
     const first = new Map(questions.map((one) => [one.id, one]));
     for (const { question, ...gold } of asked) {
