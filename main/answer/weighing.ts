@@ -35,9 +35,15 @@ export function weighed(setting: Setting, ruled: readonly Ruled[]): Ruled[] {
   return ruled.map((item) => {
     const signs = signsOf(setting, group, item);
     const total = weightOf(signs);
-    const reason = total >= LEAST ? null : (item.verdict.reason ?? unsupported(item.verdict));
+    const told = total >= LEAST && !isOfElse(signs);
+    const reason = told ? null : (item.verdict.reason ?? unsupported(item.verdict));
     return { ...item, signs, total, verdict: { ...item.verdict, reason } };
   });
+}
+
+/** A second of something else: a red can is no red circle, however well the rest fits. */
+function isOfElse(signs: Readonly<Record<string, number>>): boolean {
+  return signs['is time'] === 1 && signs.ruledOut === 1 && signs.lack! >= 0.5;
 }
 
 /** Log odds against telling nothing. */
