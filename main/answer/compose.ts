@@ -1,5 +1,6 @@
 import type { Citation, Sentence } from '../../preload/contract/answer.ts';
 import type { Evidence } from '../../preload/contract/evidence.ts';
+import { capital } from '../language/capital.ts';
 import { wordsOf } from '../language/evidence-text.ts';
 import { bag, met } from '../language/terms.ts';
 import { tokens } from '../language/tokens.ts';
@@ -36,7 +37,6 @@ function cueOf({ support, passage, text }: Candidate): string | null {
 }
 
 const words = (text: string) => text.split(/\s+/).length;
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const ended = (text: string) => (/[.?!…:”"]$/.test(text) ? capital(text) : `${capital(text)}.`);
 
 /** A stretch of at most `most` words, around the answer or where most words of the question stand. */

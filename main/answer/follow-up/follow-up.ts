@@ -1,5 +1,6 @@
 import type { PastTurn } from '../../../preload/contract/answer.ts';
 import type { EvidenceKind } from '../../../preload/contract/evidence.ts';
+import { capital } from '../../language/capital.ts';
 import { clock } from '../../language/clock.ts';
 import { namedObjects } from '../../language/object-names.ts';
 import { counted } from '../../language/object-plurals.ts';
@@ -137,8 +138,6 @@ function reworded(text: string, last: PastTurn): FollowUp | 'open' | null {
   );
   return question ? plain(capital(question), 'it speaks of what the last question was about') : 'open';
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const plain = (question: string, why: string): FollowUp => ({
   question,
   told: question,

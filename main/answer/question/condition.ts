@@ -1,3 +1,4 @@
+import { capital } from '../../language/capital.ts';
 import { namedObjects } from '../../language/object-names.ts';
 import { mediaMain } from './media-main.ts';
 import { bare, isMedia, modeOf, occurrenceOf } from './place-phrase.ts';
@@ -166,5 +167,3 @@ function ordered(word: string, clause: string, main: string): Condition {
 function firstClause(statement: string): string {
   return statement.split(/\s+(?:while|when|as)\s+/i)[0]!.trim();
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

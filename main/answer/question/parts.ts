@@ -1,3 +1,4 @@
+import { capital } from '../../language/capital.ts';
 import { superlativeOf } from './superlative.ts';
 
 /** Two questions in one: "Who tells the readers, and what does the list call it?" */
@@ -49,8 +50,6 @@ const ASKS_OF =
 const NO_NOUN = /^(?:one|ones|thing|part|time|way|to|in|of|on|at|for|and|or|by)$/;
 /** "The fewest people" is a number of them. */
 const AMOUNT = /^(?:most|least|fewest)$/;
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The sub-question inside a phrase that describes rather than names: a relative clause, a superlative; null where there is none. */
 export function bridgeOf(question: string): Bridge | null {

@@ -1,3 +1,5 @@
+import { capital } from '../../language/capital.ts';
+
 /** Behind "what" when the sentence before has told where: "at that moment", "meanwhile". */
 const THERE =
   '(?:at (?:that|this|the same) (?:moment|point|time|second)|(?:just |right |exactly )?then|meanwhile|in that time|during that time|at the time|while (?:that|this) (?:is|was) (?:going on|so))';
@@ -128,8 +130,6 @@ function shortened(text: string): string {
     );
   return noun ? `What is the ${noun[2]} of ${uncapital(noun[1]!)}?` : text;
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const uncapital = (text: string) =>
   /^(?:the|a|an|this|that|these|those|one|some|somebody|someone|they|he|she|it|we|my|your|his|her|its|our|their)\b/i.test(
     text,

@@ -1,3 +1,4 @@
+import { capital } from '../../language/capital.ts';
 import { measuredIn } from './attributes.ts';
 import { rephrased } from './rephrasing.ts';
 import { superlativeOf } from './superlative.ts';
@@ -121,8 +122,6 @@ function bare(text: string): string {
   if (of === -1 && words.length > 1) return `What is the ${head} of ${words.slice(0, -1).join(' ')}?`;
   return `What is the ${words.join(' ')}?`;
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const uncapital = (text: string) =>
   /^(?:the|a|an|this|that|these|those|one|some|my|your|his|her|its|our|their|in|on|at|for|of)\b/i.test(text)
     ? text.charAt(0).toLowerCase() + text.slice(1)

@@ -4,7 +4,7 @@ import { openPpOcr, ppOcrFolder } from '../../../native-models/tasks/ocr/pp-ocr/
 import { readScene } from '../../../native-models/tasks/ocr/pp-ocr/read-scene.ts';
 import { drawTable } from './draw-table.ts';
 import { madeTable } from './made-table.ts';
-import { scoreTable, type TableScore } from './score-table.ts';
+import { NOTHING, scoreTable, type TableScore } from './score-table.ts';
 
 const HALVES = ['tuning', 'held out'] as const;
 const context = { breathe: async () => undefined };
@@ -21,20 +21,7 @@ export async function runTables(count: number, say: (line: string) => void): Pro
   const model = await openPpOcr(ppOcrFolder(), availableParallelism());
   const figures: TableFigures[] = [];
   for (const half of HALVES) {
-    const sum: TableFigures = {
-      half,
-      tables: 0,
-      ms: 0,
-      short: 0,
-      shortRight: 0,
-      shortTitled: 0,
-      shortBody: 0,
-      words: 0,
-      wordsRight: 0,
-      rows: 0,
-      rowsRight: 0,
-      surplus: 0,
-    };
+    const sum: TableFigures = { ...NOTHING, half, tables: 0, ms: 0 };
     for (let n = 0; n < count; n++) {
       const made = madeTable(half, n);
       const { image, grid } = await drawTable(made);

@@ -21,20 +21,22 @@ export interface TableScore {
   wrong: string[];
 }
 
+/** Of no table. */
+export const NOTHING: Omit<TableScore, 'wrong'> = {
+  short: 0,
+  shortRight: 0,
+  shortTitled: 0,
+  shortBody: 0,
+  words: 0,
+  wordsRight: 0,
+  rows: 0,
+  rowsRight: 0,
+  surplus: 0,
+};
+
 /** Scores what ingest would keep of a picture. */
 export function scoreTable(rows: readonly string[][], grid: Grid, items: readonly TextItem[]): TableScore {
-  const score: TableScore = {
-    short: 0,
-    shortRight: 0,
-    shortTitled: 0,
-    shortBody: 0,
-    words: 0,
-    wordsRight: 0,
-    rows: 0,
-    rowsRight: 0,
-    surplus: 0,
-    wrong: [],
-  };
+  const score: TableScore = { ...NOTHING, wrong: [] };
   const titles = rows[0]!.map(plain);
   for (const [r, row] of rows.entries()) {
     const near = items.filter(({ box }) => box.y <= grid.middles[r]! && box.y + box.h >= grid.middles[r]!);
