@@ -58,11 +58,14 @@ export interface Sought {
   strict: boolean;
   /** "The man with the bicycles": who is meant is told by the rest. */
   whom: string | null;
+  /** Words said before the question: whoever asks chose them freely. Stems. */
+  aside: ReadonlySet<string>;
   /** The kind of thing asked for, a stem: "which firm" is answered by a firm that need not say so. */
   focus: string | null;
 }
 
 const UNSEEN = 0.3;
+const ASIDE = 0.35;
 const MADE = /^(?:writ|record|present|read|display)/;
 
 const WEIGHT: Record<Term['kind'], number> = { content: 1, name: 1.3, number: 0.8, light: 0.25, meta: 0 };
@@ -108,13 +111,16 @@ export function check(
         });
       continue;
     }
-    all += weight;
     const { value, where } = accounted.has(term.stem)
       ? ({ value: 1, where: 'here' } as const)
       : heldBy(term, found, nearness, nearWords, whole, topic);
-    sum += weight * value;
-    if (!unseen && !isFocus) held.push({ term, value, where });
+    const isAside = value < 0.4 && term.kind === 'content' && sought.aside.has(term.stem);
+    const counted = isAside ? weight * ASIDE : weight;
+    all += counted;
+    sum += counted * value;
+    if (!unseen && !isFocus) held.push({ term: isAside ? { ...term, kind: 'light' } : term, value, where });
     if (value > 0) places[where] += weight;
+    if (isAside) continue;
     if (value < 0.4 && term.kind !== 'light') missing.push(term.word);
     if (sought.deeds.includes(term.stem) && term.kind === 'content') done.push({ word: term.word, value });
     else if (weight > WEIGHT.light && !unseen) weakest = Math.min(weakest, value);

@@ -23,6 +23,7 @@ import { readJoined } from './readers/joined.ts';
 import { readLabels, readQuote } from './readers/labels.ts';
 import { readLinked } from './readers/linked.ts';
 import { readList, readOrdinal } from './readers/lists.ts';
+import { tellsMeasure } from './readers/measure.ts';
 import { readNamedPlace } from './readers/named-place.ts';
 import { readNone } from './readers/none.ts';
 import { readNthSaid } from './readers/nth-said.ts';
@@ -34,7 +35,7 @@ import { readReply } from './readers/reply.ts';
 import { readHeading, readSaid, readScreen } from './readers/screen.ts';
 import { readSpans } from './readers/spans.ts';
 import { readStep } from './readers/steps.ts';
-import { readSuperlative } from './readers/superlative-row.ts';
+import { headingsOf, readSuperlative } from './readers/superlative-row.ts';
 import { readTable, titleRows } from './readers/table.ts';
 import { readTracks } from './readers/tracks.ts';
 import { readUtterance } from './readers/utterance.ts';
@@ -164,7 +165,8 @@ export async function solve(
   const typed =
     ['which', 'when', 'howMuch'].includes(ask.want.kind) && ask.want.values.length > 0 && !ask.want.mediaTime;
   const asksColour = /^colou?rs?$/.test(ask.want.focus ?? '');
-  const titled = [...new Set(known.flatMap((view) => view.shown.flatMap(({ columns }) => columns)))];
+  const headings = ask.superlative ? known.flatMap((view) => view.screens.flatMap(headingsOf)) : [];
+  const titled = [...new Set([...known.flatMap((view) => view.shown.flatMap(({ columns }) => columns)), ...headings])];
   const nearTitles = await nearnessOf(
     [...ask.terms.map((term) => term.word), ...titled.flatMap((title) => [...bag(title).words])],
     desk.signal,
@@ -186,7 +188,7 @@ export async function solve(
   const first = candidates
     // What is asked for by its measure is told by a value of that measure: "2364 m above the sea" need not say "altitude".
     .map((found) =>
-      asksName || tellsMeasure(ask, found) ? { ...found, accounted: [...found.accounted, ...ask.asked] } : found,
+      asksName || tellsMeasure(ask, found.text) ? { ...found, accounted: [...found.accounted, ...ask.asked] } : found,
     )
     .map((found) => ({ found, score: BY.base * found.base + BY.fit * found.fit - misplaced(ask, found) }))
     .sort((a, b) => b.score - a.score)
@@ -210,6 +212,7 @@ export async function solve(
     strict: ask.want.kind === 'who' || ask.want.kind === 'why',
     whom: SOMEBODY.exec(ask.text)?.[1]?.toLowerCase() ?? null,
     focus: ask.want.focus === null ? null : stem(ask.want.focus),
+    aside: ask.aside,
   };
   const { cosines } = look;
   const hasVectors = [...cosines.values()].some((cosine) => cosine > 0);
@@ -245,13 +248,6 @@ export async function solve(
     note: reading.note,
   };
 }
-
-/** Holds a value of the kind that is asked for; a bare number may count anything. */
-const tellsMeasure = (ask: Ask, found: Candidate): boolean =>
-  ask.want.values.length > 0 &&
-  (values(found.text).some(({ type }) => type !== 'number' && ask.want.values.includes(type)) ||
-    // "Lantern Lane 27"
-    (ask.want.values[0] === 'address' && /\p{Lu}\p{L}+ \d{1,4}\b/u.test(found.text)));
 
 /** The answer only where it speaks of every word of the question that tells something. */
 export function withoutDoubt(solved: Solved): Solved {

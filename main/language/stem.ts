@@ -11,7 +11,7 @@ const IRREGULAR: Record<string, string> = Object.fromEntries(
   knives:knife; lives:life; wolves:wolf; shelves:shelf; halves:half; thirds:third; oxen:ox; dying dies died:die;
   colour colours coloured colored colors:color; centre centres centred centring centering:center; metre metres:meter; litre litres:liter; grey:gray; harbours harbour harbors:harbor;
   largest larger:large; biggest bigger:big; highest higher:high; lowest lower:low; smallest smaller:small; longest longer:long; shortest shorter:short;
-  best better:good; worst worse:bad; cheapest cheaper:cheap; earliest earlier:early; latest later:late; news:news; series:series; bus buses:bus; gas gases:gas`
+  best better:good; worst worse:bad; cheapest cheaper:cheap; earliest earlier:early; latest later:late; news:news; series:series; used uses using:use; bus buses:bus; gas gases:gas`
     .split(';')
     .flatMap((group) => {
       const [forms, base] = group.trim().split(':') as [string, string];

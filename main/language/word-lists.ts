@@ -24,6 +24,8 @@ export const LIGHT_STEMS = stemmed(`
 get give take make go come put use lie stand sit work let keep set turn call look happen exist need have do be begin start
 thing kind sort type way part lot number amount exact exactly name long high deep wide tall far fast large big small old heavy strong
 place person peopl someone somebody anybody nobody call list hold held do want ask
+expect due actual actually notice proper properly inside idea find know possible possibly enough able different certain act wonder
+remember seem mean matter try help stay
 `);
 
 /** Words that speak of the recording itself rather than of what it is about. Stems. */

@@ -19,6 +19,8 @@ export interface Ask {
   onScreen: boolean;
   /** "second" in "the second item"; −1 for "last"; null where none is asked for. */
   ordinal: number | null;
+  /** Words of a sentence that was said before the question, as far as the question does not hold them: they lead to the place. Stems. */
+  aside: ReadonlySet<string>;
   /** Phrases in quotation marks. */
   quotes: string[];
   /** Where the question says that the answer stands: 1 unless it says so. */
@@ -48,6 +50,7 @@ export function parseAsk(text: string): Ask {
     ordinal: ordinalOf(text)?.value ?? null,
     onScreen: ON_SCREEN.test(text),
     asked: askedWords(text, want),
+    aside: asideOf(text),
     quotes: [...text.matchAll(/["“”'‘]([^"“”]{2,80})["“”'’](?=\W|$)/g)].map((match) => match[1]!),
     modes: {
       said: ON_SCREEN.test(text) ? 0.7 : SAID.test(text) ? 1.15 : 1,
@@ -55,6 +58,14 @@ export function parseAsk(text: string): Ask {
       seen: objects.length > 0 && SEEN.test(text) ? 1.15 : objects.length > 0 ? 1 : 0.6,
     },
   };
+}
+
+/** As `plainQuestion` puts it: behind the question in brackets. */
+function asideOf(text: string): Set<string> {
+  const [, question, aside] = /^(.+) \(([^()]+)\)\?$/.exec(text) ?? [];
+  if (!question || !aside) return new Set();
+  const own = new Set(terms(question).map((term) => term.stem));
+  return new Set(terms(aside).flatMap((term) => (own.has(term.stem) ? [] : [term.stem])));
 }
 
 /** Degree adjective of "how hot", ordinal and superlative: a reader that finds the kind of thing asked for has met them. */

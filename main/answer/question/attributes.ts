@@ -11,10 +11,8 @@ const MEASURES: readonly [nouns: string, types: ValueType[]][] = [
     'income revenue profit turnover takings earnings proceeds donation expense spending loan grant',
     ['money', 'number'],
   ],
-  [
-    'height altitude elevation depth width length distance diameter radius thickness climb ascent range',
-    ['length', 'number'],
-  ],
+  ['height altitude elevation depth width distance diameter radius thickness climb ascent range', ['length', 'number']],
+  ['length', ['length', 'duration', 'number']],
   ['weight mass load', ['weight', 'number']],
   ['temperature heat', ['temperature', 'number']],
   ['speed pace velocity', ['speed', 'number']],

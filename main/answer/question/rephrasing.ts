@@ -1,4 +1,4 @@
-import { capital } from '../../language/capital.ts';
+import { capital, uncapital } from '../../language/capital.ts';
 
 /** Behind "what" when the sentence before has told where: "at that moment", "meanwhile". */
 const THERE =
@@ -23,6 +23,17 @@ const CONTRACTIONS: readonly [RegExp, string][] = [
 /** Other words for what the readers know by one. */
 const PHRASES: readonly [RegExp, string][] = [
   [/\b(?:is|are|was|were|am) supposed to\b/gi, 'should'],
+  [/\b(?:good|useful|there) for(?=[.?]*$)/gi, 'for'],
+  [/^(what (?:is|are|was|were) )the (?:purpose|point|use) of (.+?)\?*$/i, '$1$2 for?'],
+  [/^how many ([\p{L}-]+(?: [\p{L}-]+)?) (?:took|take|takes) part(?: in (.+?))?\?*$/iu, 'How many $1 are there in $2?'],
+  [/\bas (?:many|much) ([\p{L}-]+) as possible\b/giu, 'the most $1'],
+  [/\bas (?:few|little) ([\p{L}-]+) as possible\b/giu, 'the least $1'],
+  [
+    /^what is the (latest|earliest)(?: that)? (?:i|you|we|one) can (?:catch|take|get|board) (?:a|the) (.+?)\?*$/i,
+    'When does the $1 $2 leave?',
+  ],
+  [/ (?:vs\.?|versus) (?=[^,]+, which)/gi, ' or '],
+  [/\b(need|take)(s?) more time\b/gi, 'take$2 longer'],
   [/\bbrand[- ]new\b/gi, 'new'],
   [/\bsecond-hand\b/gi, 'used'],
   [/\bset(?:s)? (?:me|you|us|one|somebody) back\b/gi, 'cost'],
@@ -100,6 +111,11 @@ function placed(text: string): string {
   const back = new RegExp(`^([^.!?]{6,140})[.!] ((?:what|which|who)\\b[^.?!]*?) ${THERE}\\?*$`, 'i').exec(text);
   if (back)
     return `${back[2]} while ${uncapital(back[1]!.replace(SOMETIME, '').replace(/ something about /i, ' of '))}?`;
+  const look =
+    /^(?:look at|take|see) the (slide|picture|screen|table|chart|list) (?:that (?:was|is) |which (?:was|is) )?(?:showing|shown|up|visible|on screen) (when|while) ([^.!?]+)[.!] (.+?)\?*$/i.exec(
+      text,
+    );
+  if (look) return `${look[4]} on the ${look[1]} ${look[2]} ${look[3]}?`;
   const when = WHEN_WAS_THAT.exec(text);
   if (when) return `At what moment ${uncapital(when[1]!.replace(SOMETIME, ''))}?`;
   const next =
@@ -130,9 +146,3 @@ function shortened(text: string): string {
     );
   return noun ? `What is the ${noun[2]} of ${uncapital(noun[1]!)}?` : text;
 }
-const uncapital = (text: string) =>
-  /^(?:the|a|an|this|that|these|those|one|some|somebody|someone|they|he|she|it|we|my|your|his|her|its|our|their)\b/i.test(
-    text,
-  )
-    ? text.charAt(0).toLowerCase() + text.slice(1)
-    : text;

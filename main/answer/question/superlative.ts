@@ -134,6 +134,14 @@ export function superlativeOf(question: string): Superlative | null {
       )
         ? next
         : '';
+      // What is voted on gets votes for it.
+      if (noun === 'votes')
+        return {
+          direction: Object.hasOwn(MOST, word) ? 'most' : 'least',
+          word,
+          attribute: ['votes', 'for', 'yes'],
+          types: [],
+        };
       const types = noun ? (measuredIn(noun)?.filter((type) => type !== 'number') ?? []) : [];
       return {
         direction: Object.hasOwn(MOST, word) ? 'most' : 'least',

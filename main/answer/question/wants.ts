@@ -99,6 +99,9 @@ const HEARD_OR_SEEN = new RegExp(
   `\\b(?:mention(?:s|ed)?|talk(?:s|ed)? (?:about|of)|sp(?:eaks?|oken?) (?:about|of)|discuss(?:ed|es)?|shown|visible|seen|appears?|on (?:the )?screen|displayed|${COMING_UP})\\b`,
 );
 
+/** "For how long", "at how high a speed". */
+const BEFORE_HOW = /^(?:for|by|at|in|from|to|over|after|within|with|of|until|till|up to|since) (?=how\b)/;
+
 const UNITS: [RegExp, ValueType][] = [
   [/^(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?)$/, 'duration'],
   [/^(?:euros?|dollars?|pounds?|cents?|francs?|crowns?)$/, 'money'],
@@ -150,7 +153,8 @@ export function wanted(question: string): Want {
   // "How long a guarantee": the noun must be spoken of.
   const degreeOf = /^how (?:long|big|large|high) an? (\p{L}+)/u.exec(text)?.[1] ?? null;
   for (const [pattern, found, attribute] of DEGREES)
-    if (pattern.test(text)) return want('howMuch', found, degreeOf, degreeOf ? [degreeOf] : attribute);
+    if (pattern.test(text.replace(BEFORE_HOW, '')))
+      return want('howMuch', found, degreeOf, degreeOf ? [degreeOf] : attribute);
   if (
     /^(?:at |on |in |by |from |until |since |for )?(?:what|which) (?:\w+ )?(?:time|hour)\b|^what (?:is|was) the time\b/.test(
       text,
@@ -195,12 +199,12 @@ export function wanted(question: string): Want {
           'amount',
           'quantity',
         ])
-      : want('howMuch', ['money', 'percent', 'weight', 'volume', 'length', 'temperature', 'duration', 'number'], null, [
-          'price',
-          'cost',
-          'fee',
-          'amount',
-        ]);
+      : want(
+          'howMuch',
+          ['money', 'percent', 'weight', 'volume', 'length', 'temperature', 'duration', 'speed', 'number'],
+          null,
+          ['price', 'cost', 'fee', 'amount'],
+        );
   }
   if (/^(?:by |with |from |to |for |of )?(?:who|whom|whose)\b/.test(text)) return want('who');
   const person = PERSON.exec(text)?.[1];

@@ -1,4 +1,4 @@
-import { capital } from '../../language/capital.ts';
+import { capital, uncapital } from '../../language/capital.ts';
 import { measuredIn } from './attributes.ts';
 import { rephrased } from './rephrasing.ts';
 import { superlativeOf } from './superlative.ts';
@@ -22,12 +22,21 @@ export function plainQuestion(asked: string): string {
     .replace(/[’`]/g, "'")
     .replace(/\bper cent\b/gi, 'percent')
     .trim();
-  const polite = joined(rephrased(text)).replace(POLITE, '');
+  const polite = joined(asking(rephrased(text))).replace(POLITE, '');
   const opened = polite.replace(OPENING, '');
   const direct = opened === polite || !isAsking(opened) ? polite : indirect(opened);
   const fronted = front(topic(bare(direct.replace(SHORT, '$1 is'))));
   const source = SOURCE.exec(fronted);
   return source ? `${capital(source[2]!.replace(/[.?!]+$/, ''))} ${source[1]!.toLowerCase()}?` : fronted;
+}
+
+/** "They lost a letter. I would like to know its colour": the last sentence asks. */
+function asking(text: string): string {
+  const [, before, last] = /^(.{6,140}[.!]) ([^.!?]+[.?]*)$/.exec(text) ?? [];
+  const opened = last?.replace(POLITE, '').replace(OPENING, '');
+  return before && last && opened && opened.length < last.length && isAsking(opened)
+    ? `${before} ${indirect(opened)}`
+    : text;
 }
 
 /** A question, or the name of something: "tell me what it costs", "give the price". */
@@ -67,17 +76,20 @@ function joined(text: string): string {
   const pronoun = /\b(?:he|she|it|they|him|her|them)\b(?! \p{L}+ing\b)/iu;
   if (subject && pronoun.test(question))
     return `${capital(question.replace(pronoun, `the ${subject[1]} who ${subject[2]}`))}?`;
-  return `${capital(question)} ${statement.charAt(0).toLowerCase() === 't' && statement.startsWith('to ') ? statement : `(${statement})`}?`;
+  return `${capital(question)} ${statement.charAt(0).toLowerCase() === 't' && statement.startsWith('to ') ? statement : `(${uncapital(statement)})`}?`;
 }
 
 /** "rooibos – how many minutes?", "Saturdays: when does it close?": a topic before the question. */
 function topic(text: string): string {
-  const match = new RegExp(
-    `^([^:;–—?-]{2,50}?)(?:\\s*[:;]|\\s+[–—-])\\s+((?:${PREPOSITION} )?${WH}\\b.+?)\\?*$`,
-    'i',
-  ).exec(text);
+  const match =
+    new RegExp(`^([^:;–—?-]{2,50}?)(?:\\s*[:;]|\\s+[–—-])\\s+((?:${PREPOSITION} )?${WH}\\b.+?)\\?*$`, 'i').exec(text) ??
+    new RegExp(
+      `^(?!${PREPOSITION}\\b|${AUXILIARY}\\b|if\\b|when\\b|once\\b|while\\b|and\\b|so\\b|according\\b)((?:[\\p{L}\\d'-]+ ){0,3}[\\p{L}\\d'-]+), ((?:${PREPOSITION} )?(?:how|who|where|what)\\b.{6,}?)\\?*$`,
+      'iu',
+    ).exec(text);
   if (
     !match ||
+    (/^.+,/.test(match[0]) && /\b(?:he|she|they)\b/i.test(match[2]!)) ||
     QUESTION.test(match[1]!) ||
     /\b(?:is|are|was|were|says?|said|mentions?|mentioned|shown|shows|talks?|came|comes|\p{L}{3,}ed)\b/iu.test(match[1]!)
   )
@@ -122,7 +134,3 @@ function bare(text: string): string {
   if (of === -1 && words.length > 1) return `What is the ${head} of ${words.slice(0, -1).join(' ')}?`;
   return `What is the ${words.join(' ')}?`;
 }
-const uncapital = (text: string) =>
-  /^(?:the|a|an|this|that|these|those|one|some|my|your|his|her|its|our|their|in|on|at|for|of)\b/i.test(text)
-    ? text.charAt(0).toLowerCase() + text.slice(1)
-    : text;

@@ -67,9 +67,24 @@ export function verbAt(words: readonly Tagged[], ask: Ask): number {
   );
 }
 
+/** "Who is ill": the copula behind which all that is asked about stands; −1 where there is none. */
+function copulaAt(words: readonly Tagged[], text: string, ask: Ask): number {
+  const asked = /^(?:who|what|which(?: [\p{L}-]+)?)(?:'s| is| are| was| were) /iu.test(ask.text)
+    ? ask.terms.filter((term) => (term.kind === 'content' || term.kind === 'name') && term.word !== ask.want.focus)
+    : [];
+  if (asked.length === 0) return -1;
+  return words.findIndex(
+    (word, i) =>
+      word.tags.has('Copula') &&
+      words[i + 1]?.tags.has('Noun') !== true &&
+      words[i + 1]?.tags.has('Determiner') !== true &&
+      asked.every((term) => met(term, bag(text.slice(word.end))) >= 0.7),
+  );
+}
+
 /** Words before the verb, back to where the clause begins; a relative pronoun stands for what is before it. */
 export function subjectOf(words: readonly Tagged[], text: string, ask: Ask): string | null {
-  const verb = verbAt(words, ask);
+  const verb = verbsOf(ask).length === 0 ? copulaAt(words, text, ask) : verbAt(words, ask);
   if (verb <= 0 || (isPassive(words, verb) && ask.want.kind === 'who')) return null;
   let to = verb;
   while (

@@ -2,6 +2,7 @@ import { stem } from '../../language/stem.ts';
 import { bag, met, type Term, terms } from '../../language/terms.ts';
 import { type Comparison, comparisonOf } from '../question/comparison.ts';
 import { isReversed } from '../question/superlative.ts';
+import { cellTypes } from '../reading/cell-types.ts';
 import type { Passage } from '../reading/passage.ts';
 import { overlap } from '../reading/sightings.ts';
 import { type Value, values } from '../reading/values.ts';
@@ -53,7 +54,7 @@ function rowPair({ ask }: ReadInput, { sides, by, word }: Comparison, rows: read
     .filter(({ cellOf }) => [first, second].every((row) => Number.isFinite(magnitude(cellOf(row)))));
   const fits = choices.map(({ title, cellOf }) => {
     const titled = columnFit(title, about, attribute, ask.want.focus);
-    const kinds = [...values(cellOf(first)), ...values(cellOf(second))].map((value) => value.type);
+    const kinds = [first, second].flatMap((row) => cellTypes(cellOf(row), title));
     const typed = by?.types.some((type) => kinds.includes(type)) ? 0.8 : 0;
     // The dearer is not the one with more minutes.
     const own = by ? columnFit(title, [], by.attribute, null) : 0;

@@ -7,6 +7,7 @@ import type { AssetView, Passage } from '../reading/passage.ts';
 import { speaksOf } from '../reading/score.ts';
 import { values } from '../reading/values.ts';
 import { type Candidate, candidate, type Reader } from './candidate.ts';
+import { tellsMeasure } from './measure.ts';
 import { names } from './person.ts';
 
 /** "Next talk: Currents, room B12": what stands behind a label that the question names. */
@@ -22,12 +23,16 @@ export const readLabels: Reader = ({ ask, scored }) => {
       /^(.{2,60}?)\s*(?:[:=]|\s[–—|-]\s)\s*(\S.*)$/.exec(passage.text);
     if (!parts || passage.cells.length > 2) continue;
     // "Present: Ann, Bo": a person is asked for, so what stands there must be names.
-    if (ask.want.kind === 'who' && !/^(?:\p{Lu}[\p{L}'’.-]+(?:,? (?:and )?)?)+$/u.test(parts[2]!)) continue;
-    const label = tokens(parts[1]!);
+    const value = ask.want.kind === 'who' ? NAMED.exec(parts[2]!)?.[0] : parts[2]!;
+    if (value === undefined) continue;
+    const label = tokens(parts[1]!).filter(({ word }) => !STOP_WORDS.has(word));
     const hit = label.filter((word) => ask.terms.some((term) => met(term, bag(word.word)) >= 0.75)).length;
     if (label.length === 0 || hit / label.length < 0.5) continue;
     // "The tutor of the course" is asked for, not the course.
-    const [head] = ask.terms.filter((term) => term.kind === 'content' || term.kind === 'name');
+    const tells = tellsMeasure(ask, value);
+    const [head] = ask.terms.filter(
+      (term) => (term.kind === 'content' || term.kind === 'name') && !(tells && ask.asked.includes(term.stem)),
+    );
     const isHead =
       head !== undefined && label.some((word) => met(head, bag(word.word)) >= 0.75)
         ? 0.1
@@ -41,11 +46,11 @@ export const readLabels: Reader = ({ ask, scored }) => {
     if (
       wantsTyped &&
       (ask.want.kind === 'when' || ask.want.kind === 'howMuch') &&
-      !values(parts[2]!).some((value) => ask.want.values.includes(value.type))
+      !values(value).some(({ type }) => ask.want.values.includes(type))
     )
       continue;
     found.push(
-      candidate(item, 'label', parts[2]!, (wantsTyped ? 0.3 : 0.75) + 0.15 * (hit / label.length) + isHead, {
+      candidate(item, 'label', value, (wantsTyped && !tells ? 0.3 : 0.75) + 0.15 * (hit / label.length) + isHead, {
         support: parts[1]!,
         accounted: [
           ...(ask.want.focus ? [stem(ask.want.focus)] : []),
@@ -56,6 +61,9 @@ export const readLabels: Reader = ({ ask, scored }) => {
   }
   return found;
 };
+
+/** Names and nothing else, or one name with what is told of it behind a comma: "Paprika, 3 years". */
+const NAMED = /^(?:\p{Lu}[\p{L}'’.-]+(?:,? (?:and )?)?)+$|^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+)*(?=, [\d\p{Ll}])/u;
 
 /** "Tutor of the course", "what is the tutor of the course": asks for what its first noun labels. */
 const BARE =

@@ -1,6 +1,7 @@
 import { people, tag } from '../../language/tagger.ts';
 import { bag, met } from '../../language/terms.ts';
-import { tokens } from '../../language/tokens.ts';
+import { fold, tokens } from '../../language/tokens.ts';
+import type { Ask } from '../question/ask.ts';
 import { asksAboutRecording, recordingWords } from '../question/recording.ts';
 import { nameShare } from '../reading/file-name.ts';
 import { type Candidate, candidate, type Reader, type ReadInput } from './candidate.ts';
@@ -49,8 +50,9 @@ export const readPerson: Reader = (input) => {
         );
       }
     }
-    for (const name of names(passage.text)) {
-      if (ask.terms.some((term) => met(term, bag(name)) === 1)) continue;
+    for (const called of names(passage.text)) {
+      const name = withoutRole(called, ask);
+      if (name === '' || ask.terms.some((term) => met(term, bag(name)) === 1)) continue;
       found.push(
         candidate(item, 'name', name, otherDeed * (passage.role === 'row' || passage.mode === 'shown' ? 0.6 : 0.5), {
           support: passage.text,
@@ -87,6 +89,12 @@ export const readPerson: Reader = (input) => {
   }
   return found;
 };
+
+/** "Which councillor is ill": "Councillor Pruitt" says of itself that it is one. */
+function withoutRole(name: string, { want }: Ask): string {
+  const [first = '', ...rest] = name.split(' ');
+  return want.focus !== null && fold(first) === want.focus ? rest.join(' ') : name;
+}
 
 /** s from the start, within which people say who they are. */
 const OPENING = 40;

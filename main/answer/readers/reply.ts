@@ -7,7 +7,7 @@ import { type Candidate, candidate, type Reader } from './candidate.ts';
 import { names } from './person.ts';
 
 /** Share of the question that one asked in the recording must hold to be the same. */
-const SAME = 0.55;
+const SAME = 0.5;
 
 /** "What did Ada answer to the question about the fridge". */
 const POINTS =
@@ -30,7 +30,8 @@ export const readReply: Reader = (input) => {
     const points = POINTS.test(ask.text);
     if (!points && !asksTheSame(ask.want.kind, wanted(passage.text).kind)) continue;
     const about = points ? terms.filter((term) => !ANSWERS.test(term.word) && !isSpeaker(term, input.views)) : terms;
-    const held = about.filter((term) => met(term, passage.around) >= 0.7).length / Math.max(1, about.length);
+    const share = (term: Term) => (met(term, passage.around) >= 0.7 ? 1 : met(term, passage.near) >= 0.7 ? 0.5 : 0);
+    const held = about.reduce((sum, term) => sum + share(term), 0) / Math.max(1, about.length);
     if (held < SAME || terms.every((term) => met(term, passage.own) < 0.7)) continue;
     const track = (views.find((view) => view.assetId === passage.assetId)?.said ?? []).filter(
       (other) => other.stream === passage.stream,

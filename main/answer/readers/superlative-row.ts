@@ -21,8 +21,8 @@ export const readSuperlative: Reader = ({ ask, scored, views, window, near }) =>
         return [];
       return tables(screen.lines.filter((line) => !titles.has(line))).flatMap((all) => {
         const rows = ofKind(ask, all);
-        const titled = titleOf(rows, screen);
-        const about = concern(ask, rows, titled, view);
+        const titled = titleOf(rows, all, screen);
+        const about = concern(ask, rows, titled, view, near);
         if (about === 0) return [];
         const base = Math.max(0, ...rows.map((row) => scored.find((item) => item.passage === row)?.score ?? 0));
         const [first, ...columns] = columnsOf(rows);
@@ -87,9 +87,10 @@ export const readSuperlative: Reader = ({ ask, scored, views, window, near }) =>
   );
 };
 
-/** What a table is called: its heading, or the lines above a chart that were not taken for one. */
-const titleOf = (rows: readonly Passage[], { lines }: Screen): string =>
+/** What a table is called: its heading, or the lines above a chart that were not taken for one, be it that one was taken for a row. */
+const titleOf = (rows: readonly Passage[], [first]: readonly Passage[], { lines }: Screen): string =>
   rows[0]!.heading ??
+  (first && !rows.includes(first) ? first.text : null) ??
   lines
     .filter(({ role }) => role === 'line')
     .slice(0, 2)
@@ -97,11 +98,15 @@ const titleOf = (rows: readonly Passage[], { lines }: Screen): string =>
     .join(' ');
 
 /** "Which month": of a chart's bars, or what was taken for them, those that are of a month. */
-function ofKind({ want }: Ask, rows: Passage[]): Passage[] {
+function ofKind(ask: Ask, rows: Passage[]): Passage[] {
+  const { want } = ask;
   if (want.kind !== 'which' || want.values.length === 0) return rows;
-  const those = rows.filter((row) => values(row.cells[0]!).some(({ type }) => want.values.includes(type)));
+  const those = rows.filter((row) => isOfKind(ask, row));
   return those.length >= 2 ? those : rows;
 }
+
+const isOfKind = ({ want }: Ask, { cells }: Passage): boolean =>
+  values(cells[0]!).some(({ type }) => want.values.includes(type));
 
 /** What a row is called; where it begins with its number and a person is asked for, the name behind it. */
 function labelOf({ want }: Ask, row: Passage, first: Column): string {
@@ -131,6 +136,10 @@ function toldCell({ want, text }: Ask, label: string, cell: string, others: read
   return bare && /^what (?:is|are|was|were) (?:the )?(?:\p{L}+est|most|least)\b/iu.test(text) ? cell : label;
 }
 
+/** What the tables of a screen are called. */
+export const headingsOf = (screen: Screen): string[] =>
+  tables(screen.lines).map((rows) => titleOf(rows.slice(1), rows, screen));
+
 /** 1 where the first column, the label, or what the table is called may be the kind of thing asked for; less where they are of something else. */
 function calledSo({ want: { focus } }: Ask, rows: readonly Passage[], label: string, near: Nearness): number {
   if (focus === null) return 1;
@@ -144,14 +153,19 @@ function calledSo({ want: { focus } }: Ask, rows: readonly Passage[], label: str
 
 /** Below it a title or a label is of something else than the noun that is asked for. */
 const UNLIKE = 0.3;
+/** From it on a table's heading speaks of what is asked in other words: "passengers" of who travelled. */
+const LIKE = 0.45;
 
 /** Share of what the question asks about that a table speaks of, in its heading, its titles or its labels, or its file by its name. */
-function concern(ask: Ask, rows: readonly Passage[], titled: string, view: AssetView): number {
+function concern(ask: Ask, rows: readonly Passage[], titled: string, view: AssetView, near: Nearness): number {
+  // A label that is a month need not be called one.
+  const focus = ask.want.focus !== null && rows.every((row) => isOfKind(ask, row)) ? stem(ask.want.focus) : null;
   const telling = ask.terms.filter(
     (term) =>
       (term.kind === 'content' || term.kind === 'name') &&
       term.word !== ask.superlative?.word &&
       term.stem !== 'bar' &&
+      term.stem !== focus &&
       !ask.superlative?.attribute.some((word) => stem(word) === term.stem),
   );
   if (telling.length === 0) return 1;
@@ -159,6 +173,7 @@ function concern(ask: Ask, rows: readonly Passage[], titled: string, view: Asset
   const file = view.screens[0]?.lines ?? [];
   const held = telling.map((term) => {
     if (met(term, text) >= 0.7) return 1;
+    if (near(term.word, bag(titled).words) >= LIKE) return 0.6;
     return nameShare(view.name, [term]) > 0 || file.some((line) => met(term, line.own) >= 0.7) ? 0.6 : 0;
   });
   return held.reduce<number>((sum, one) => sum + one, 0) / telling.length;

@@ -28,6 +28,7 @@ export interface Value {
 
 const NUMBER_WORD =
   '(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen)(?![a-z])';
+const HOUR = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![a-z])';
 const DIGIT = '(?:one|two|three|four|five|six|seven|eight|nine)';
 const WORDS = `${NUMBER_WORD}(?:[\\s-]+(?:and\\s+)?${NUMBER_WORD})*`;
 const DIGITS = '[-−]?\\d+(?:[.,]\\d+)*';
@@ -43,6 +44,9 @@ const ORDINAL =
   '(?:\\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|(?:twenty|thirty)[\\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))';
 const TIME_UNIT =
   '(?:h|hrs?|hours?|min|mins|minutes?|s|secs?|seconds?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies))';
+
+const LENGTH =
+  'mm|cm|m|km|millimet(?:re|er)s?|centimet(?:re|er)s?|met(?:re|er)s?|kilomet(?:re|er)s?|miles?|feet|foot|ft|inch(?:es)?|yards?';
 
 const unit = (units: string) => `${RANGE}[\\s-]*(?:${units})(?![\\p{L}\\d])`;
 
@@ -65,13 +69,22 @@ const PATTERNS: readonly [ValueType, string][] = [
     'clock',
     `(?:${ONE}|half past ${ONE}|quarter (?:past|to) ${ONE}|${ONE} past ${ONE})\\s?(?:am|pm|a\\.m\\.|p\\.m\\.|o['’]?clock|in the (?:morning|afternoon|evening)|at night)|half past ${ONE}|quarter (?:past|to) ${ONE}|${WORDS} (?:minutes )?past ${WORDS}|\\b(?:noon|midnight)\\b`,
   ],
+  // "Stop the music at nine."
+  [
+    'clock',
+    `(?<=\\b(?:at|until|till|by)\\s)(?:[1-9]|1[0-2]|${HOUR})(?=[.,;!?]|\\s*$|\\s(?:sharp|and|so|because|on|every|each)\\b)`,
+  ],
   [
     'money',
     `[€£$]\\s?${DIGITS}(?:\\s?(?:thousand|million|billion|k|m))?|${RANGE}\\s?(?:€|£|\\$|(?:eur|euros?|usd|dollars?|gbp|pounds sterling|pounds|cents?|pence|francs?|chf|kron(?:or|er)|yen)\\b)`,
   ],
   [
     'percent',
-    `${RANGE}\\s?(?:%|per\\s?cent|percent)|(?:about\\s)?(?:one|two|three|four|a|the remaining)[\\s-](?:halves|half|thirds?|quarters?|fifths?|tenths?)\\b|\\bhalf\\b(?=\\sof)`,
+    `${RANGE}\\s?(?:%|per\\s?cent|percent)|(?:about\\s)?(?:${DIGIT}|\\d|an?|the remaining)[\\s-](?:halves|half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|hundredths?)\\b|${ONE} out of (?:every )?${ONE}|\\bhalf\\b(?=\\sof)`,
+  ],
+  [
+    'speed',
+    `${unit(LENGTH)}\\s+(?:per|an?|each|every|in(?=\\s+\\S+\\s+(?:year|decade|centur)))\\s+(?:${ONE}\\s+)?${TIME_UNIT}(?![\\p{L}\\d])`,
   ],
   ['speed', unit('knots?|kn|km/h|kph|mph|m/s|kilomet(?:re|er)s (?:an|per) hour|miles (?:an|per) hour|rpm')],
   ['temperature', `${RANGE}\\s?(?:°\\s?[CF]?|degrees?(?:\\s(?:celsius|fahrenheit))?|[CF]\\b)`],
@@ -91,12 +104,7 @@ const PATTERNS: readonly [ValueType, string][] = [
     ),
   ],
   ['weight', unit('mg|g|kg|t|grams?|grammes?|kilos?|kilograms?|tonnes?|tons?|lbs?|pounds?|oz|ounces?')],
-  [
-    'length',
-    unit(
-      'mm|cm|m|km|millimet(?:re|er)s?|centimet(?:re|er)s?|met(?:re|er)s?|kilomet(?:re|er)s?|miles?|feet|foot|ft|inch(?:es)?|yards?',
-    ),
-  ],
+  ['length', unit(LENGTH)],
   ['phone', '\\+?\\(?\\d{2,5}\\)?(?:[\\s/-]\\d{2,8}){1,4}(?![\\d.,:])|\\+?\\d{7,14}(?!\\d)'],
   [
     'date',
