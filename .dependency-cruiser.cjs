@@ -59,7 +59,7 @@ module.exports = {
       from: { path: '^renderer/' },
       to: {
         path: '^preload/contract/',
-        pathNot: '/(annotation-look|first-answers|hidden-span|media-names|past-turn|socket|speaker)\\.ts$',
+        pathNot: '/(annotation-look|first-answers|hidden-span|media-names|past-turn|socket|speaker|still)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -5,6 +5,7 @@ import type { Asset } from '../../preload/contract/asset.ts';
 import type { ExportedFile } from '../../preload/contract/export.ts';
 import { AppError } from '../app-error.ts';
 import { sourceFacts } from '../export/source-facts.ts';
+import { cleanText } from '../report/clean-text.ts';
 import { fileStem, numberedStems } from '../report/file-name.ts';
 import { timeText } from '../report/time-text.ts';
 import { publish, writeError, writeHidden } from '../report/write-new.ts';
@@ -41,7 +42,7 @@ export async function exportFrame(options: ExportFrame): Promise<ExportedFile> {
     ...sourceFacts(asset, [], appVersion),
     ...(still ? {} : { at: Math.round(at * 1000) / 1000 }),
     ...{ width: canvas.width, height: canvas.height, drawn: shapes.length, hidden: hidden.length },
-    callouts: callouts.map(({ number, text }) => ({ number, text })),
+    callouts: callouts.map(({ number, text }) => ({ number, text: cleanText(text) })),
   };
   try {
     await mkdir(outDir, { recursive: true });

@@ -3,6 +3,7 @@ import type { Asset, AssetId } from '../../preload/contract/asset.ts';
 import type { Evidence } from '../../preload/contract/evidence.ts';
 import type { DrawnBox, Report, ReportItem } from '../../preload/contract/report.ts';
 import { speakerOf } from '../../preload/contract/speaker.ts';
+import { isStill } from '../../preload/contract/still.ts';
 import { hiddenLines, isHiddenReading } from '../annotate/hidden-words.ts';
 import { hiddenAt } from '../annotate/marks-at.ts';
 import type { Library } from '../library/library.ts';
@@ -203,7 +204,7 @@ export class ItemBlocks {
     const asset = this.library.assets.get(assetId);
     const name = asset?.name ?? this.names.get(assetId) ?? 'a file no longer in the library';
     this.names.set(assetId, name);
-    const still = asset?.kind === 'image';
+    const still = isStill(asset?.kind, { start, end });
     const source = [...this.names.keys()].indexOf(assetId) + 1;
     const href = asset && this.leadTo.has(assetId) ? addressOf(name, still ? null : start) : null;
     return { fileName: cleanLine(name), still, start, end, source, href };

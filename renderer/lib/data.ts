@@ -1,7 +1,9 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { AssetId } from '../../preload/contract/asset.ts';
 import type { CallName, CallOutput } from '../../preload/contract/contract.ts';
 import type { EvidenceKind } from '../../preload/contract/evidence.ts';
+import { type IsStill, stillIn } from '../../preload/contract/still.ts';
 import { client } from './engine.ts';
 
 type Result<N extends CallName> = UseQueryResult<CallOutput<N>, Error>;
@@ -39,6 +41,12 @@ export const useInfo = (): Result<'app.info'> =>
 
 export const useAssets = (): Result<'library.list'> =>
   useQuery({ queryKey: keys.assets, queryFn: () => client.call('library.list', {}) });
+
+/** Tells pictures from places in a video or in sound. */
+export function useIsStill(): IsStill {
+  const { data: assets } = useAssets();
+  return useMemo(() => stillIn(assets), [assets]);
+}
 
 export const useJobs = (): Result<'ingest.jobs'> =>
   useQuery({ queryKey: keys.jobs, queryFn: () => client.call('ingest.jobs', {}) });

@@ -112,6 +112,25 @@ test('what is typed right after N is the note’s, however fast', async ({ app: 
   await expect(page.getByText('Note removed')).toBeVisible();
 });
 
+test('a mark at 0:00 is found with its time and can be gone to: it is no picture', async ({ app: { page } }) => {
+  await seek(page, 0);
+  await page.keyboard.press('n');
+  await page.getByRole('textbox', { name: 'What to note' }).fill('Quokkas at the very beginning');
+  await page.keyboard.press('Enter');
+  await expect(noteForm(page)).toHaveCount(0);
+  await seek(page, 40);
+  await findsNote(page, 'quokkas', /^Go to 0:00 in talk\.mp4$/);
+  await page
+    .getByRole('tabpanel')
+    .getByRole('button', { name: /^Go to 0:00 in talk\.mp4$/ })
+    .first()
+    .click();
+  await expect.poll(() => second(page)).toBe(0);
+  await page.mouse.click((await xOf(page, 0)) + 4, await notesLaneY(page));
+  await page.keyboard.press('Delete');
+  await expect(page.getByText('Note removed')).toBeVisible();
+});
+
 test('M marks without a stop, over the selection where there is one, and keys go from note to note', async ({
   app: { page },
 }) => {

@@ -1,21 +1,26 @@
 import type { Answer, Citation, Sentence, Trace } from '../../../preload/contract/answer.ts';
 import type { Moment } from '../../../preload/contract/evidence.ts';
+import type { IsStill } from '../../../preload/contract/still.ts';
 import { spanText, timeText } from '../../report/time-text.ts';
 
-const isStill = (place: { start: number; end: number }): boolean => place.start === 0 && place.end === 0;
+/** What lines say of files: their names, and which are pictures. */
+export interface Files {
+  nameOf: (assetId: string) => string;
+  isStill: IsStill;
+}
 
 /** `[talk.mp4 0:42]`; a picture has no time. */
-function citationMark(citation: Citation): string {
+function citationMark(citation: Citation, { isStill }: Files): string {
   return isStill(citation) ? `[${citation.assetName}]` : `[${citation.assetName} ${timeText(citation.start)}]`;
 }
 
 /** A sentence with what it rests on, each place once. */
-export function sentenceLine({ text, citations }: Sentence): string {
-  return `${text} ${[...new Set(citations.map(citationMark))].join(' ')}`;
+export function sentenceLine({ text, citations }: Sentence, files: Files): string {
+  return `${text} ${[...new Set(citations.map((citation) => citationMark(citation, files)))].join(' ')}`;
 }
 
 /** `talk.mp4 0:17–0:29  Low water: 0.4 m (text)` */
-export function momentLine(moment: Moment, nameOf: (assetId: string) => string): string {
+export function momentLine(moment: Moment, { nameOf, isStill }: Files): string {
   const best = moment.evidence[0];
   const span = spanText({ still: isStill(moment), start: moment.start, end: moment.end });
   const what =
@@ -26,15 +31,15 @@ export function momentLine(moment: Moment, nameOf: (assetId: string) => string):
 }
 
 /** What `notFound` offers instead of an answer. */
-export function notFoundLines(answer: Answer, nameOf: (assetId: string) => string): string[] {
-  const nearest = answer.moments.slice(0, 3).map((moment) => `  ${momentLine(moment, nameOf)}`);
+export function notFoundLines(answer: Answer, files: Files): string[] {
+  const nearest = answer.moments.slice(0, 3).map((moment) => `  ${momentLine(moment, files)}`);
   return ['Not found in your files.', ...(nearest.length > 0 ? ['Nearest:', ...nearest] : [])];
 }
 
 /** How the answer was found, for `--trace`. */
 export function traceLines(
   { route, plan, hits, reranker, dropped, stages, decoupled, understood, hops = [] }: Trace,
-  nameOf: (id: string) => string,
+  { nameOf, isStill }: Files,
 ): string[] {
   const place = (hit: Trace['hits'][number]) =>
     `${nameOf(hit.assetId)} ${spanText({ still: isStill(hit), start: hit.start, end: hit.end })}`.trim();

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { Answer } from '../../../preload/contract/answer.ts';
 import { pastTurnOf } from '../../../preload/contract/past-turn.ts';
-import { notFoundLines, sentenceLine, traceLines } from './answer-lines.ts';
+import { stillIn } from '../../../preload/contract/still.ts';
+import { type Files, notFoundLines, sentenceLine, traceLines } from './answer-lines.ts';
 import { type CliEngine, runCommand } from './command-context.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { type ScopeOptions, scopeOf, withScope } from './scope-options.ts';
@@ -27,21 +28,22 @@ export function addAskCommand(program: Command): void {
       const { after } = options;
       const before = after === undefined ? [] : [await engine.stream('ask.run', { question: after, scope }, () => {})];
       const asked = { question: words.join(' '), scope, turns: before.map(pastTurnOf) };
+      const files = await filesOf(engine);
       const answer = await engine.stream('ask.run', asked, (event) => {
         if (event.type === 'stage') out.status(`${event.name} …`);
-        if (event.type === 'sentence') out.line(sentenceLine(event.sentence));
+        if (event.type === 'sentence') out.line(sentenceLine(event.sentence, files));
       });
-      const nameOf = await namesOf(engine);
-      if (answer.status === 'notFound') for (const line of notFoundLines(answer, nameOf)) out.line(line);
-      if (options.trace) for (const line of traceLines(answer.trace, nameOf)) out.note(line);
+      if (answer.status === 'notFound') for (const line of notFoundLines(answer, files)) out.line(line);
+      if (options.trace) for (const line of traceLines(answer.trace, files)) out.note(line);
       out.json(answer);
       return exitOf[answer.status];
     }),
   );
 }
 
-/** Names of assets by id. */
-export async function namesOf(engine: CliEngine): Promise<(assetId: string) => string> {
-  const names = new Map((await engine.call('library.list', {})).map((asset) => [asset.id, asset.name]));
-  return (assetId) => names.get(assetId) ?? assetId.slice(0, 12);
+/** The library's files, by id. */
+export async function filesOf(engine: CliEngine): Promise<Files> {
+  const assets = await engine.call('library.list', {});
+  const names = new Map(assets.map(({ id, name }) => [id, name]));
+  return { nameOf: (assetId) => names.get(assetId) ?? assetId.slice(0, 12), isStill: stillIn(assets) };
 }

@@ -9,7 +9,7 @@ import { ensureTools } from '../../media/ensure-tools.ts';
 import { samplePaths } from '../../sample/sample.ts';
 import { appRoot } from '../app-paths.ts';
 import { notFoundLines, sentenceLine } from './answer-lines.ts';
-import { namesOf } from './ask-command.ts';
+import { filesOf } from './ask-command.ts';
 import { type CliEngine, type CommandContext, runCommand } from './command-context.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { takeIn } from './ingest-command.ts';
@@ -37,14 +37,14 @@ async function demo({ out, open, signal }: CommandContext): Promise<ExitCode> {
     signal,
   );
   if (jobs.some((job) => job.state !== 'done')) return signal.aborted ? exitCode.cancelled : exitCode.failed;
-  const nameOf = await namesOf(engine);
+  const files = await filesOf(engine);
   let reported: Answer | undefined;
   for (const question of questions) {
     out.line();
     out.line(`? ${question}`);
     const answer = await ask(engine, question);
-    for (const sentence of answer.sentences) out.line(`  ${sentenceLine(sentence)}`);
-    if (answer.status === 'notFound') for (const line of notFoundLines(answer, nameOf)) out.line(`  ${line}`);
+    for (const sentence of answer.sentences) out.line(`  ${sentenceLine(sentence, files)}`);
+    if (answer.status === 'notFound') for (const line of notFoundLines(answer, files)) out.line(`  ${line}`);
     if (answer.status === 'answered') reported ??= answer;
   }
   if (reported === undefined) return exitCode.failed;

@@ -12,7 +12,7 @@ import { type PaperSize, paperSize, type ReportFormat, reportFormat } from '../.
 import { AppError } from '../../app-error.ts';
 import { reportFromAnswer } from '../../report/report-from-answer.ts';
 import { notFoundLines, sentenceLine } from './answer-lines.ts';
-import { exitOf, namesOf } from './ask-command.ts';
+import { exitOf, filesOf } from './ask-command.ts';
 import { type CliEngine, type CommandContext, runCommand } from './command-context.ts';
 import { deliverReport } from './deliver-report.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
@@ -77,12 +77,13 @@ async function reportOnAnswer(
   answer: Answer,
   options: ReportOptions,
 ): Promise<ExitCode> {
+  const files = await filesOf(engine);
   if (answer.status !== 'answered') {
-    for (const line of notFoundLines(answer, await namesOf(engine))) out.note(line);
+    for (const line of notFoundLines(answer, files)) out.note(line);
     out.json({ answer });
     return exitOf[answer.status];
   }
-  for (const sentence of answer.sentences) out.note(sentenceLine(sentence));
+  for (const sentence of answer.sentences) out.note(sentenceLine(sentence, files));
   return finish(out, { answer }, await exportAnswer(engine, answer, options), options);
 }
 

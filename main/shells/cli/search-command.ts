@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type EvidenceKind, evidenceKind } from '../../../preload/contract/evidence.ts';
 import { momentLine } from './answer-lines.ts';
-import { namesOf } from './ask-command.ts';
+import { filesOf } from './ask-command.ts';
 import { runCommand } from './command-context.ts';
 import { exitCode } from './exit-code.ts';
 import { type ScopeOptions, scopeOf, withScope } from './scope-options.ts';
@@ -21,8 +21,8 @@ export function addSearchCommand(program: Command): void {
       const scope = await scopeOf(engine, options);
       const { kind: kinds, limit } = options;
       const found = await engine.call('search.run', { query: words.join(' '), kinds, scope, limit });
-      const nameOf = await namesOf(engine);
-      for (const moment of found.moments) out.line(momentLine(moment, nameOf));
+      const files = await filesOf(engine);
+      for (const moment of found.moments) out.line(momentLine(moment, files));
       if (found.moments.length === 0) out.note('Nothing found; try other words.');
       out.json(found);
       return found.moments.length > 0 ? exitCode.ok : exitCode.nothingFound;

@@ -2,6 +2,7 @@ import { HoverCard } from 'radix-ui';
 import { useRef, useState } from 'react';
 import type { Citation } from '../../../preload/contract/answer.ts';
 import { cx } from '../../lib/cx.ts';
+import { useIsStill } from '../../lib/data.ts';
 import { bridge } from '../../lib/engine.ts';
 import { middleEllipsis } from '../../lib/format.ts';
 import { formatSpan, formatTime } from '../../lib/time.ts';
@@ -20,24 +21,19 @@ function besidePane(chip: HTMLElement | null): number {
   return chip && pane ? chip.getBoundingClientRect().left - pane.getBoundingClientRect().left + gap : gap;
 }
 
-/** A still image is cited as a whole: it has no second. */
-const isStill = (citation: Citation): boolean => citation.start === 0 && citation.end === 0;
-
-function pictureOf(citation: Citation): string {
+function pictureOf(citation: Citation, still: boolean): string {
   if (citation.keyFrameId) return bridge.mediaUrl(`thumb/${citation.keyFrameId}`);
-  return bridge.mediaUrl(
-    isStill(citation) ? `poster/${citation.assetId}` : `frame/${citation.assetId}/${citation.start}`,
-  );
+  return bridge.mediaUrl(still ? `poster/${citation.assetId}` : `frame/${citation.assetId}/${citation.start}`);
 }
 
-function Preview({ citation }: { citation: Citation }) {
+function Preview({ citation, still }: { citation: Citation; still: boolean }) {
   const { icon: Icon, verb, color } = kindLooks[citation.kind];
   const { box } = citation;
   return (
     <>
       <span className="relative block bg-n4">
         <img
-          src={pictureOf(citation)}
+          src={pictureOf(citation, still)}
           alt=""
           onError={(event) => event.currentTarget.parentElement?.remove()}
           className="block min-h-24 w-full"
@@ -58,7 +54,7 @@ function Preview({ citation }: { citation: Citation }) {
         <span className="flex items-center gap-1.5 text-micro text-n10">
           <Icon size={13} strokeWidth={1.75} color={color} aria-hidden />
           {verb}
-          <span className="tnum ml-auto">{isStill(citation) ? 'Image' : formatSpan(citation.start, citation.end)}</span>
+          <span className="tnum ml-auto">{still ? 'Image' : formatSpan(citation.start, citation.end)}</span>
         </span>
         <span className="line-clamp-4 text-base">{citation.quote}</span>
         <span className="truncate text-micro text-n10">{citation.assetName}</span>
@@ -81,7 +77,7 @@ export function CitationChip({ citation, named }: CitationChipProps) {
   const visited = useRef(false);
   const chip = useRef<HTMLButtonElement>(null);
   const [offset, setOffset] = useState(gap);
-  const still = isStill(citation);
+  const still = useIsStill()(citation);
   const { color, icon: Icon, verb } = kindLooks[citation.kind];
   return (
     <HoverCard.Root
@@ -119,7 +115,7 @@ export function CitationChip({ citation, named }: CitationChipProps) {
         >
           <span className="relative h-full w-8 shrink-0 bg-n5" style={{ borderBottom: `2px solid ${color}` }}>
             <img
-              src={pictureOf(citation)}
+              src={pictureOf(citation, still)}
               alt=""
               loading="lazy"
               onError={(event) => event.currentTarget.remove()}
@@ -142,7 +138,7 @@ export function CitationChip({ citation, named }: CitationChipProps) {
           collisionPadding={8}
           className="only-seen z-50 w-72 not-data-[state=closed]:animate-in overflow-hidden rounded-card border border-n6 bg-raised shadow-float"
         >
-          <Preview citation={citation} />
+          <Preview citation={citation} still={still} />
         </HoverCard.Content>
       </HoverCard.Portal>
     </HoverCard.Root>

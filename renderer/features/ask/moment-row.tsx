@@ -1,4 +1,5 @@
 import type { Moment } from '../../../preload/contract/evidence.ts';
+import { useIsStill } from '../../lib/data.ts';
 import { bridge } from '../../lib/engine.ts';
 import { formatTime } from '../../lib/time.ts';
 import { kindLooks } from '../evidence/kinds.ts';
@@ -10,7 +11,7 @@ import { strings } from './strings.ts';
 /** A moment as a line: picture, second, and the best of what is there. */
 export function MomentRow({ moment, assetName, named }: { moment: Moment; assetName: string; named: boolean }) {
   const best = moment.evidence[0];
-  const still = moment.start === 0 && moment.end === 0;
+  const still = useIsStill()(moment);
   const look = best ? kindLooks[best.kind] : null;
   return (
     <button

@@ -1,7 +1,7 @@
 import type { Trace } from '../../../preload/contract/answer.ts';
 import type { AssetId } from '../../../preload/contract/asset.ts';
 import type { Moment } from '../../../preload/contract/evidence.ts';
-import { useModels } from '../../lib/data.ts';
+import { useIsStill, useModels } from '../../lib/data.ts';
 import { bridge } from '../../lib/engine.ts';
 import { formatTime } from '../../lib/time.ts';
 import { Button } from '../../ui/button.tsx';
@@ -60,7 +60,7 @@ interface HitRowProps {
 
 function HitRow({ hit, moment, most, name, looked, answerId }: HitRowProps) {
   const p = usefulness(hit);
-  const still = hit.start === 0 && hit.end === 0;
+  const still = useIsStill()(hit);
   const seen = p === null ? (looked ? strings.notLooked : null) : strings.useful(Math.round(p * 100));
   const useful = [seen, movedText(hit)].filter((part) => part !== null).join(', ') || null;
   const numbers = hitText(hit);

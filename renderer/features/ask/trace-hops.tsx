@@ -1,5 +1,6 @@
 import type { Trace, TraceHop } from '../../../preload/contract/answer.ts';
 import type { AssetId } from '../../../preload/contract/asset.ts';
+import { useIsStill } from '../../lib/data.ts';
 import { formatSpan, formatTime } from '../../lib/time.ts';
 import { kindLooks } from '../evidence/kinds.ts';
 import { goTo } from '../player/go-to.ts';
@@ -8,7 +9,7 @@ import { strings } from './strings.ts';
 function Found({ found, name }: { found: NonNullable<TraceHop['found']>; name: string }) {
   const { icon: Icon, color, verb } = kindLooks[found.kind];
   const { assetId, start, end } = found;
-  const still = start === 0 && end === 0;
+  const still = useIsStill()(found);
   const go = () =>
     goTo(assetId, start, { assetId, evidenceIds: [], kind: found.kind, start, end, box: null, label: found.text });
   return (

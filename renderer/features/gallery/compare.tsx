@@ -1,7 +1,7 @@
 import { BookmarkPlus, ChevronLeft, ChevronRight, Play, Volume2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { Moment } from '../../../preload/contract/evidence.ts';
-import { useAssetDetail, useEvidence } from '../../lib/data.ts';
+import { useAssetDetail, useEvidence, useIsStill } from '../../lib/data.ts';
 import { bridge } from '../../lib/engine.ts';
 import { formatSpan, formatTime } from '../../lib/time.ts';
 import { useFocusHere } from '../../lib/use-focus-here.ts';
@@ -10,17 +10,18 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { kindLooks } from '../evidence/kinds.ts';
 import { addMoment, momentItem } from '../reports/add-to-report.ts';
 import { dragSource } from '../reports/dragged.ts';
-import { isStill, largeOf, secondOf } from './moment-facts.ts';
+import { largeOf, secondOf } from './moment-facts.ts';
 import { frameBeside, momentOfFrame } from './neighbours.ts';
 import { strings } from './strings.ts';
 
 function Picture({ moment }: { moment: Moment }) {
   const [failed, setFailed] = useState<string | null>(null);
-  const path = largeOf(moment);
+  const still = useIsStill()(moment);
+  const path = largeOf(moment, still);
   return (
     <div
       role="img"
-      aria-label={isStill(moment) ? strings.pane : formatTime(secondOf(moment))}
+      aria-label={still ? strings.pane : formatTime(secondOf(moment))}
       {...dragSource(() => momentItem(moment))}
       className="flex aspect-video w-full items-center justify-center overflow-hidden rounded-card border border-n6 bg-stage text-n10"
     >
@@ -52,6 +53,7 @@ interface SideProps {
 function Side({ moment, fileName, onStep, onShow }: SideProps) {
   const { data: detail } = useAssetDetail(moment.assetId);
   const { data: evidence = [] } = useEvidence(moment.assetId);
+  const still = useIsStill()(moment);
   const here = moment.keyFrame?.time ?? secondOf(moment);
   const beside = (step: 1 | -1) => frameBeside(detail?.keyFrames ?? [], here, step);
   const [before, after] = [beside(-1), beside(1)];
@@ -62,7 +64,7 @@ function Side({ moment, fileName, onStep, onShow }: SideProps) {
       <div className="flex items-center gap-1">
         <IconButton small icon={ChevronLeft} label={strings.earlier} disabled={!before} onClick={() => step(before)} />
         <IconButton small icon={ChevronRight} label={strings.later} disabled={!after} onClick={() => step(after)} />
-        <span className="tnum ml-1 font-[600]">{isStill(moment) ? '' : formatSpan(moment.start, moment.end)}</span>
+        <span className="tnum ml-1 font-[600]">{still ? '' : formatSpan(moment.start, moment.end)}</span>
         <span className="min-w-0 flex-1 truncate text-meta text-n10" title={fileName}>
           {fileName}
         </span>
@@ -85,9 +87,7 @@ function Side({ moment, fileName, onStep, onShow }: SideProps) {
                 className="mt-[3px] shrink-0"
               />
               <span className="min-w-0 flex-1 text-base">{item.text}</span>
-              {isStill(moment) ? null : (
-                <span className="tnum shrink-0 text-meta text-n10">{formatTime(item.start)}</span>
-              )}
+              {still ? null : <span className="tnum shrink-0 text-meta text-n10">{formatTime(item.start)}</span>}
             </li>
           );
         })}

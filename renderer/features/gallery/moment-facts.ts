@@ -1,9 +1,6 @@
 import type { Moment } from '../../../preload/contract/evidence.ts';
 import type { MediaPath } from '../../../preload/contract/wire.ts';
 
-/** A still image is found as a whole: it has no second. */
-export const isStill = ({ start, end }: Moment): boolean => start === 0 && end === 0;
-
 /** The second that stands for a moment: of what was found there, or of its picture. */
 export function secondOf({ evidence, keyFrame, start }: Moment): number {
   return evidence[0]?.start ?? keyFrame?.time ?? start;
@@ -15,7 +12,7 @@ export function thumbOf(moment: Moment): MediaPath {
 }
 
 /** Full size, of the second that the moment's picture was taken at. */
-export function largeOf(moment: Moment): MediaPath {
-  if (isStill(moment)) return `asset/${moment.assetId}`;
+export function largeOf(moment: Moment, still: boolean): MediaPath {
+  if (still) return `asset/${moment.assetId}`;
   return `frame/${moment.assetId}/${(moment.keyFrame?.time ?? secondOf(moment)).toFixed(3)}`;
 }

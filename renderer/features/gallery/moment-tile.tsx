@@ -2,13 +2,14 @@ import { BookmarkPlus, Check } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { Moment } from '../../../preload/contract/evidence.ts';
 import { cx } from '../../lib/cx.ts';
+import { useIsStill } from '../../lib/data.ts';
 import { bridge } from '../../lib/engine.ts';
 import { formatTime } from '../../lib/time.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { kindLooks } from '../evidence/kinds.ts';
 import { addMoment, momentItem } from '../reports/add-to-report.ts';
 import { dragSource } from '../reports/dragged.ts';
-import { isStill, secondOf, thumbOf } from './moment-facts.ts';
+import { secondOf, thumbOf } from './moment-facts.ts';
 import { strings } from './strings.ts';
 
 export interface MomentTileProps {
@@ -28,7 +29,7 @@ export function MomentTile(props: MomentTileProps) {
   const { moment, index, fileName, current, picked, onOpen, onPick, onFocus, onKeyDown } = props;
   const [best] = moment.evidence;
   const look = best ? kindLooks[best.kind] : null;
-  const time = isStill(moment) ? null : formatTime(secondOf(moment));
+  const time = useIsStill()(moment) ? null : formatTime(secondOf(moment));
   const name = time === null ? fileName : `${time} in ${fileName}`;
   return (
     <li className="group relative min-w-0">

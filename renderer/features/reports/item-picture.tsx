@@ -1,13 +1,14 @@
 import { Image, MessageSquareText, Volume2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ReportItem } from '../../../preload/contract/report.ts';
+import type { IsStill } from '../../../preload/contract/still.ts';
 import type { MediaPath } from '../../../preload/contract/wire.ts';
 import { cx } from '../../lib/cx.ts';
+import { useIsStill } from '../../lib/data.ts';
 import { bridge } from '../../lib/engine.ts';
 import { formatTime } from '../../lib/time.ts';
-import { isStill } from './item-words.ts';
 
-function pictureOf(item: ReportItem): { path: MediaPath; time: number | null } | null {
+function pictureOf(item: ReportItem, isStill: IsStill): { path: MediaPath; time: number | null } | null {
   if (item.kind === 'moment') {
     const { moment, at } = item;
     if (isStill(moment)) return { path: `poster/${moment.assetId}`, time: null };
@@ -24,7 +25,7 @@ function pictureOf(item: ReportItem): { path: MediaPath; time: number | null } |
 /** What an item looks like, with its second; an icon where there is nothing to see. */
 export function ItemPicture({ item, className }: { item: ReportItem; className?: string }) {
   const [failed, setFailed] = useState<string | null>(null);
-  const picture = pictureOf(item);
+  const picture = pictureOf(item, useIsStill());
   const Icon = item.kind === 'answer' ? MessageSquareText : item.kind === 'moment' && picture ? Volume2 : Image;
   return (
     <span

@@ -2,8 +2,9 @@ import { Heading, NotebookPen, Type } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
 import type { Asset } from '../../../preload/contract/asset.ts';
 import type { ReportItem } from '../../../preload/contract/report.ts';
+import { stillIn } from '../../../preload/contract/still.ts';
 import { cx } from '../../lib/cx.ts';
-import { keys, useAssets } from '../../lib/data.ts';
+import { keys, useIsStill } from '../../lib/data.ts';
 import { queries } from '../../lib/engine.ts';
 import { Button } from '../../ui/button.tsx';
 import { PaneState } from '../../ui/pane-state.tsx';
@@ -13,7 +14,9 @@ import { useReport } from './report-store.ts';
 import { strings } from './strings.ts';
 import { useDropList } from './use-drop-list.ts';
 
-const nameOf = (id: string) => queries.getQueryData<Asset[]>(keys.assets)?.find((asset) => asset.id === id)?.name ?? '';
+const assetsNow = () => queries.getQueryData<Asset[]>(keys.assets);
+const nameOf = (id: string) => assetsNow()?.find((asset) => asset.id === id)?.name ?? '';
+const nameNow = (item: ReportItem) => itemName(item, nameOf, stillIn(assetsNow()));
 
 /** What a row's keys and buttons do; the same for as long as the outline is there, so that rows are not drawn again for nothing. */
 function useRowActions(say: (text: string) => void) {
@@ -25,7 +28,7 @@ function useRowActions(say: (text: string) => void) {
     (key: string) => {
       const { items, remove } = useReport.getState();
       const index = items.findIndex((one) => one.key === key);
-      say(strings.takenOut(itemName(items[index]!.item, nameOf)));
+      say(strings.takenOut(nameNow(items[index]!.item)));
       remove(key);
       focusHandle(Math.min(index, items.length - 2));
     },
@@ -40,7 +43,7 @@ function useRowActions(say: (text: string) => void) {
       if (step !== 0) {
         if (event.altKey && to !== index) {
           move(index, to);
-          say(strings.moved(itemName(items[index]!.item, nameOf), to + 1, items.length));
+          say(strings.moved(nameNow(items[index]!.item), to + 1, items.length));
         }
         focusHandle(to);
       } else if (event.key === 'Delete' || event.key === 'Backspace') onRemove(key);
@@ -56,7 +59,7 @@ function useRowActions(say: (text: string) => void) {
 export function Outline() {
   const { items, add, change } = useReport();
   // Rows are called by their files, whose names come with the library.
-  useAssets();
+  const isStill = useIsStill();
   const [current, setCurrent] = useState<string | null>(null);
   const [fresh, setFresh] = useState<string | null>(null);
   const [said, setSaid] = useState('');
@@ -99,7 +102,7 @@ export function Outline() {
             <OutlineRow
               itemKey={key}
               item={item}
-              name={itemName(item, nameOf)}
+              name={itemName(item, nameOf, isStill)}
               current={at < 0 ? index === 0 : at === index}
               fresh={fresh === key}
               onChange={change}

@@ -2,7 +2,7 @@ import { Heading, Maximize2, NotebookPen, Type, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { toast } from 'sonner';
 import { cx } from '../../lib/cx.ts';
-import { useAssets } from '../../lib/data.ts';
+import { useAssets, useIsStill } from '../../lib/data.ts';
 import { useFocusHere } from '../../lib/use-focus-here.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { PaneState } from '../../ui/pane-state.tsx';
@@ -58,6 +58,7 @@ function Head() {
 export function ReportDrawer() {
   const { items, change, move, remove } = useReport();
   const { data: assets = [] } = useAssets();
+  const isStill = useIsStill();
   const { place, listProps } = useDropList('x');
   const nameOf = (id: string) => assets.find((asset) => asset.id === id)?.name ?? '';
   useEffect(() => {
@@ -79,7 +80,7 @@ export function ReportDrawer() {
             key={key}
             itemKey={key}
             item={item}
-            name={itemName(item, nameOf)}
+            name={itemName(item, nameOf, isStill)}
             first={index === 0}
             last={index === items.length - 1}
             dropBefore={place === index}

@@ -3,7 +3,7 @@ import { BookmarkPlus, CircleAlert, Images, Search, SearchX } from 'lucide-react
 import { ToggleGroup } from 'radix-ui';
 import { useDeferredValue, useEffect, useState } from 'react';
 import type { EvidenceKind, Moment } from '../../../preload/contract/evidence.ts';
-import { keys, useAssets } from '../../lib/data.ts';
+import { keys, useAssets, useIsStill } from '../../lib/data.ts';
 import { bridge, client } from '../../lib/engine.ts';
 import { plural } from '../../lib/format.ts';
 import { errorText } from '../../lib/say-error.ts';
@@ -50,7 +50,7 @@ function useSettled(value: string, ms: number): string {
 }
 
 function Hit({ moment, words, name }: { moment: Moment; words: readonly string[]; name: string }) {
-  const still = moment.start === 0 && moment.end === 0;
+  const still = useIsStill()(moment);
   const time = formatTime(moment.evidence[0]?.start ?? moment.start);
   return (
     <li className="group relative flex gap-2.5 rounded-control p-1.5 transition-colors hover:bg-n4">
