@@ -32,7 +32,19 @@ test('a window as narrow as a telephone shows one pane at a time, and a citation
     .first()
     .click();
   await expect(player).toBeVisible();
+  for (const press of [1, 2]) {
+    await page.getByRole('button', { name: 'Add this moment to the report' }).click();
+    await expect(page.getByText(press === 1 ? 'Added to the report' : 'Already in the report')).toBeVisible();
+  }
   await panes.getByRole('button', { name: 'Library' }).click();
+  const message = page.locator('[data-sonner-toast][data-front=true]');
+  const foot = async () => {
+    const box = (await message.boundingBox())!;
+    return box.y + box.height;
+  };
+  const { y } = (await panes.boundingBox())!;
+  await expect.poll(foot, 'what is said in passing stands above the switch').toBeLessThanOrEqual(y);
+  await expect(message).toBeInViewport({ ratio: 1 });
   await talkCard(page).click();
   await expect(player, 'a file that is opened is seen').toBeVisible();
 });

@@ -17,6 +17,7 @@ import { PaneSwitch } from './pane-switch.tsx';
 import { paneMinimum, usePanesInView } from './panes-in-view.ts';
 import { useShell } from './shell-store.ts';
 import { SidePane } from './side-pane.tsx';
+import { panesId } from './toast-place.ts';
 
 const galleryPane = later(() => import('../gallery/gallery-pane.tsx').then((part) => part.GalleryPane));
 const reportDrawer = later(() => import('../reports/report-drawer.tsx').then((part) => part.ReportDrawer));
@@ -125,7 +126,7 @@ export function Workspace({ layout }: { layout: Layout }) {
   const empty = assets?.length === 0 && useSelection.getState().currentId === null;
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <div className="relative min-h-0 flex-1">
+      <div id={panesId} className="relative min-h-0 flex-1">
         <Group orientation="horizontal" className="h-full" onLayoutChanged={keep(layout, { library, side })}>
           <Panel
             id="library"
