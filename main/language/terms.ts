@@ -1,7 +1,7 @@
 import { cardinal } from './numbers.ts';
 import { stem } from './stem.ts';
 import { fold, tokens } from './tokens.ts';
-import { CONTRASTS, LIGHT_STEMS, META_STEMS, STOP_WORDS, synonymGroups } from './word-lists.ts';
+import { CONTRASTS, isMeta, LIGHT_STEMS, STOP_WORDS, synonymGroups } from './word-lists.ts';
 
 /** A word that a text may be searched for. */
 export interface Term {
@@ -38,7 +38,7 @@ export function terms(text: string): Term[] {
 function kindOf(word: string, base: string, isName: boolean): Term['kind'] {
   if (/\d/.test(word) || cardinal(word) !== undefined) return 'number';
   if (isName) return 'name';
-  if (META_STEMS.has(base)) return 'meta';
+  if (isMeta({ word, stem: base })) return 'meta';
   return LIGHT_STEMS.has(base) || LIGHT_STEMS.has(word) ? 'light' : 'content';
 }
 

@@ -29,12 +29,16 @@ remember seem mean matter try help stay
 `);
 
 /** Words that speak of the recording itself rather than of what it is about. Stems. */
-export const META_STEMS = stemmed(`
+const META_STEMS = stemmed(`
 talk video clip film movie recording record footage presentation lecture slide screen picture image photo photograph frame scene shot
 speaker presenter narrator voice audio sound subtitle caption transcript heading title headline text word sentence
 say speak tell mention talk describ explain state show display see visibl appear shown hear write read written present
-second minute moment file beginning middle end side letter line row column
+second minute moment file middle end side letter line row column
 `);
+
+/** The beginning is one of the recording; what begins may be anything. */
+export const isMeta = ({ word, stem: base }: { word: string; stem: string }): boolean =>
+  META_STEMS.has(base) || word === 'beginning';
 
 const GROUPS = `
 price cost charge fee rate fare ask want quote amount pay expense

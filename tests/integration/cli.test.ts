@@ -57,6 +57,21 @@ test('a command that does not exist or lacks its argument is used wrongly', asyn
   assert.equal((await cuepoint('--help')).code, 0);
 });
 
+test('a question without words, or with too many, is refused in a sentence', async () => {
+  const long = 'tide '.repeat(500);
+  for (const args of [
+    ['ask', ' '],
+    ['ask', 'Why?', '--after', ''],
+    ['search', ''],
+    ['ask', long],
+    ['search', long.slice(0, 1100)],
+  ]) {
+    const { code, err } = await cuepoint(...args);
+    assert.equal(code, 2);
+    assert.match(err, /^cuepoint: .*: give (a question|what to look for)( of at most (1000|2000))?\.$/m);
+  }
+});
+
 test('where there is no library yet, reading says so and makes none', async () => {
   const { code, err } = await cuepoint('list');
   assert.equal(code, 3);

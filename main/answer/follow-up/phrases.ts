@@ -1,5 +1,5 @@
 import { type Tagged, tag } from '../../language/tagger.ts';
-import { META_STEMS } from '../../language/word-lists.ts';
+import { isMeta } from '../../language/word-lists.ts';
 import { LAYOUT } from '../reading/score.ts';
 
 /** A noun with what belongs to it, and the preposition that it stands behind. */
@@ -45,7 +45,7 @@ export function phrasesOf(text: string): Phrase[] {
     const heads = own.filter(isHead);
     // "How high", "how much" are the question's own.
     if (heads.length === 0) continue;
-    if (heads.every((head) => META_STEMS.has(head.stem) || LAYOUT.test(head.word))) continue;
+    if (heads.every((head) => isMeta(head) || LAYOUT.test(head.word))) continue;
     const preposition = before && PREPOSITION.test(before.word) ? { word: before.word, at: before.at } : null;
     const kind = heads.some((head) => head.tags.has('ProperNoun'))
       ? 'name'

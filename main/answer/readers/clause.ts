@@ -1,7 +1,7 @@
 import { stem } from '../../language/stem.ts';
 import { isVerb, type Tagged, tag } from '../../language/tagger.ts';
 import { bag, met } from '../../language/terms.ts';
-import { META_STEMS, synonymGroups } from '../../language/word-lists.ts';
+import { isMeta, synonymGroups } from '../../language/word-lists.ts';
 import type { Ask } from '../question/ask.ts';
 import { type Candidate, candidate, type Reader } from './candidate.ts';
 
@@ -45,7 +45,7 @@ function readVerbs(ask: Ask): string[] {
   const verbs = tag(ask.text).filter(
     (word) => (isVerb(word) || word.tags.has('Gerund')) && !/^(?:be|do|have|is|are|was|were)$/.test(word.word),
   );
-  const strong = verbs.filter((word) => !META_STEMS.has(word.stem));
+  const strong = verbs.filter((word) => !isMeta(word));
   // "Did he object": behind "do" stands a verb, whatever the tagger takes it for.
   const named = /\b(?:does|do|did) (?:[\p{Lu}\d][\p{L}\d'’.&-]* )+(\p{Ll}+)/u.exec(ask.text)?.[1];
   if (verbs.length === 0 && named) return [stem(named)];

@@ -5,6 +5,7 @@ import { stillIn } from '../../../preload/contract/still.ts';
 import { type Files, notFoundLines, sentenceLine, traceLines } from './answer-lines.ts';
 import { type CliEngine, runCommand } from './command-context.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
+import { givenWords } from './given-words.ts';
 import { type ScopeOptions, scopeOf, withScope } from './scope-options.ts';
 
 export const exitOf: Record<Answer['status'], ExitCode> = {
@@ -23,11 +24,12 @@ export function addAskCommand(program: Command): void {
     .option('--trace', 'also print how the answer was found');
   withScope(command).action((words: string[], options: ScopeOptions & { after?: string; trace?: boolean }) =>
     runCommand(command, async ({ out, open }) => {
+      const question = givenWords(words, 'a question');
+      const after = options.after === undefined ? undefined : givenWords(options.after, 'a question');
       const engine = await open('prefer-own');
       const scope = await scopeOf(engine, options);
-      const { after } = options;
       const before = after === undefined ? [] : [await engine.stream('ask.run', { question: after, scope }, () => {})];
-      const asked = { question: words.join(' '), scope, turns: before.map(pastTurnOf) };
+      const asked = { question, scope, turns: before.map(pastTurnOf) };
       const files = await filesOf(engine);
       const answer = await engine.stream('ask.run', asked, (event) => {
         if (event.type === 'stage') out.status(`${event.name} …`);

@@ -16,6 +16,7 @@ import { exitOf, filesOf } from './ask-command.ts';
 import { type CliEngine, type CommandContext, runCommand } from './command-context.ts';
 import { deliverReport } from './deliver-report.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
+import { givenWords } from './given-words.ts';
 import { addNamedMoment, momentItems, type NamedMoment, readNamedMoments } from './report-moments.ts';
 import { type ScopeOptions, scopeOf, withScope } from './scope-options.ts';
 
@@ -130,7 +131,7 @@ function findReport(reports: readonly Report[], name: string): Report {
 async function answerFor(engine: CliEngine, options: ReportOptions): Promise<Answer> {
   if (options.question !== undefined) {
     const scope = await scopeOf(engine, options);
-    return engine.stream('ask.run', { question: options.question, scope }, () => {});
+    return engine.stream('ask.run', { question: givenWords(options.question, 'a question'), scope }, () => {});
   }
   const found = (await engine.call('answers.list', { limit: 200 })).find(({ id }) => id === options.answer);
   if (found !== undefined) return found;

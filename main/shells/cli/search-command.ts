@@ -4,6 +4,7 @@ import { momentLine } from './answer-lines.ts';
 import { filesOf } from './ask-command.ts';
 import { runCommand } from './command-context.ts';
 import { exitCode } from './exit-code.ts';
+import { givenWords } from './given-words.ts';
 import { type ScopeOptions, scopeOf, withScope } from './scope-options.ts';
 
 /** `cuepoint search WORDS`: moments by words and meaning, best first. */
@@ -17,10 +18,11 @@ export function addSearchCommand(program: Command): void {
   type Options = ScopeOptions & { kind: EvidenceKind[]; limit: number };
   withScope(command).action((words: string[], options: Options) =>
     runCommand(command, async ({ out, open }) => {
+      const query = givenWords(words, 'what to look for', 1000);
       const engine = await open('read');
       const scope = await scopeOf(engine, options);
       const { kind: kinds, limit } = options;
-      const found = await engine.call('search.run', { query: words.join(' '), kinds, scope, limit });
+      const found = await engine.call('search.run', { query, kinds, scope, limit });
       const files = await filesOf(engine);
       for (const moment of found.moments) out.line(momentLine(moment, files));
       if (found.moments.length === 0) out.note('Nothing found; try other words.');

@@ -51,7 +51,12 @@ function Entries({ query, close }: { query: string; close: () => void }) {
               key={id}
               value={id}
               keywords={[name]}
-              onSelect={() => run(() => useSelection.getState().open(id))}
+              onSelect={() =>
+                run(() => {
+                  useSelection.getState().open(id);
+                  useShell.getState().set({ front: 'player' });
+                })
+              }
               className={itemClass}
             >
               <Icon size={16} strokeWidth={1.75} aria-hidden className="shrink-0 text-n10" />

@@ -38,7 +38,9 @@ function openNeighbour(step: 1 | -1): void {
   const { currentId, open } = useSelection.getState();
   const at = assets.findIndex(({ id }) => id === currentId);
   const next = assets[Math.max(0, Math.min(assets.length - 1, at + step))];
-  if (next) open(next.id);
+  if (!next) return;
+  open(next.id);
+  useShell.getState().set({ front: 'player' });
 }
 
 function setTheme(theme: Settings['theme']): void {
@@ -118,7 +120,7 @@ const runs: Record<CommandId, () => void> = {
   'stop-answer': () => useAsk.getState().stop(),
   search: () => focusTab('search'),
   transcript: () => focusTab('transcript'),
-  'replace-words': () => useShell.getState().set({ tab: 'transcript', dialog: 'replace' }),
+  'replace-words': () => useShell.getState().set({ tab: 'transcript', front: 'side', dialog: 'replace' }),
   'undo-correction': () => void undoCorrection(),
   'redo-correction': () => void redoCorrection(),
   fresh: () => useAsk.getState().clear(),

@@ -9,6 +9,7 @@ import { askAbout } from '../ask/ask-about.ts';
 import { KindBadges } from '../evidence/kind-badges.tsx';
 import { ExportMenu } from '../export/export-menu.tsx';
 import { usePlayer } from '../player/player-store.ts';
+import { showPane } from '../shell/shell-store.ts';
 import { type AssetRow, hasPoster } from './asset-list.ts';
 import { JobButtons, JobProgress } from './job-status.tsx';
 import { Poster } from './poster.tsx';
@@ -18,6 +19,7 @@ import { StageList } from './stage-list.tsx';
 import { strings } from './strings.ts';
 
 function open(asset: Asset): void {
+  showPane('player');
   if (useSelection.getState().currentId === asset.id) return;
   usePlayer.getState().set({ lit: null, pending: null, time: 0 });
   useSelection.getState().open(asset.id);

@@ -2,12 +2,14 @@ import type { Citation } from '../../../preload/contract/answer.ts';
 import type { AssetId } from '../../../preload/contract/asset.ts';
 import type { Moment } from '../../../preload/contract/evidence.ts';
 import { useSelection } from '../library/selection-store.ts';
+import { useShell } from '../shell/shell-store.ts';
 import { type Lit, usePlayer } from './player-store.ts';
 
 /** Opens the asset, goes to the second and lights what is pointed at; keeps playing if it was. */
 export function goTo(assetId: AssetId, time: number, lit: Lit | null = null): void {
   const selection = useSelection.getState();
   const player = usePlayer.getState();
+  useShell.getState().set({ front: 'player' });
   if (selection.currentId === assetId && player.element) {
     player.seek(time);
     player.set({ lit });

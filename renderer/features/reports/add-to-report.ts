@@ -11,26 +11,35 @@ import { boxesAt, isOn } from '../player/boxes-at.ts';
 import { usePlayer } from '../player/player-store.ts';
 import { useShell } from '../shell/shell-store.ts';
 import { useReport } from './report-store.ts';
+import { sameItem } from './same-item.ts';
 import { strings } from './strings.ts';
 
 /** One toast however much is added; the drawer puts it away. */
 export const addedToast = 'added-to-report';
 
-function say(): void {
+const inSight = (): boolean => {
   const { report, view } = useShell.getState();
-  if (report || view === 'report') return;
-  toast(strings.added, {
-    id: addedToast,
-    action: { label: strings.show, onClick: () => useShell.getState().set({ report: true, view: null }) },
-  });
+  return report || view === 'report';
+};
+
+function say(words: string): void {
+  const show = () => useShell.getState().set({ report: true, view: null, front: 'player' });
+  toast(words, { id: addedToast, ...(inSight() ? {} : { action: { label: strings.show, onClick: show } }) });
 }
 
-/** Puts an item at the end of the report; the first answer names a report that has no name. */
+/**
+ * Puts an item at the end of the report; the first answer names a report that has no name. What is in it stays once, however often the button is
+ * pressed; who wants it twice drags it there.
+ */
 export function addItem(item: ReportItem): void {
-  const { title, edit, add } = useReport.getState();
+  const { title, items, edit, add } = useReport.getState();
+  if (items.some((one) => sameItem(one.item, item))) {
+    say(strings.already);
+    return;
+  }
   if (item.kind === 'answer' && title === '') edit({ title: item.answer.question });
   add(item);
-  say();
+  if (!inSight()) say(strings.added);
 }
 
 export function answerItem(answer: Answer): ReportItem {

@@ -5,6 +5,7 @@ import type { Report } from '../../../preload/contract/report.ts';
 import { cx } from '../../lib/cx.ts';
 import { useSettings } from '../../lib/data.ts';
 import { useFocusHere } from '../../lib/use-focus-here.ts';
+import { useSize } from '../../lib/use-size.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { saveSettings } from '../settings/save-settings.ts';
@@ -102,6 +103,9 @@ function leave(event: KeyboardEvent<HTMLElement>): void {
   else useShell.getState().set({ view: null });
 }
 
+/** px: what outline and page need beside each other. */
+const least = { outline: 320, preview: 280 };
+
 /** The report as work of its own: its outline, and beside it the page that will be handed over. */
 export function ReportWorkspace() {
   const { data: settings } = useSettings();
@@ -109,6 +113,9 @@ export function ReportWorkspace() {
   const { outline, preview } = layout;
   const box = useRef<HTMLElement>(null);
   useFocusHere(box);
+  // Where the two have no room beside each other, the page stands under its outline.
+  const { width } = useSize(box);
+  const under = width > 0 && width < least.outline + least.preview;
   return (
     <section
       ref={box}
@@ -120,19 +127,22 @@ export function ReportWorkspace() {
       <Head />
       <Facts />
       <Group
-        orientation="horizontal"
+        key={under ? 'under' : 'beside'}
+        orientation={under ? 'vertical' : 'horizontal'}
         className="min-h-0 flex-1"
-        defaultLayout={outline && preview ? { outline, preview } : { outline: 44, preview: 56 }}
-        onLayoutChanged={(changed) => void saveSettings({ layout: { ...layout, ...changed } })}
+        defaultLayout={outline && preview && !under ? { outline, preview } : { outline: 44, preview: 56 }}
+        onLayoutChanged={(changed) => {
+          if (!under) void saveSettings({ layout: { ...layout, ...changed } });
+        }}
       >
-        <Panel id="outline" minSize={320}>
+        <Panel id="outline" minSize={under ? 120 : least.outline}>
           <Outline />
         </Panel>
         <Separator
           aria-label={strings.resize}
-          className="relative w-px bg-n6 transition-colors hover:bg-n8 focus-visible:z-10 data-[separator=active]:bg-accent"
+          className="relative w-px bg-n6 aria-[orientation=horizontal]:h-px aria-[orientation=horizontal]:w-auto transition-colors hover:bg-n8 focus-visible:z-10 data-[separator=active]:bg-accent"
         />
-        <Panel id="preview" minSize={280}>
+        <Panel id="preview" minSize={under ? 120 : least.preview}>
           <PreviewPane />
         </Panel>
       </Group>

@@ -8,6 +8,7 @@ export const strings = {
   template: 'Layout',
   templates: { brief: 'Brief', log: 'Evidence log', minutes: 'Minutes' },
   added: 'Added to the report',
+  already: 'Already in the report',
   removed: 'Taken out of the report',
   show: 'Show',
   empty: 'Nothing in this report yet',

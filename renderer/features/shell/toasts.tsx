@@ -11,6 +11,8 @@ export function Toasts() {
       theme={theme}
       position="bottom-left"
       offset={offset}
+      // Below 600 px its own place for telephones would count, which knows nothing of what stands at the foot.
+      mobileOffset={offset}
       toastOptions={{
         style: {
           maxWidth: 320,

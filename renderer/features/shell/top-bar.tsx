@@ -25,7 +25,7 @@ function ReportButton() {
         )}
       >
         <NotebookPen size={16} strokeWidth={1.75} aria-hidden />
-        Report
+        <span className="max-[460px]:sr-only">Report</span>
         {count > 0 ? (
           <span className="tnum min-w-[18px] rounded-full bg-accent px-1 text-center font-[600] text-micro text-on-accent leading-[18px]">
             {count}
@@ -43,16 +43,16 @@ export function TopBar() {
   const { data: assets = [] } = useAssets();
   const name = assets.find(({ id }) => id === currentId)?.name;
   return (
-    <header className="grid h-11 shrink-0 grid-cols-[1fr_minmax(180px,360px)_1fr] items-center gap-3 border-n6 border-b bg-n2 px-3">
+    <header className="grid h-11 shrink-0 grid-cols-[1fr_minmax(180px,360px)_1fr] items-center gap-3 max-[682px]:grid-cols-[auto_minmax(0,1fr)_auto] max-[682px]:gap-2 border-n6 border-b bg-n2 px-3">
       <div className="flex min-w-0 items-center gap-2">
         <Mark />
-        <h1 className="font-[600]">Cuepoint</h1>
+        <h1 className="font-[600] max-[682px]:sr-only">Cuepoint</h1>
         {name ? (
           <>
-            <span aria-hidden className="text-n8">
+            <span aria-hidden className="text-n8 max-[682px]:hidden">
               /
             </span>
-            <span className="truncate text-n11" title={name}>
+            <span className="truncate text-n11 max-[682px]:hidden" title={name}>
               {name}
             </span>
           </>
@@ -65,7 +65,9 @@ export function TopBar() {
       >
         <Search size={14} strokeWidth={1.75} aria-hidden />
         <span className="flex-1 truncate text-left">Find a command or file</span>
-        <Keys keys="mod+k" />
+        <span className="shrink-0 max-[682px]:hidden">
+          <Keys keys="mod+k" />
+        </span>
       </button>
       <div className="flex items-center justify-end gap-0.5">
         <InstallBadge />

@@ -13,16 +13,20 @@ import { PlayerPane } from '../player/player-pane.tsx';
 import { ReportDropZone } from '../reports/report-drop-zone.tsx';
 import { saveSettings } from '../settings/save-settings.ts';
 import { TimelinePane } from '../timeline/timeline-pane.tsx';
+import { PaneSwitch } from './pane-switch.tsx';
+import { paneMinimum, usePanesInView } from './panes-in-view.ts';
 import { useShell } from './shell-store.ts';
 import { SidePane } from './side-pane.tsx';
+import { panesId } from './toast-place.ts';
 
 const galleryPane = later(() => import('../gallery/gallery-pane.tsx').then((part) => part.GalleryPane));
 const reportDrawer = later(() => import('../reports/report-drawer.tsx').then((part) => part.ReportDrawer));
 const reportWorkspace = later(() => import('../reports/report-workspace.tsx').then((part) => part.ReportWorkspace));
 
-function Divider({ vertical }: { vertical?: boolean }) {
+function Divider({ vertical, hidden }: { vertical?: boolean; hidden?: boolean }) {
   return (
     <Separator
+      hidden={hidden}
       aria-label={vertical ? 'Resize the timeline' : 'Resize the panes'}
       className={cx(
         'relative bg-n6 transition-colors hover:bg-n8 focus-visible:z-10 data-[separator=active]:bg-accent',
@@ -45,9 +49,10 @@ function keptSize(layout: Layout, name: string, otherwise: number): number {
 function keep(layout: Layout, panels: Record<string, RefObject<PanelImperativeHandle | null>>) {
   return (_: unknown, meta?: { isUserInteraction?: boolean }) => {
     if (meta?.isUserInteraction === false) return;
-    const sizes = Object.entries(panels).flatMap(([name, { current }]) =>
-      current ? [[name, Math.round(current.getSize().inPixels)] as const] : [],
-    );
+    // A pane that a narrow window hides is 0 px wide, and as wide as before in the next one.
+    const sizes = Object.entries(panels)
+      .map(([name, { current }]) => [name, Math.round(current?.getSize().inPixels ?? 0)] as const)
+      .filter(([, size]) => size > 0);
     void saveSettings({ layout: { ...layout, ...Object.fromEntries(sizes) } });
   };
 }
@@ -90,9 +95,10 @@ function Middle({ layout }: { layout: Layout }) {
 }
 
 /** What lies over library and player for a while: Ask and Search stay beside it, to drag from. */
-function OverView({ right }: { right: number }) {
+/** @param right px that stay free at the right; undefined until that is known */
+function OverView({ right }: { right: number | undefined }) {
   const view = useShell((state) => state.view);
-  if (view === null || right === 0) return null;
+  if (view === null || right === undefined) return null;
   return (
     <div className="absolute inset-y-0 left-0 z-30 animate-fade bg-n2" style={{ right }}>
       {view === 'report' ? (
@@ -114,48 +120,55 @@ export function Workspace({ layout }: { layout: Layout }) {
   const covered = useShell((state) => state.view !== null);
   const pane = useRef<HTMLDivElement>(null);
   const { width } = useSize(pane);
+  const inView = usePanesInView(useShell((state) => state.front));
+  const alone = inView.size === 1;
   const [library, side] = [usePanelRef(), usePanelRef()];
   const empty = assets?.length === 0 && useSelection.getState().currentId === null;
   return (
-    <div className="relative min-h-0 flex-1">
-      <Group orientation="horizontal" className="h-full" onLayoutChanged={keep(layout, { library, side })}>
-        <Panel
-          id="library"
-          panelRef={library}
-          defaultSize={keptSize(layout, 'library', 264)}
-          minSize={200}
-          maxSize={640}
-          groupResizeBehavior="preserve-pixel-size"
-        >
-          <div className="h-full" inert={covered}>
-            <PaneBoundary name="The library">
-              <LibraryPane />
-            </PaneBoundary>
-          </div>
-        </Panel>
-        <Divider />
-        <Panel id="middle" minSize={380}>
-          <div className="h-full" inert={covered}>
-            {empty ? <FirstStart /> : <Middle layout={layout} />}
-          </div>
-        </Panel>
-        <Divider />
-        <Panel
-          id="side"
-          panelRef={side}
-          defaultSize={keptSize(layout, 'side', 360)}
-          minSize={300}
-          maxSize={720}
-          groupResizeBehavior="preserve-pixel-size"
-        >
-          <div ref={pane} className="h-full">
-            <PaneBoundary name="This pane">
-              <SidePane />
-            </PaneBoundary>
-          </div>
-        </Panel>
-      </Group>
-      <OverView right={width} />
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div id={panesId} className="relative min-h-0 flex-1">
+        <Group orientation="horizontal" className="h-full" onLayoutChanged={keep(layout, { library, side })}>
+          <Panel
+            id="library"
+            hidden={!inView.has('library')}
+            panelRef={library}
+            defaultSize={keptSize(layout, 'library', 264)}
+            minSize={paneMinimum.library}
+            maxSize={640}
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <div className="h-full" inert={covered}>
+              <PaneBoundary name="The library">
+                <LibraryPane />
+              </PaneBoundary>
+            </div>
+          </Panel>
+          <Divider hidden={!inView.has('library') || alone} />
+          <Panel id="middle" hidden={!inView.has('player')} minSize={paneMinimum.player}>
+            <div className="h-full" inert={covered}>
+              {empty ? <FirstStart /> : <Middle layout={layout} />}
+            </div>
+          </Panel>
+          <Divider hidden={!inView.has('player') || alone} />
+          <Panel
+            id="side"
+            hidden={!inView.has('side')}
+            panelRef={side}
+            defaultSize={keptSize(layout, 'side', 360)}
+            minSize={paneMinimum.side}
+            maxSize={720}
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <div ref={pane} className="h-full">
+              <PaneBoundary name="This pane">
+                <SidePane />
+              </PaneBoundary>
+            </div>
+          </Panel>
+        </Group>
+        <OverView right={alone ? 0 : width || undefined} />
+      </div>
+      <PaneSwitch inView={inView} />
     </div>
   );
 }
