@@ -80,6 +80,17 @@ test('“and in the other video?” looks in the files that were not cited, with
   assert.match(alone.trace.understood!.why, /no other file/);
 });
 
+for (const questions of [
+  ['Who said so?'],
+  ['What does the dentist earn in Paris?', 'Who said so?'],
+  ['And after that?'],
+])
+  test(`“${questions.join('” “')}”: nobody is named for what was not told`, async () => {
+    const answer = await talk(questions);
+    assert.equal(answer.status, 'notFound');
+    assert.match(answer.trace.understood!.why, /there is none before it/);
+  });
+
 test('a place outside of the scope is not gone to', async () => {
   const first = await talk(['Who waits for high water?']);
   const answer = await written.ask({

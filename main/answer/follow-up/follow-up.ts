@@ -47,8 +47,8 @@ const HOW_MANY =
  */
 export function followUp(question: string, conversation: Conversation): FollowUp | 'open' | null {
   const last = conversation.turns.at(-1);
-  if (!last) return null;
   const text = question.trim();
+  if (!last) return placedAt(text)?.points ? nowhere(text) : null;
   return (
     atPlace(text, conversation) ??
     inOtherFile(text, last, conversation) ??
@@ -61,7 +61,7 @@ function atPlace(text: string, { turns, nameOf, kindOf }: Conversation): FollowU
   const placed = placedAt(text);
   if (!placed) return null;
   const place = placeOf(turns);
-  if (!place) return 'open';
+  if (!place) return placed.points ? nowhere(text) : 'open';
   const { relation } = placed;
   const { text: answered, ...at } = place;
   const question = placed.main ?? mainFor(kindOf(at.evidenceId));
@@ -78,6 +78,28 @@ function atPlace(text: string, { turns, nameOf, kindOf }: Conversation): FollowU
   };
 }
 
+/** "Who said so?" where nothing was answered: whoever speaks anywhere did not say what nobody was told. */
+const nowhere = (question: string): FollowUp => ({
+  question,
+  told: question,
+  why: 'it points at an answer, and there is none before it',
+  lead: leadTo('the answer before', 'during'),
+  assetIds: null,
+  sure: false,
+});
+
+/** A step that finds nothing. */
+const leadTo = (ask: string, role: Hop['role']): Hop => ({
+  ask,
+  in: null,
+  role,
+  until: null,
+  occurrence: null,
+  phrase: null,
+  by: 'rules',
+  at: NO_FILE,
+});
+
 function inOtherFile(text: string, last: PastTurn, { assetIds, nameOf }: Conversation): FollowUp | 'open' | null {
   if (!OTHER_FILE.test(text)) return null;
   const cited = new Set(last.sentences.flatMap(({ citations }) => citations.map((one) => one.assetId)));
@@ -90,22 +112,12 @@ function inOtherFile(text: string, last: PastTurn, { assetIds, nameOf }: Convers
   const own = rest === '' ? null : `${rest.charAt(0).toUpperCase()}${rest.slice(1)}?`;
   const question = own ? (withTopic(own, last) ?? own) : last.question;
   const others = assetIds.filter((id) => !cited.has(id));
-  const none: Hop = {
-    ask: 'another file',
-    in: null,
-    role: 'file',
-    until: null,
-    occurrence: null,
-    phrase: null,
-    by: 'rules',
-    at: NO_FILE,
-  };
   const where = others.length === 1 ? `in ${nameOf(others[0]!)}` : 'in the other files';
   return {
     question,
     told: `${question.replace(/\?$/, '')} ${where}?`,
     why: others.length > 0 ? 'it asks for other files than the last answer' : 'there is no other file where to look',
-    lead: others.length > 0 ? null : none,
+    lead: others.length > 0 ? null : leadTo('another file', 'file'),
     assetIds: others.length > 0 ? others : null,
     sure: true,
   };

@@ -7,6 +7,8 @@ export interface Placed {
   /** What is asked there; null where only "what" is: what was said, or what was shown, as the answer was. */
   main: string | null;
   relation: 'during' | 'after' | 'before';
+  /** At what was answered, by a word that stands for it: "that", "so". */
+  points: boolean;
 }
 
 const GENERIC =
@@ -25,31 +27,31 @@ export function placedAt(question: string): Placed | null {
     `^(.*?)\\s*\\b(?:(?:right|just|directly|immediately|shortly) )?(after|before|following) ${THAT}$`,
     'i',
   ).exec(text);
-  if (order) return { main: mainOf(order[1]!), relation: /before/i.test(order[2]!) ? 'before' : 'after' };
+  if (order) return { main: mainOf(order[1]!), relation: /before/i.test(order[2]!) ? 'before' : 'after', points: true };
   const next = /^(.*?)\s*\b(next|afterwards|thereafter|then)$/i.exec(text);
   if (next && (GENERIC.test(next[1]!) || /^what (?:was|is|did|does) .*\b(?:said|say)$/i.test(next[1]!)))
-    return { main: mainOf(next[1]!), relation: 'after' };
+    return { main: mainOf(next[1]!), relation: 'after', points: false };
   if (
     new RegExp(`^who (?:said|says|claimed|mentioned|told (?:us|me|them)|asked|explained) (?:${THAT}|so)$`, 'i').test(
       text,
     )
   )
-    return { main: 'Who speaks?', relation: 'during' };
+    return { main: 'Who speaks?', relation: 'during', points: true };
   if (
     new RegExp(
       `^(?:when|at (?:what|which) (?:second|moment|time|point|minute)|where in (?:the|this) (?:video|recording|file|talk)) (?:exactly )?(?:(?:was|is) ${THAT}(?: (?:said|shown|mentioned|seen|visible))?|(?:did|does|do) (?:(?:he|she|they|you) (?:say|mention|show) ${THAT}|${THAT} (?:happen|appear|come)))$`,
       'i',
     ).test(text)
   )
-    return { main: 'When is it shown?', relation: 'during' };
+    return { main: 'When is it shown?', relation: 'during', points: true };
   // "When tides are mentioned, what is on the screen then?" says itself when.
   if (splitCondition(text).condition) return null;
   const there =
     /^(.+?)\s+(?:then|there|meanwhile|at (?:that|the same) (?:moment|time|point|second)|in the meantime)$/i.exec(text);
-  if (there && ON_SCREEN.test(there[1]!)) return { main: mainOf(there[1]!), relation: 'during' };
+  if (there && ON_SCREEN.test(there[1]!)) return { main: mainOf(there[1]!), relation: 'during', points: false };
   const on =
     /^(.+?)\s+(?:on|in) (?:that|this|the same) (?:slide|screen|page|picture|frame|shot|moment)\b\s*(.*)$/i.exec(text);
-  if (on) return { main: mainOf(`${on[1]} on the screen ${on[2]}`.trim()), relation: 'during' };
+  if (on) return { main: mainOf(`${on[1]} on the screen ${on[2]}`.trim()), relation: 'during', points: false };
   return null;
 }
 

@@ -27,10 +27,19 @@ const of = (question: string, before: PastTurn, kind?: EvidenceKind) => {
 };
 const holm = turn('How high is the tower at Holm?');
 
-test('without a conversation every question stands by itself', () => {
-  for (const question of ['And after that?', 'Who said that?', 'How tall is it?'])
+test('without a conversation a question stands by itself, unless it points at an answer', () => {
+  for (const question of ['How tall is it?', 'What is in this picture?', 'What can be seen on that slide?'])
     assert.equal(followUp(question, conversation([])), null);
+  for (const question of ['And after that?', 'Who said that?', 'When was that?']) nowhere(question, []);
 });
+
+/** Leads to no file, so that nothing is found. */
+function nowhere(question: string, turns: PastTurn[]) {
+  const found = followUp(question, conversation(turns));
+  assert.ok(found !== null && found !== 'open');
+  assert.equal(found.lead?.at?.assetId, '');
+  assert.match(found.why, /there is none before it/);
+}
 
 test('a question that names what it is about stands by itself, in a conversation, too', () => {
   for (const question of [
@@ -78,11 +87,12 @@ test('after what was said comes what was said', () => {
   assert.equal(of('And after that?', holm, 'speech'), 'What was said?');
 });
 
-test('a place is that of the newest answer that has one; without one nobody can tell', () => {
+test('a place is that of the newest answer that has one; without one there is none', () => {
   const none = turn('Who built it?', null);
   const found = followUp('And after that?', conversation([holm, none]));
   assert.ok(found !== null && found !== 'open' && found.lead?.at?.assetId === talk);
-  assert.equal(followUp('And after that?', conversation([none])), 'open');
+  nowhere('And after that?', [none]);
+  assert.equal(followUp('What was said then?', conversation([none])), 'open');
 });
 
 test('the other file is one of the scope', () => {
