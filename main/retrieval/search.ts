@@ -4,7 +4,15 @@ import type { Moves, Retrieve } from '../retrieval-port.ts';
 
 const EVERY: EvidenceKind[] = ['speech', 'subtitle', 'text', 'object', 'caption', 'note'];
 
-/** Search as the search pane asks for it: moments of the chosen kinds (all when none is chosen), best first. */
+/** A moment that holds a word of what is sought scores more, by meaning alone hardly any does. */
+const WORDED = 0.25;
+/**
+ * Shares of the best score that a moment must have to be shown: beside one that holds the words, those that are only faintly near are
+ * noise; where none holds them, unrelated speech lies nearly as near as what is meant, so only the nearest few are told.
+ */
+const LEAST = { worded: 0.25, meant: 0.75 };
+
+/** Search as the search pane asks for it: moments of the chosen kinds (all when none is chosen) that have to do with it, best first. */
 export async function searchMoments(
   deps: {
     retrieve: Retrieve;
@@ -17,7 +25,7 @@ export async function searchMoments(
 ): Promise<CallOutput<'search.run'>> {
   const began = deps.clock();
   const chosen = input.kinds.length > 0 ? input.kinds : EVERY;
-  const { moments } = await deps.retrieve(
+  const { moments, trace } = await deps.retrieve(
     {
       text: input.query,
       kinds: Object.fromEntries(chosen.map((kind) => [kind, 1])),
@@ -27,5 +35,12 @@ export async function searchMoments(
     },
     signal,
   );
-  return { moments, ms: deps.clock() - began };
+  const best = Math.max(0, ...moments.map(({ score }) => score));
+  const least = best * (best >= WORDED ? LEAST.worded : LEAST.meant);
+  // A thumb down puts a moment lower, it hides none.
+  const lowered = new Set(trace.hits.filter(({ moved }) => (moved ?? 0) < 0).map(({ momentId }) => momentId));
+  return {
+    moments: moments.filter(({ id, score }) => score >= least || lowered.has(id)),
+    ms: deps.clock() - began,
+  };
 }
