@@ -36,6 +36,16 @@ test('expressions are found with their kind', () => {
   assert.deepEqual(of('Friday, 3 May 2024'), [['date', 'Friday, 3 May 2024']]);
   assert.deepEqual(of('ring 0341 558 201'), [['phone', '0341 558 201']]);
   assert.deepEqual(of('three quarters of it'), [['percent', 'three quarters']]);
+  assert.deepEqual(of('7 tenths, nine out of ten'), [
+    ['percent', '7 tenths'],
+    ['percent', 'nine out of ten'],
+  ]);
+  // A length in a time is a speed only where somebody tells a rate.
+  assert.deepEqual(of('2 mm in 50 years'), [['speed', '2 mm in 50 years']]);
+  assert.deepEqual(of('3 km in 20 minutes'), [
+    ['length', '3 km'],
+    ['duration', '20 minutes'],
+  ]);
   assert.deepEqual(of('parcel QX-118'), [['code', 'QX-118']]);
   assert.deepEqual(of('built in 1893'), [['year', '1893']]);
   assert.deepEqual(of('twenty to thirty metres'), [['length', 'twenty to thirty metres']]);
@@ -52,6 +62,9 @@ test('months, how often and years as they are spoken are values, too', () => {
   assert.deepEqual(of('a bridge by twenty thirty'), [['year', 'twenty thirty']]);
   assert.deepEqual(of('she ran it in 1:14:52'), [['duration', '1:14:52']]);
   assert.deepEqual(of('done at four in the afternoon'), [['clock', 'four in the afternoon']]);
+  // An hour may stand bare where the sentence ends with it; a number of things does not.
+  assert.deepEqual(of('The gates close at nine.'), [['clock', 'nine']]);
+  assert.deepEqual(of('We sat at nine tables.'), [['number', 'nine']]);
 });
 
 test('titles that were recognised as one are parted over their columns', () => {

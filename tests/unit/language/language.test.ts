@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { uncapital } from '../../../main/language/capital.ts';
 import { numberSpans, ordinal } from '../../../main/language/numbers.ts';
 import { namedObjects, sceneLabels } from '../../../main/language/object-names.ts';
 import { soundsIn } from '../../../main/language/sound.ts';
@@ -22,6 +23,34 @@ test('inflections of one word share a stem, different words do not', () => {
     assert.equal(stem(a!), stem(b!), `${a} ${b}`);
   assert.notEqual(stem('university'), stem('universe'));
   assert.notEqual(stem('news'), stem('new'));
+});
+
+test('inside a sentence a first word has a small letter, unless it may be a name', () => {
+  for (const [text, expected] of [
+    ['Packing my rucksack', 'packing my rucksack'],
+    ['Headphones in both ears', 'headphones in both ears'],
+    ['The list of props', 'the list of props'],
+    ['Somebody asks', 'somebody asks'],
+    ['Nora asks', 'Nora asks'],
+    ['Barley', 'Barley'],
+    ['Dove Farm sells', 'Dove Farm sells'],
+    ['USB port', 'USB port'],
+    ['B1', 'B1'],
+    ['I missed the end', 'I missed the end'],
+  ])
+    assert.equal(uncapital(text!), expected);
+});
+
+test('what begins may be anything, the beginning is one of the recording', () => {
+  assert.deepEqual(
+    terms('the roof work begins; the beginning').map(({ word, kind }) => [word, kind]),
+    [
+      ['roof', 'content'],
+      ['work', 'light'],
+      ['begins', 'light'],
+    ],
+  );
+  assert.equal(terms('from the beginning')[0]?.kind, 'meta');
 });
 
 test('stemming and folding never grow a word and never throw', () => {
