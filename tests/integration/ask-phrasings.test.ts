@@ -123,12 +123,14 @@ for (const [question, expected] of [
   ['How many carvers took part?', /^72/],
   // Rows by what their labels are, by a heading that was taken for one, by what is voted on.
   ['Which month had the fewest riders?', /^November/],
+  ['In which month were the fewest riders counted?', /^November/],
   ['Which proposal got the most votes?', /^Trees by the gate/],
   ['Does ochre or slate grey have to be fired longer?', /^Ochre/],
   ['Ochre vs slate grey, which one takes more time?', /^Ochre/],
   // Whoever is so, by a role that is part of the name, by a label that says it.
   ['Who is abroad?', /^Inspector Halloran/],
   ['Which inspector is abroad?', /Halloran/],
+  ['Who spoke in the windmill?', /^Tilda Rask/],
   ['Who is in need of a stable?', /^Domino/],
   ['What is the address of the yard?', /^Potters Row 14/],
   // Somebody asked the same; what was said before the question.

@@ -7,9 +7,12 @@ const MAKES =
 /** Words that name another one than this. */
 const OTHER = /\b(?:next|last|previous|coming|other|another|following|records?)\b/i;
 
+/** "Who spoke at the village hall": to speak somewhere is to hold what was recorded there. */
+const SPEAKS_AT = /^who (?:spoke|speaks|talked|lectured|presented) (?:at|in) (?:the |a )?\p{L}/iu;
+
 /** "Who gives the talk", "on which date was the class held": asks about the recording itself, which its title says. */
 export function asksAboutRecording(ask: Ask): boolean {
-  return RECORDING.test(ask.text) && MAKES.test(ask.text) && !OTHER.test(ask.text);
+  return ((RECORDING.test(ask.text) && MAKES.test(ask.text)) || SPEAKS_AT.test(ask.text)) && !OTHER.test(ask.text);
 }
 
 /** Stems of the words of such a question that the title need not repeat. */

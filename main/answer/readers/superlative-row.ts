@@ -165,14 +165,13 @@ function concern(ask: Ask, rows: readonly Passage[], titled: string, view: Asset
       (term.kind === 'content' || term.kind === 'name') &&
       term.word !== ask.superlative?.word &&
       term.stem !== 'bar' &&
-      term.stem !== focus &&
       !ask.superlative?.attribute.some((word) => stem(word) === term.stem),
   );
   if (telling.length === 0) return 1;
   const text = bag([titled, ...rows.map((row) => `${row.text} ${row.context}`)].join('\n'));
   const file = view.screens[0]?.lines ?? [];
   const held = telling.map((term) => {
-    if (met(term, text) >= 0.7) return 1;
+    if (term.stem === focus || met(term, text) >= 0.7) return 1;
     if (near(term.word, bag(titled).words) >= LIKE) return 0.6;
     return nameShare(view.name, [term]) > 0 || file.some((line) => met(term, line.own) >= 0.7) ? 0.6 : 0;
   });
