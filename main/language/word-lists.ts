@@ -25,7 +25,7 @@ get give take make go come put use lie stand sit work let keep set turn call loo
 thing kind sort type way part lot number amount exact exactly name long high deep wide tall far fast large big small old heavy strong
 place person peopl someone somebody anybody nobody call list hold held do want ask
 expect due actual actually notice proper properly inside idea find know possible possibly enough able different certain act wonder
-remember seem mean matter try help stay
+remember seem mean
 `);
 
 /** Words that speak of the recording itself rather than of what it is about. Stems. */
