@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { askQuestions } from './ask-questions.ts';
 import { type Figures, figuresOf } from './figures.ts';
-import type { GoldAsset } from './gold/gold-library.ts';
+import { fillLibrary, type GoldAsset } from './gold/gold-library.ts';
 import { runGold } from './gold/run-gold.ts';
+import { unrelatedFiles } from './gold/unrelated-files.ts';
 import { withMedia } from './media/run-media.ts';
 import { readQuestions } from './questions.ts';
 
@@ -31,20 +32,35 @@ export async function runScale(folder: string): Promise<ScaleRow[]> {
   return rows;
 }
 
-/** The same for files that are taken in: in their own file, in one library of all, and with unrelated files beside them. */
+/**
+ * The same for files that are taken in: in their own file, in one library of all, among unrelated files (those of the folder `noise` beside
+ * them), and in a large library, which written files of the other sets and parts of them fill up. Those are gone afterwards.
+ */
 export function scaleMedia(file: string, library: string | undefined): Promise<ScaleRow[]> {
   const questions = readQuestions(file);
   return withMedia(file, { library, noise: Math.max(...NOISE) }, async (asked) => {
     const rows: ScaleRow[] = [];
-    for (const noise of NOISE) {
-      const among = [...new Set([...asked.ids.values(), ...asked.others!.slice(0, noise)])];
+    const add = async (name: string, beside: readonly string[]) => {
+      const among = [...new Set([...asked.ids.values(), ...beside])];
       const figures = figuresOf(await askQuestions(asked, questions, { among }));
-      if (noise === 0) rows.push({ name: 'own file', files: 1, figures: figures.own.all! });
-      rows.push({
-        name: noise === 0 ? 'library' : `with ${noise} unrelated`,
-        files: among.length,
-        figures: figures.library.all!,
-      });
+      if (rows.length === 0) rows.push({ name: 'own file', files: 1, figures: figures.own.all! });
+      rows.push({ name, files: among.length, figures: figures.library.all! });
+    };
+    for (const noise of NOISE)
+      await add(noise === 0 ? 'library' : `with ${noise} unrelated`, asked.others!.slice(0, noise));
+    const taken = [...new Set(asked.ids.values()), ...asked.others!];
+    const most = Math.max(...SIZES) - taken.length;
+    const written = await fillLibrary(
+      asked.library,
+      asked.models,
+      unrelatedFiles(join(import.meta.dirname, 'dev'), most),
+    );
+    const filling = [...written.values()];
+    try {
+      for (const size of SIZES)
+        await add('large library', [...asked.others!, ...filling.slice(0, size - taken.length)]);
+    } finally {
+      for (const id of filling) asked.library.assets.discard(id);
     }
     return rows;
   });
