@@ -4,25 +4,13 @@ import { useAssets } from '../../lib/data.ts';
 import { firstOpen } from './first-open.ts';
 import { useSelection } from './selection-store.ts';
 
-/** Of this window alone: two windows may stand on two files. */
-const storageKey = 'cuepoint.open';
-
-function remembered(): string | undefined {
-  try {
-    return sessionStorage.getItem(storageKey) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
+/** Kept with the page's place in the history: of this window alone, there when it is loaded anew, and read without asking a storage. */
+const kept = (): { open?: string } => (window.history.state as { open?: string } | null) ?? {};
 
 /** Remembers which file is open for as long as the window is there. */
 function remember(): void {
   useSelection.subscribe(({ currentId }) => {
-    try {
-      if (currentId) sessionStorage.setItem(storageKey, currentId);
-    } catch {
-      // Without storage the next start opens what came in last.
-    }
+    if (currentId && currentId !== kept().open) window.history.replaceState({ ...kept(), open: currentId }, '');
   });
 }
 
@@ -33,7 +21,7 @@ export function openAtStart(assets: readonly Asset[]): void {
 }
 
 function openFirst(assets: readonly Asset[]): void {
-  const first = firstOpen(assets, remembered());
+  const first = firstOpen(assets, kept().open);
   if (first !== undefined) useSelection.getState().open(first);
 }
 

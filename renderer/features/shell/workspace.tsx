@@ -125,7 +125,7 @@ export function Workspace({ layout }: { layout: Layout }) {
   const [library, side] = [usePanelRef(), usePanelRef()];
   const empty = assets?.length === 0 && useSelection.getState().currentId === null;
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
+    <>
       <div id={panesId} className="relative min-h-0 flex-1">
         <Group orientation="horizontal" className="h-full" onLayoutChanged={keep(layout, { library, side })}>
           <Panel
@@ -169,6 +169,6 @@ export function Workspace({ layout }: { layout: Layout }) {
         <OverView right={alone ? 0 : width || undefined} />
       </div>
       <PaneSwitch inView={inView} />
-    </div>
+    </>
   );
 }
