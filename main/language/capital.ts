@@ -9,9 +9,12 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
  */
 export function uncapital(text: string): string {
   if (/^(?:I\b|\p{Lu}[\p{L}'’.-]* \p{Lu}|[\p{L}'’.-]+[\p{Lu}\d])/u.test(text)) return text;
-  if (/^(?:some|any|every|no)(?:body|one|thing)\b/i.test(text)) return text.charAt(0).toLowerCase() + text.slice(1);
+  const isIndefinite = /^(?:some|any|every|no)(?:body|one|thing)\b/i.test(text);
+  return !isIndefinite && mayBeName(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function mayBeName(text: string): boolean {
   const tags = tag(text)[0]?.tags;
-  const mayBeName =
-    tags && (tags.has('ProperNoun') || tags.has('Date') || (tags.has('Singular') && !tags.has('Pronoun')));
-  return mayBeName ? text : text.charAt(0).toLowerCase() + text.slice(1);
+  if (!tags) return false;
+  return tags.has('ProperNoun') || tags.has('Date') || (tags.has('Singular') && !tags.has('Pronoun'));
 }

@@ -24,7 +24,7 @@ export const LIGHT_STEMS = stemmed(`
 get give take make go come put use lie stand sit work let keep set turn call look happen exist need have do be begin start
 thing kind sort type way part lot number amount exact exactly name long high deep wide tall far fast large big small old heavy strong
 place person peopl someone somebody anybody nobody call list hold held do want ask
-expect due actual actually notice proper properly inside idea find know possible possibly enough able different certain act wonder
+expect due actual notice proper inside idea find know possible possibly enough able different certain act wonder
 remember seem mean
 `);
 
@@ -101,7 +101,6 @@ harvest pick
 mild weak gentle
 harbour harbor port
 puncture flat
-hazard danger
 licence license permit
 couch sofa
 answer reply response

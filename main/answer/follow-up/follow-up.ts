@@ -109,7 +109,7 @@ function inOtherFile(text: string, last: PastTurn, { assetIds, nameOf }: Convers
     .replace(/^(?:and|but|so)\b[,\s]*/i, '')
     .replace(/[\s?]+$/, '')
     .trim();
-  const own = rest === '' ? null : `${rest.charAt(0).toUpperCase()}${rest.slice(1)}?`;
+  const own = rest === '' ? null : `${capital(rest)}?`;
   const question = own ? (withTopic(own, last) ?? own) : last.question;
   const others = assetIds.filter((id) => !cited.has(id));
   const where = others.length === 1 ? `in ${nameOf(others[0]!)}` : 'in the other files';

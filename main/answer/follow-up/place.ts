@@ -1,5 +1,6 @@
 import type { PastTurn } from '../../../preload/contract/answer.ts';
 import type { EvidenceKind } from '../../../preload/contract/evidence.ts';
+import { capital } from '../../language/capital.ts';
 import { splitCondition } from '../question/condition.ts';
 
 /** A question about the place that an answer pointed at. */
@@ -57,7 +58,7 @@ export function placedAt(question: string): Placed | null {
 
 function mainOf(text: string): string | null {
   if (GENERIC.test(text)) return null;
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}?`;
+  return `${capital(text)}?`;
 }
 
 /** What is asked beside a place of a kind, where nothing more was said. */

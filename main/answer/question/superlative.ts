@@ -134,17 +134,12 @@ export function superlativeOf(question: string): Superlative | null {
       )
         ? next
         : '';
+      const direction = Object.hasOwn(MOST, word) ? 'most' : 'least';
       // What is voted on gets votes for it.
-      if (noun === 'votes')
-        return {
-          direction: Object.hasOwn(MOST, word) ? 'most' : 'least',
-          word,
-          attribute: ['votes', 'for', 'yes'],
-          types: [],
-        };
+      if (noun === 'votes') return { direction, word, attribute: ['votes', 'for', 'yes'], types: [] };
       const types = noun ? (measuredIn(noun)?.filter((type) => type !== 'number') ?? []) : [];
       return {
-        direction: Object.hasOwn(MOST, word) ? 'most' : 'least',
+        direction,
         word,
         attribute: types.length > 0 ? [...known, noun] : known,
         types: types.length > 0 ? types : typesOf(word),

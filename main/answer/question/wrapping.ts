@@ -76,7 +76,7 @@ function joined(text: string): string {
   const pronoun = /\b(?:he|she|it|they|him|her|them)\b(?! \p{L}+ing\b)/iu;
   if (subject && pronoun.test(question))
     return `${capital(question.replace(pronoun, `the ${subject[1]} who ${subject[2]}`))}?`;
-  return `${capital(question)} ${statement.charAt(0).toLowerCase() === 't' && statement.startsWith('to ') ? statement : `(${uncapital(statement)})`}?`;
+  return `${capital(question)} ${statement.startsWith('to ') ? statement : `(${uncapital(statement)})`}?`;
 }
 
 /** "rooibos – how many minutes?", "Saturdays: when does it close?": a topic before the question. */

@@ -73,13 +73,12 @@ function copulaAt(words: readonly Tagged[], text: string, ask: Ask): number {
     ? ask.terms.filter((term) => (term.kind === 'content' || term.kind === 'name') && term.word !== ask.want.focus)
     : [];
   if (asked.length === 0) return -1;
-  return words.findIndex(
-    (word, i) =>
-      word.tags.has('Copula') &&
-      words[i + 1]?.tags.has('Noun') !== true &&
-      words[i + 1]?.tags.has('Determiner') !== true &&
-      asked.every((term) => met(term, bag(text.slice(word.end))) >= 0.7),
-  );
+  return words.findIndex((word, i) => {
+    const next = words[i + 1]?.tags;
+    if (!word.tags.has('Copula') || next?.has('Noun') || next?.has('Determiner')) return false;
+    const behind = bag(text.slice(word.end));
+    return asked.every((term) => met(term, behind) >= 0.7);
+  });
 }
 
 /** Words before the verb, back to where the clause begins; a relative pronoun stands for what is before it. */

@@ -169,10 +169,11 @@ function concern(ask: Ask, rows: readonly Passage[], titled: string, view: Asset
   );
   if (telling.length === 0) return 1;
   const text = bag([titled, ...rows.map((row) => `${row.text} ${row.context}`)].join('\n'));
+  const heading = bag(titled).words;
   const file = view.screens[0]?.lines ?? [];
   const held = telling.map((term) => {
     if (term.stem === focus || met(term, text) >= 0.7) return 1;
-    if (near(term.word, bag(titled).words) >= LIKE) return 0.6;
+    if (near(term.word, heading) >= LIKE) return 0.6;
     return nameShare(view.name, [term]) > 0 || file.some((line) => met(term, line.own) >= 0.7) ? 0.6 : 0;
   });
   return held.reduce<number>((sum, one) => sum + one, 0) / telling.length;

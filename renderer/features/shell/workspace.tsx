@@ -94,8 +94,10 @@ function Middle({ layout }: { layout: Layout }) {
   );
 }
 
-/** What lies over library and player for a while: Ask and Search stay beside it, to drag from. */
-/** @param right px that stay free at the right; undefined until that is known */
+/**
+ * What lies over library and player for a while: Ask and Search stay beside it, to drag from.
+ * @param right px that stay free at the right; undefined until that is known
+ */
 function OverView({ right }: { right: number | undefined }) {
   const view = useShell((state) => state.view);
   if (view === null || right === undefined) return null;
